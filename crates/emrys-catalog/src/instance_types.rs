@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The EC2 instance types that EMR takes: cores, memory, price, and the releases that take them.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use emrys_model::release_label::ReleaseLabel;
+use serde::Deserialize;
+
+use crate::suggest;
+
+const DATA: &str = include_str!("../data/instance-types.json");
+
+/// An EC2 instance type.
+#[derive(Debug, Clone, PartialEq)]
+pub struct InstanceType {
+    /// Its name, as in `m5.xlarge`.
+    pub name: &'static str,
+    /// Its cores as EMR counts them, which is YARN's view and not always EC2's.
+    pub vcpu: u32,
+    /// Its memory in GiB, as EMR counts it.
+    pub memory_gib: f64,
+    /// Its processor.
+    pub architecture: Architecture,
+    /// Its on-demand price in US dollars an hour, Linux in us-east-1 at [`priced_at`], without EMR's own fee.
+    pub usd_hour: f64,
+    /// The releases that take it: ranges with both ends.
+    releases: Vec<(ReleaseLabel, ReleaseLabel)>,
+}
+
+/// A processor architecture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub enum Architecture {
+    /// Intel's and AMD's.
+    #[serde(rename = "X86_64")]
+    X86,
+    /// Graviton's.
+    #[serde(rename = "AARCH64")]
+    Arm,
+}
+
+/// Whether a release takes an instance type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Support {
+    /// It does.
+    Yes,
+    /// It does not.
+    No,
+    /// The data does not have the release: it is newer, or does not exist.
+    Unknown,
+}
+
+impl InstanceType {
+    /// Whether a release takes this instance type.
+    #[must_use]
+    pub fn supported_by(&self, label: ReleaseLabel) -> Support {
+        if INSTANCE_TYPES.releases.binary_search(&label).is_err() {
+            Support::Unknown
+        } else if self
+            .releases
+            .iter()
+            .any(|(first, last)| (*first..=*last).contains(&label))
+        {
+            Support::Yes
+        } else {
+            Support::No
+        }
+    }
+}
+
+/// Every instance type, by name.
+#[must_use]
+pub fn all() -> &'static [InstanceType] {
+    &INSTANCE_TYPES.types
+}
+
+/// Finds an instance type by its name.
+#[must_use]
+pub fn find(name: &str) -> Option<&'static InstanceType> {
+    let types = &INSTANCE_TYPES.types;
+    let index = types
+        .binary_search_by_key(&name, |instance_type| instance_type.name)
+        .ok()?;
+    types.get(index)
+}
+
+/// The instance types that may have been meant by a name that is none.
+#[must_use]
+pub fn suggest(name: &str) -> Vec<&'static str> {
+    suggest::closest(name, all().iter().map(|instance_type| instance_type.name))
+}
+
+/// The day of the prices, as in `2026-07-20`.
+#[must_use]
+pub fn priced_at() -> &'static str {
+    INSTANCE_TYPES.priced_at
+}
+
+/// The data, ready for lookups.
+struct InstanceTypes {
+    priced_at: &'static str,
+    /// In order.
+    releases: Vec<ReleaseLabel>,
+    /// In order of their names.
+    types: Vec<InstanceType>,
+}
+
+/// The part of the data that is read; `'text` is the embedded file.
+#[derive(Deserialize)]
+struct Document<'text> {
+    #[serde(borrow)]
+    priced_at: &'text str,
+    #[serde(borrow)]
+    releases: Vec<&'text str>,
+    #[serde(borrow)]
+    types: BTreeMap<&'text str, Details>,
+}
+
+#[derive(Deserialize)]
+struct Details {
+    vcpu: u32,
+    memory_gib: f64,
+    arch: Architecture,
+    usd_hour_us_east_1: f64,
+    releases: Vec<(ReleaseLabel, ReleaseLabel)>,
+}
+
+static INSTANCE_TYPES: LazyLock<InstanceTypes> = LazyLock::new(|| {
+    #[expect(
+        clippy::expect_used,
+        reason = "the data is embedded, and a test reads it"
+    )]
+    read(DATA).expect("instance-types.json is valid")
+});
+
+fn read(data: &'static str) -> Result<InstanceTypes, serde_json::Error> {
+    let document: Document<'static> = serde_json::from_str(data)?;
+    // Previews and betas (`emr-6.0.0-beta2`) are in the list, and are no labels that anybody can launch.
+    let mut releases: Vec<ReleaseLabel> = document
+        .releases
+        .iter()
+        .filter_map(|label| label.parse().ok())
+        .collect();
+    releases.sort_unstable();
+    // A BTreeMap gives its entries in the order of the names.
+    let types = document
+        .types
+        .into_iter()
+        .map(|(name, details)| InstanceType {
+            name,
+            vcpu: details.vcpu,
+            memory_gib: details.memory_gib,
+            architecture: details.arch,
+            usd_hour: details.usd_hour_us_east_1,
+            releases: details.releases,
+        })
+        .collect();
+    Ok(InstanceTypes {
+        priced_at: document.priced_at,
+        releases,
+        types,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use emrys_model::release_label::ReleaseLabel;
+
+    use super::{Architecture, DATA, INSTANCE_TYPES, Support, all, find, priced_at, read, suggest};
+    use crate::releases;
+
+    #[test]
+    fn the_data_is_read_whole() {
+        let read = read(DATA).unwrap();
+        let document: serde_json::Value = serde_json::from_str(DATA).unwrap();
+        assert_eq!(
+            read.types.len(),
+            document["types"].as_object().unwrap().len()
+        );
+        let skipped: Vec<_> = document["releases"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|label| label.as_str().unwrap())
+            .filter(|label| label.parse::<ReleaseLabel>().is_err())
+            .collect();
+        assert_eq!(
+            skipped,
+            ["emr-5.30.0-preview", "emr-6.0.0-beta", "emr-6.0.0-beta2"]
+        );
+        assert_eq!(priced_at().len(), "2026-07-20".len());
+    }
+
+    #[test]
+    fn every_range_lies_in_the_list_of_releases() {
+        for instance_type in all() {
+            assert!(!instance_type.releases.is_empty(), "{}", instance_type.name);
+            for (first, last) in &instance_type.releases {
+                assert!(first <= last, "{}", instance_type.name);
+                assert!(
+                    INSTANCE_TYPES.releases.binary_search(first).is_ok(),
+                    "{first}"
+                );
+                assert!(
+                    INSTANCE_TYPES.releases.binary_search(last).is_ok(),
+                    "{last}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_type_is_found_and_has_figures() {
+        for instance_type in all() {
+            assert_eq!(find(instance_type.name), Some(instance_type));
+            assert!(instance_type.vcpu > 0, "{}", instance_type.name);
+            assert!(instance_type.memory_gib > 0.0, "{}", instance_type.name);
+            assert!(instance_type.usd_hour > 0.0, "{}", instance_type.name);
+        }
+    }
+
+    #[test]
+    fn the_figures_are_those_of_emr() {
+        let instance_type = find("m5.xlarge").unwrap();
+        assert_eq!(
+            (instance_type.vcpu, instance_type.architecture),
+            (4, Architecture::X86)
+        );
+        assert!((instance_type.memory_gib - 16.0).abs() < 0.01);
+        assert_eq!(find("m6g.xlarge").unwrap().architecture, Architecture::Arm);
+        assert_eq!(find("m5"), None);
+        assert_eq!(find("M5.XLARGE"), None);
+    }
+
+    #[test]
+    fn support_follows_the_ranges_and_knows_its_limits() {
+        let old = find("c1.medium").unwrap();
+        assert_eq!(old.supported_by(ReleaseLabel::emr(6, 14, 0)), Support::Yes);
+        assert_eq!(old.supported_by(ReleaseLabel::emr(6, 15, 0)), Support::No);
+        assert_eq!(old.supported_by(ReleaseLabel::emr(7, 1, 0)), Support::Yes);
+        // Newer than the data, though older than the first release of the other family.
+        assert_eq!(
+            old.supported_by(ReleaseLabel::emr(7, 99, 0)),
+            Support::Unknown
+        );
+        assert_eq!(
+            old.supported_by(ReleaseLabel::emr_spark(9, 0, 0)),
+            Support::Unknown
+        );
+        assert_eq!(
+            old.supported_by(ReleaseLabel::emr(5, 36, 99)),
+            Support::Unknown
+        );
+    }
+
+    #[test]
+    fn only_the_newest_releases_are_unknown() {
+        let instance_type = find("m5.xlarge").unwrap();
+        let unknown: Vec<_> = releases::all()
+            .iter()
+            .map(|release| release.label)
+            .filter(|label| instance_type.supported_by(*label) == Support::Unknown)
+            .collect();
+        let expected: Vec<_> = releases::all()
+            .iter()
+            .map(|release| release.label)
+            .filter(|label| {
+                let of_family = INSTANCE_TYPES
+                    .releases
+                    .iter()
+                    .filter(|known| known.family() == label.family());
+                of_family.max().is_none_or(|newest| label > newest)
+            })
+            .collect();
+        assert_eq!(unknown, expected);
+        assert!(unknown.len() < 10);
+    }
+
+    #[test]
+    fn a_misspelt_type_is_suggested() {
+        assert_eq!(suggest("m5.xlrage"), ["m5.xlarge"]);
+        assert_eq!(suggest("M5.XLARGE"), ["m5.xlarge"]);
+        assert!(suggest("r5.6xlarge").contains(&"r5.4xlarge"));
+        assert!(suggest("gigantic").is_empty());
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The command line: the verbs and the arguments that several of them share.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::output::Format;
+use crate::verbs;
+
+/// Define, check, run and operate Amazon EMR job flows, on this machine or anywhere EMR's API is
+/// spoken.
+#[derive(Debug, Parser)]
+#[command(name = "emrys", version, max_term_width = 100)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    pub(crate) common: Common,
+    #[command(subcommand)]
+    pub(crate) verb: Verb,
+}
+
+/// What every verb takes.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Common {
+    /// How results are shown
+    #[arg(long, global = true, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// Short for --format json
+    #[arg(long, global = true)]
+    json: bool,
+    /// State folder of the local engine [default: .emrys beside the project]
+    #[arg(long, global = true, env = "EMRYS_HOME", value_name = "DIR")]
+    pub(crate) home: Option<PathBuf>,
+    /// Folder for Spark and its like [default: emrys in the user's cache folder]
+    #[arg(long, global = true, env = "EMRYS_CACHE", value_name = "DIR")]
+    pub(crate) cache: Option<PathBuf>,
+}
+
+impl Common {
+    /// How results are shown.
+    pub(crate) fn format(&self) -> Format {
+        if self.json { Format::Json } else { self.format }
+    }
+}
+
+/// Where a verb's requests go.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct On {
+    /// Where to run: `local`, or the `http://` address of an EMR-compatible endpoint
+    #[arg(long, default_value = "local", value_name = "TARGET")]
+    pub(crate) on: String,
+}
+
+/// Which documents a verb reads, and what replaces their placeholders.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Settings {
+    /// Set a placeholder; wins over the environment and the document's default
+    #[arg(long = "set", value_name = "NAME=VALUE", value_parser = assignment)]
+    pub(crate) set: Vec<(String, String)>,
+}
+
+fn assignment(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((name, value)) if !name.is_empty() => Ok((name.to_owned(), value.to_owned())),
+        _ => Err(format!("`{text}` is not of the form NAME=VALUE")),
+    }
+}
+
+/// The verbs.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Verb {
+    /// Make a runnable project: a document, a job, sample data
+    Init(verbs::init::Init),
+    /// Check documents and show what is wrong with them
+    Check(verbs::check::Check),
+    /// Explain a diagnostic code
+    Explain(verbs::explain::Explain),
+    /// Show exactly what a run would send; nothing is sent
+    Plan(verbs::plan::Plan),
+    /// Run a job flow, follow it, and exit with its outcome
+    Run(verbs::run::Run),
+    /// List clusters
+    Ps(verbs::ps::Ps),
+    /// Show a cluster or a step
+    Show(verbs::show::Show),
+    /// List the steps of a cluster
+    Steps(verbs::steps::Steps),
+    /// Show the logs of a step, live if wanted
+    Logs(verbs::logs::Logs),
+    /// Add a job flow's steps to a cluster
+    AddSteps(verbs::add_steps::AddSteps),
+    /// Cancel a step, or every step of a cluster
+    Cancel(verbs::cancel::Cancel),
+    /// Terminate clusters
+    Terminate(verbs::terminate::Terminate),
+    /// The local engine as a service
+    #[command(subcommand)]
+    Local(verbs::local::Local),
+    /// Print the environment that points other clients at the local engine
+    Env(verbs::env::Env),
+    /// Say what this machine has and lacks for running jobs
+    Doctor(verbs::doctor::Doctor),
+}

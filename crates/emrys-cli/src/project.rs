@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Finding, loading and reporting on the documents that a verb is about.
+
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use emrys_diagnostics::{Diagnostic, Severity, render};
+use emrys_document::elements::JobFlow;
+use emrys_document::{Options, Project};
+use emrys_runner::lower::plan::Plan;
+use emrys_runner::lower::{self, Target};
+use sha2::{Digest, Sha256};
+
+use crate::arguments::Settings;
+use crate::exit::{ExitCode, Failure};
+use crate::output::{self, Format};
+use crate::target::REGION;
+
+/// File names that make a folder a project.
+const DOCUMENTS: [&str; 3] = ["emrys.yaml", "emrys.yml", "emrys.json"];
+/// The local bucket that artifacts go to.
+const ARTIFACTS: &str = "emrys-artifacts";
+
+/// The nearest folder, from `here` upwards, that holds a project.
+pub(crate) fn root(here: &Path) -> Option<PathBuf> {
+    let holds = |folder: &&Path| DOCUMENTS.iter().any(|name| folder.join(name).is_file());
+    here.ancestors().find(holds).map(Path::to_owned)
+}
+
+/// Loads documents. Everything found is told; errors end the verb.
+pub(crate) fn load(
+    paths: &[PathBuf],
+    settings: &Settings,
+    format: Format,
+) -> Result<Project, Failure> {
+    let (project, diagnostics) = read(paths, settings);
+    report(&diagnostics, format)?;
+    project.ok_or_else(|| {
+        let errors = count(&diagnostics, Severity::Error);
+        let plural = if errors == 1 { "" } else { "s" };
+        Failure::new(
+            ExitCode::InvalidDocument,
+            format!("the document has {errors} error{plural}; nothing was sent"),
+        )
+    })
+}
+
+/// Loads documents and gives what was found wrong with them.
+pub(crate) fn read(paths: &[PathBuf], settings: &Settings) -> (Option<Project>, Vec<Diagnostic>) {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let options = Options {
+        set: settings.set.clone(),
+        environment: &|name| std::env::var(name).ok(),
+        now_millis: i64::try_from(now.as_millis()).unwrap_or_default(),
+    };
+    Project::load(paths, &options)
+}
+
+/// How many diagnostics have that severity.
+pub(crate) fn count(diagnostics: &[Diagnostic], severity: Severity) -> usize {
+    let same = |diagnostic: &&Diagnostic| diagnostic.severity() == severity;
+    diagnostics.iter().filter(same).count()
+}
+
+/// Tells what was found: on stderr for people, on stdout for programs.
+pub(crate) fn report(diagnostics: &[Diagnostic], format: Format) -> Result<(), Failure> {
+    match format {
+        Format::Json if diagnostics.is_empty() => Ok(()),
+        Format::Json => output::data(render::json(diagnostics)),
+        Format::Human => {
+            let style = if output::colour() { render::Style::Colour } else { render::Style::Plain };
+            for diagnostic in diagnostics {
+                output::say(render::human(diagnostic, style));
+            }
+            Ok(())
+        }
+    }
+}
+
+/// A job flow that the command line names, in its project.
+pub(crate) struct Chosen {
+    project: Project,
+    name: String,
+}
+
+impl Chosen {
+    /// Finds `subject`: a document or a folder, or the name of a job flow of the project around
+    /// here.
+    pub(crate) fn find(
+        subject: &str,
+        job_flow: Option<&str>,
+        settings: &Settings,
+        format: Format,
+    ) -> Result<Self, Failure> {
+        let path = Path::new(subject);
+        let (paths, wanted) = if path.exists() {
+            (vec![path.to_owned()], job_flow)
+        } else {
+            let here = std::env::current_dir()?;
+            let Some(root) = root(&here) else {
+                return Err(Failure::new(
+                    ExitCode::Usage,
+                    format!("`{subject}` is no file, and there is no project here to have a job flow of that name"),
+                )
+                .hint("make a project with `emrys init`"));
+            };
+            (vec![root], Some(subject))
+        };
+        let project = load(&paths, settings, format)?;
+        let name = choose(&project, wanted)?;
+        Ok(Self { project, name })
+    }
+
+    /// The job flow's name.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn job_flow(&self) -> Result<&JobFlow, Failure> {
+        self.project.job_flows.get(&self.name).ok_or_else(|| unknown(&self.project, &self.name))
+    }
+
+    /// What a run would send.
+    pub(crate) fn plan(&self) -> Result<Plan, Failure> {
+        let job_flow = self.job_flow()?;
+        let cluster = self.project.cluster_of(job_flow);
+        // The rules have made sure of it.
+        let cluster = cluster.ok_or_else(|| unknown(&self.project, &self.name))?;
+        let target = Target {
+            region: REGION,
+            artifacts: ARTIFACTS,
+            digest: &|path| {
+                let mut hash = Sha256::new();
+                std::io::copy(&mut std::fs::File::open(path)?, &mut hash)?;
+                Ok(format!("{:x}", hash.finalize()))
+            },
+        };
+        lower::job_flow(&self.name, job_flow, cluster, &target)
+            .map_err(|error| Failure::new(ExitCode::InvalidDocument, error))
+    }
+}
+
+fn choose(project: &Project, wanted: Option<&str>) -> Result<String, Failure> {
+    let names: Vec<&str> = project.job_flows.keys().collect();
+    match (wanted, names.as_slice()) {
+        (Some(wanted), names) if names.contains(&wanted) => Ok(wanted.to_owned()),
+        (Some(wanted), _) => Err(unknown(project, wanted)),
+        (None, [only]) => Ok((*only).to_owned()),
+        (None, []) => Err(Failure::new(ExitCode::Usage, "the project has no job flows")),
+        (None, names) => Err(Failure::new(
+            ExitCode::Usage,
+            format!("the project has several job flows: {}", names.join(", ")),
+        )
+        .hint("name one with --job-flow")),
+    }
+}
+
+fn unknown(project: &Project, name: &str) -> Failure {
+    let names: Vec<&str> = project.job_flows.keys().collect();
+    Failure::new(ExitCode::Usage, format!("the project has no job flow `{name}`")).hint(
+        if names.is_empty() {
+            "it has none at all".to_owned()
+        } else {
+            format!("it has: {}", names.join(", "))
+        },
+    )
+}

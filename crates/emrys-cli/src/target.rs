@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What a verb talks to: the engine of a state folder, found there or started, or another endpoint.
+//!
+//! The engine is found by its state folder's lock and `engine.json`, never by its port.
+
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use emrys_client::{Client, Credentials, Endpoint, EngineClient, SharedCredentialsProvider};
+use emrys_local::home::{EngineInfo, Home};
+use emrys_protocol::engine::EngineApi;
+use emrys_protocol::{EmrApi, Remote};
+
+use crate::arguments::Common;
+use crate::exit::{ExitCode, Failure};
+use crate::project;
+
+/// Region of the local engine.
+pub(crate) const REGION: &str = "us-east-1";
+/// Longest that a new engine may take until it answers.
+const START_LIMIT: Duration = Duration::from_secs(20);
+
+/// A place that speaks EMR's API.
+pub(crate) struct Target {
+    /// `http://host:port`.
+    pub(crate) url: String,
+    /// EMR's API.
+    pub(crate) emr: Arc<dyn EmrApi>,
+    /// What only our own engine has.
+    pub(crate) engine: Option<Arc<dyn EngineApi>>,
+    /// The state folder, if the engine is ours.
+    pub(crate) home: Option<Home>,
+}
+
+impl Target {
+    /// The target that `--on` names. `start` says whether an engine is started where none runs.
+    pub(crate) async fn connect(common: &Common, on: &str, start: bool) -> Result<Self, Failure> {
+        match on {
+            "local" => Self::local(common, start).await,
+            "aws" => Err(Failure::new(
+                ExitCode::Usage,
+                "`--on aws` is not available in this version",
+            )
+            .hint("use `--on local`, or the http:// address of an EMR-compatible endpoint")),
+            url if url.starts_with("http://") => Ok(Self {
+                emr: Arc::new(Remote::new(client(url)?)),
+                engine: None,
+                home: None,
+                url: url.to_owned(),
+            }),
+            other => Err(Failure::new(
+                ExitCode::Usage,
+                format!("`{other}` is not a target"),
+            )
+            .hint("use `local`, or the http:// address of an EMR-compatible endpoint")),
+        }
+    }
+
+    async fn local(common: &Common, start: bool) -> Result<Self, Failure> {
+        let home = Home::new(home(common)?);
+        let info = match running(&home).await {
+            Some(info) => info,
+            None if start => spawn(common, &home).await?,
+            None => {
+                return Err(Failure::new(
+                    ExitCode::Refused,
+                    format!("no engine runs on the state folder `{}`", home.root().display()),
+                )
+                .hint("start one with `emrys local up --detach`, or name its folder with --home"));
+            }
+        };
+        let url = format!("http://{}", info.address);
+        Ok(Self {
+            emr: Arc::new(Remote::new(client(&url)?)),
+            engine: Some(Arc::new(engine_client(&info)?)),
+            home: Some(home),
+            url,
+        })
+    }
+
+    /// The target in a few words, to be told before anything is sent.
+    pub(crate) fn describe(&self) -> String {
+        match &self.home {
+            Some(home) => format!("local engine at {}, state in `{}`", self.url, home.root().display()),
+            None => self.url.clone(),
+        }
+    }
+
+    /// The engine's own API.
+    pub(crate) fn engine(&self) -> Result<&dyn EngineApi, Failure> {
+        self.engine.as_deref().ok_or_else(|| {
+            Failure::new(
+                ExitCode::Usage,
+                format!("{} is not an Emrys engine, so it cannot do this", self.url),
+            )
+        })
+    }
+}
+
+fn client(url: &str) -> Result<Client, Failure> {
+    let mut endpoint = Endpoint::engine(url);
+    if let Some((key, secret)) = keys()? {
+        let credentials = Credentials::new(key, secret, None, None, "environment");
+        endpoint.credentials = SharedCredentialsProvider::new(credentials);
+    }
+    Client::new(endpoint).map_err(|error| Failure::new(ExitCode::Usage, error))
+}
+
+/// Keys that clients of the engine have to sign with, if the user has set any.
+pub(crate) fn keys() -> Result<Option<(String, String)>, Failure> {
+    let variable = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+    match (variable("EMRYS_ACCESS_KEY_ID"), variable("EMRYS_SECRET_ACCESS_KEY")) {
+        (Some(key), Some(secret)) => Ok(Some((key, secret))),
+        (None, None) => Ok(None),
+        _ => Err(Failure::new(
+            ExitCode::Usage,
+            "EMRYS_ACCESS_KEY_ID and EMRYS_SECRET_ACCESS_KEY must be set together",
+        )),
+    }
+}
+
+fn engine_client(info: &EngineInfo) -> Result<EngineClient, Failure> {
+    EngineClient::new(&format!("http://{}", info.address), &info.token)
+        .map_err(|error| Failure::new(ExitCode::Unexpected, error))
+}
+
+/// The state folder: `--home`, `EMRYS_HOME`, or `.emrys` beside the nearest project.
+pub(crate) fn home(common: &Common) -> Result<PathBuf, Failure> {
+    let here = std::env::current_dir()?;
+    Ok(match &common.home {
+        Some(home) => here.join(home),
+        None => project::root(&here).unwrap_or(here).join(".emrys"),
+    })
+}
+
+/// The cache folder: `--cache`, `EMRYS_CACHE`, or the user's.
+pub(crate) fn cache(common: &Common) -> Result<PathBuf, Failure> {
+    if let Some(cache) = &common.cache {
+        return Ok(std::env::current_dir()?.join(cache));
+    }
+    emrys_local::runtime::default_cache().ok_or_else(|| {
+        Failure::new(ExitCode::Usage, "neither XDG_CACHE_HOME nor HOME says where the cache is")
+            .hint("name a folder with --cache or EMRYS_CACHE")
+    })
+}
+
+/// The engine that holds the state folder, if it answers.
+pub(crate) async fn running(home: &Home) -> Option<EngineInfo> {
+    if !home.is_locked() {
+        return None;
+    }
+    let info = home.info()?;
+    let client = engine_client(&info).ok()?;
+    client.status().await.ok().map(|_| info)
+}
+
+/// Starts an engine in a session of its own and waits until it answers. Where two commands do this
+/// at once, one engine gets the folder and both commands find it.
+async fn spawn(common: &Common, home: &Home) -> Result<EngineInfo, Failure> {
+    let mut child = engine_command(common, home.root(), &["--transient"])?
+        .spawn()
+        .map_err(|error| {
+            Failure::new(ExitCode::Unexpected, format!("failed to start the engine: {error}"))
+        })?;
+    wait_for(home, &mut child).await
+}
+
+/// The command that runs an engine apart from this process, with its output in `engine.log`.
+pub(crate) fn engine_command(
+    common: &Common,
+    home: &Path,
+    arguments: &[&str],
+) -> Result<std::process::Command, Failure> {
+    use std::os::unix::process::CommandExt;
+    let layout = Home::new(home.to_owned());
+    std::fs::create_dir_all(home)?;
+    let log = std::fs::OpenOptions::new()
+        .create(true)
+        .append(true)
+        .open(layout.engine_log())?;
+    let mut command = std::process::Command::new(std::env::current_exe()?);
+    command
+        .args(["local", "up", "--home"])
+        .arg(home)
+        .arg("--cache")
+        .arg(cache(common)?)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .stdout(log.try_clone()?)
+        .stderr(log)
+        // Ctrl-C in the terminal is for the command that the user sees.
+        .process_group(0);
+    Ok(command)
+}
+
+/// Waits until the engine of the folder answers, whoever started it.
+pub(crate) async fn wait_for(
+    home: &Home,
+    child: &mut std::process::Child,
+) -> Result<EngineInfo, Failure> {
+    let deadline = Instant::now() + START_LIMIT;
+    let mut exited = None;
+    while Instant::now() < deadline {
+        if let Some(info) = running(home).await {
+            return Ok(info);
+        }
+        if exited.is_none() {
+            exited = child.try_wait()?;
+        }
+        // An engine that lost the folder to another one exits; the other one will answer.
+        if let Some(status) = exited
+            && !home.is_locked()
+            && status.code() != Some(ExitCode::Locked as i32)
+        {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    let log = std::fs::read_to_string(home.engine_log()).unwrap_or_default();
+    let last = log.lines().rev().find(|line| line.starts_with("error: "));
+    Err(Failure::new(
+        ExitCode::Unexpected,
+        match last.and_then(|line| line.strip_prefix("error: ")) {
+            Some(message) => format!("the engine did not start: {message}"),
+            None => "the engine did not start".to_owned(),
+        },
+    )
+    .hint(format_args!("its log is `{}`", home.engine_log().display())))
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+//! `emrys env`: the environment that points other clients at the local engine.
+
+use std::collections::BTreeMap;
+
+use crate::arguments::Common;
+use crate::exit::{ExitCode, Outcome};
+use crate::output::{self, Format};
+use crate::target::{REGION, Target, keys};
+
+/// Arguments of `emrys env`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Env {}
+
+impl Env {
+    pub(crate) async fn run(self, common: &Common) -> Outcome {
+        let target = Target::connect(common, "local", false).await?;
+        // Any keys do on loopback; an engine that asks for its own gets those.
+        let (key, secret) = keys()?.unwrap_or_else(|| ("emrys".to_owned(), "emrys".to_owned()));
+        let variables = BTreeMap::from([
+            ("AWS_ENDPOINT_URL", target.url.as_str()),
+            ("AWS_REGION", REGION),
+            ("AWS_DEFAULT_REGION", REGION),
+            ("AWS_ACCESS_KEY_ID", &key),
+            ("AWS_SECRET_ACCESS_KEY", &secret),
+            ("AWS_PAGER", ""),
+        ]);
+        match common.format() {
+            Format::Json => output::json(&variables)?,
+            Format::Human => {
+                for (name, value) in variables {
+                    output::data(format_args!("export {name}='{value}'"))?;
+                }
+                // A session token or a profile would win over the keys above.
+                output::data("unset AWS_SESSION_TOKEN AWS_PROFILE")?;
+            }
+        }
+        Ok(ExitCode::Success)
+    }
+}

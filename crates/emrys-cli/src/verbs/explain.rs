@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+//! `emrys explain`: the page of a diagnostic code.
+
+use emrys_diagnostics::Code;
+
+use crate::arguments::Common;
+use crate::exit::{ExitCode, Failure, Outcome};
+use crate::output::{self, Format};
+
+/// Arguments of `emrys explain`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Explain {
+    /// The code, as diagnostics show it; without one, all codes are listed
+    code: Option<String>,
+}
+
+impl Explain {
+    pub(crate) fn run(self, common: &Common) -> Outcome {
+        let Some(name) = self.code else {
+            let names: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
+            match common.format() {
+                Format::Json => output::json(&names)?,
+                Format::Human => output::data(names.join("\n"))?,
+            }
+            return Ok(ExitCode::Success);
+        };
+        let Some(code) = Code::find(&name) else {
+            let failure = Failure::new(ExitCode::Usage, format!("there is no code `{name}`"));
+            return Err(match Code::nearest(&name) {
+                Some(nearest) => failure.hint(format_args!("did you mean `{nearest}`?")),
+                None => failure.hint("`emrys explain` lists all codes"),
+            });
+        };
+        match common.format() {
+            Format::Json => output::json(&serde_json::json!({
+                "code": code.as_str(),
+                "severity": code.severity().as_str(),
+                "page": code.page(),
+            }))?,
+            Format::Human => output::data(code.page().trim_end())?,
+        }
+        Ok(ExitCode::Success)
+    }
+}

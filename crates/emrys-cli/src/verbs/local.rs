@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+//! `emrys local`: the engine as a service.
+
+use std::net::IpAddr;
+use std::time::{Duration, Instant};
+
+use emrys_local::home::Home;
+use emrys_protocol::engine::EngineStatus;
+use emrys_protocol::types::TerminateJobFlowsInput;
+use emrys_server::Credentials;
+
+use crate::arguments::Common;
+use crate::engine_process::{self, LOOPBACK};
+use crate::exit::{ExitCode, Failure, Outcome};
+use crate::output::{self, Format};
+use crate::target::{self, Target};
+use crate::{lookup, show};
+
+/// Longest that an engine may take to stop.
+const STOP_LIMIT: Duration = Duration::from_secs(20);
+
+/// Verbs of `emrys local`.
+#[derive(Debug, clap::Subcommand)]
+pub(crate) enum Local {
+    /// Run the engine until Ctrl-C, or in the background with --detach
+    Up(Up),
+    /// Say whether an engine runs, and what it does
+    Status,
+    /// Stop the engine; running steps go on and are taken up by the next one
+    Down(Down),
+}
+
+/// Arguments of `emrys local up`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Up {
+    /// Port; 0 for any [default: the one used last on this state folder, else 3677]
+    #[arg(long)]
+    port: Option<u16>,
+    /// Address to listen on; any but loopback needs EMRYS_ACCESS_KEY_ID and EMRYS_SECRET_ACCESS_KEY
+    #[arg(long, default_value_t = LOOPBACK)]
+    host: IpAddr,
+    /// A further name under which clients may call the engine
+    #[arg(long, value_name = "NAME")]
+    allow_host: Vec<String>,
+    /// Run in the background
+    #[arg(long, short)]
+    detach: bool,
+    /// End when nothing is left to do: what `emrys run` starts
+    #[arg(long, hide = true)]
+    transient: bool,
+}
+
+/// Arguments of `emrys local down`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Down {
+    /// Terminate every cluster first
+    #[arg(long)]
+    terminate: bool,
+}
+
+impl Local {
+    pub(crate) async fn run(self, common: &Common) -> Outcome {
+        match self {
+            Self::Up(up) if up.detach => up.detach(common).await,
+            Self::Up(up) => up.run(common).await,
+            Self::Status => status(common).await,
+            Self::Down(down) => down.run(common).await,
+        }
+    }
+}
+
+impl Up {
+    async fn run(self, common: &Common) -> Outcome {
+        log_to_stderr();
+        let options = engine_process::Options {
+            home: target::home(common)?,
+            cache: target::cache(common)?,
+            host: self.host,
+            port: self.port,
+            transient: self.transient,
+            credentials: credentials()?,
+            allow_hosts: self.allow_host,
+        };
+        engine_process::run(options).await?;
+        Ok(ExitCode::Success)
+    }
+
+    async fn detach(self, common: &Common) -> Outcome {
+        let home = Home::new(target::home(common)?);
+        if let Some(info) = target::running(&home).await {
+            output::say(format_args!("an engine runs already at http://{}", info.address));
+            return Ok(ExitCode::Success);
+        }
+        let mut arguments = vec!["--host".to_owned(), self.host.to_string()];
+        if let Some(port) = self.port {
+            arguments.extend(["--port".to_owned(), port.to_string()]);
+        }
+        for name in self.allow_host {
+            arguments.extend(["--allow-host".to_owned(), name]);
+        }
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        let mut child = target::engine_command(common, home.root(), &arguments)?.spawn()?;
+        let info = target::wait_for(&home, &mut child).await?;
+        output::say(format_args!(
+            "engine at http://{}, state in `{}`",
+            info.address,
+            home.root().display()
+        ));
+        output::hint("`eval \"$(emrys env)\"` points other clients at it");
+        Ok(ExitCode::Success)
+    }
+}
+
+fn credentials() -> Result<Option<Credentials>, Failure> {
+    let keys = target::keys()?;
+    Ok(keys.map(|(access_key_id, secret)| Credentials {
+        access_key_id,
+        secret_access_key: secret.into(),
+    }))
+}
+
+fn log_to_stderr() {
+    let filter = tracing_subscriber::EnvFilter::try_from_env("EMRYS_LOG")
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
+    // A second subscriber in one process cannot be set, and need not be.
+    drop(
+        tracing_subscriber::fmt()
+            .with_env_filter(filter)
+            .with_writer(std::io::stderr)
+            .with_ansi(output::colour())
+            .try_init(),
+    );
+}
+
+async fn status(common: &Common) -> Outcome {
+    let home = target::home(common)?;
+    let target = match Target::connect(common, "local", false).await {
+        Ok(target) => target,
+        Err(failure) => {
+            if common.format() == Format::Json {
+                let stopped = serde_json::json!({ "running": false, "home": home });
+                output::json(&stopped)?;
+            } else {
+                output::data(format_args!("no engine runs on `{}`", home.display()))?;
+            }
+            return Ok(failure.code);
+        }
+    };
+    let status = target.engine()?.status().await?;
+    match common.format() {
+        Format::Json => {
+            let cache = target::cache(common)?;
+            let mut value = serde_json::to_value(&status).unwrap_or_default();
+            if let Some(members) = value.as_object_mut() {
+                members.insert("running".to_owned(), true.into());
+                members.insert("cache".to_owned(), cache.display().to_string().into());
+            }
+            output::json(&value)?;
+        }
+        Format::Human => write_status(&status)?,
+    }
+    Ok(ExitCode::Success)
+}
+
+fn write_status(status: &EngineStatus) -> Result<(), Failure> {
+    let lines = [
+        ("address", format!("http://{}", status.address)),
+        ("state", status.home.clone()),
+        ("version", status.version.clone()),
+        ("process", status.pid.to_string()),
+        ("since", show::time(Some(status.started_at))),
+        ("clusters", format!("{} active", status.active_clusters)),
+        ("steps", format!("{} running", status.running_steps)),
+        ("buckets", status.buckets.join(", ")),
+        ("disk", show::size(status.disk_bytes)),
+        (
+            "stays",
+            match status.persistent {
+                true => "until `emrys local down`".to_owned(),
+                false => "until nothing is left to do".to_owned(),
+            },
+        ),
+    ];
+    for (name, value) in lines {
+        output::data(format_args!("{name:<9} {value}"))?;
+    }
+    Ok(())
+}
+
+impl Down {
+    async fn run(self, common: &Common) -> Outcome {
+        let home = Home::new(target::home(common)?);
+        if target::running(&home).await.is_none() {
+            output::say(format_args!("no engine runs on `{}`", home.root().display()));
+            return Ok(ExitCode::Success);
+        }
+        let target = Target::connect(common, "local", false).await?;
+        if self.terminate {
+            terminate_all(&target).await?;
+        }
+        let status = target.engine()?.status().await?;
+        target.engine()?.shutdown().await?;
+        let deadline = Instant::now() + STOP_LIMIT;
+        while home.is_locked() {
+            if Instant::now() > deadline {
+                return Err(Failure::new(ExitCode::TimedOut, "the engine did not stop in time"));
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        output::say("the engine has stopped");
+        if status.running_steps > 0 {
+            output::say(format_args!(
+                "{} running steps go on; the next engine takes them up",
+                status.running_steps
+            ));
+        }
+        Ok(ExitCode::Success)
+    }
+}
+
+async fn terminate_all(target: &Target) -> Result<(), Failure> {
+    loop {
+        let clusters = lookup::clusters(target.emr.as_ref()).await?;
+        let active = clusters.into_iter().filter(|cluster| {
+            !show::cluster_state(cluster.status.as_ref()).starts_with("TERMINATED")
+        });
+        let ids: Vec<String> = active.filter_map(|cluster| cluster.id).collect();
+        if ids.is_empty() {
+            return Ok(());
+        }
+        let input = TerminateJobFlowsInput {
+            job_flow_ids: Some(ids),
+        };
+        target.emr.terminate_job_flows(input).await?;
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+}

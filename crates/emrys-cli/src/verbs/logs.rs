@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+//! `emrys logs`: the logs of a step or of a cluster's bootstrap actions, live if wanted.
+
+use emrys_protocol::engine::{LogSource, LogStream};
+
+use crate::arguments::Common;
+use crate::exit::{ExitCode, Failure, Outcome};
+use crate::follow;
+use crate::lookup::{self, Id};
+use crate::output;
+use crate::target::Target;
+
+/// Arguments of `emrys logs`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Logs {
+    /// Id of a step, or of a cluster with --bootstrap-action
+    id: String,
+    /// Keep reading until the step has ended
+    #[arg(long, short)]
+    follow: bool,
+    /// Which log: controller, stdout, stderr or syslog
+    #[arg(long, default_value = "stdout", value_parser = stream)]
+    stream: LogStream,
+    /// A bootstrap action of the cluster, counted from 1
+    #[arg(long, value_name = "N")]
+    bootstrap_action: Option<u32>,
+}
+
+fn stream(text: &str) -> Result<LogStream, String> {
+    let found = LogStream::ALL.iter().find(|stream| stream.as_str() == text);
+    found.copied().ok_or_else(|| "expected controller, stdout, stderr or syslog".to_owned())
+}
+
+impl Logs {
+    pub(crate) async fn run(self, common: &Common) -> Outcome {
+        let usage = |message: String| Failure::new(ExitCode::Usage, message);
+        let id: Id = self.id.parse().map_err(usage)?;
+        let target = Target::connect(common, "local", false).await?;
+        let (cluster_id, source) = match (id, self.bootstrap_action) {
+            (Id::Step(step), None) => {
+                let cluster = lookup::cluster_of(target.emr.as_ref(), &step).await?;
+                let source = LogSource::Step {
+                    step_id: step.to_string(),
+                    stream: self.stream,
+                };
+                (cluster, source)
+            }
+            (Id::Cluster(cluster), Some(number)) => {
+                let source = LogSource::BootstrapAction {
+                    number,
+                    stream: self.stream,
+                };
+                (cluster.to_string(), source)
+            }
+            (Id::Cluster(_), None) => {
+                return Err(usage(format!("`{}` is a cluster: logs belong to steps", self.id))
+                    .hint("name a step (`emrys steps CLUSTER` lists them) or --bootstrap-action N"));
+            }
+            (Id::Step(_), Some(_)) => {
+                return Err(usage("--bootstrap-action takes a cluster's id, not a step's".to_owned()));
+            }
+        };
+        let mut log = follow::Log::new(target.engine()?, cluster_id, source);
+        loop {
+            let chunk = log.next(self.follow).await?;
+            output::bytes(&chunk.data)?;
+            if chunk.ended || (chunk.data.is_empty() && !self.follow) {
+                return Ok(ExitCode::Success);
+            }
+        }
+    }
+}

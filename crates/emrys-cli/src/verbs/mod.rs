@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+//! One file per verb: its arguments, and what it does with them.
+
+pub(crate) mod add_steps;
+pub(crate) mod cancel;
+pub(crate) mod check;
+pub(crate) mod doctor;
+pub(crate) mod env;
+pub(crate) mod explain;
+pub(crate) mod init;
+pub(crate) mod local;
+pub(crate) mod logs;
+pub(crate) mod plan;
+pub(crate) mod ps;
+pub(crate) mod run;
+pub(crate) mod show;
+pub(crate) mod steps;
+pub(crate) mod terminate;
+
+use crate::arguments::{Arguments, Verb};
+use crate::exit::Outcome;
+
+/// Does what the command line says.
+pub(crate) async fn run(arguments: Arguments) -> Outcome {
+    let common = &arguments.common;
+    match arguments.verb {
+        Verb::Init(verb) => verb.run(common),
+        Verb::Check(verb) => verb.run(common),
+        Verb::Explain(verb) => verb.run(common),
+        Verb::Plan(verb) => verb.run(common),
+        Verb::Run(verb) => verb.run(common).await,
+        Verb::Ps(verb) => verb.run(common).await,
+        Verb::Show(verb) => verb.run(common).await,
+        Verb::Steps(verb) => verb.run(common).await,
+        Verb::Logs(verb) => verb.run(common).await,
+        Verb::AddSteps(verb) => verb.run(common).await,
+        Verb::Cancel(verb) => verb.run(common).await,
+        Verb::Terminate(verb) => verb.run(common).await,
+        Verb::Local(verb) => verb.run(common).await,
+        Verb::Env(verb) => verb.run(common).await,
+        Verb::Doctor(verb) => verb.run(common).await,
+    }
+}

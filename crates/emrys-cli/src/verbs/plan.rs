@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+//! `emrys plan`: exactly what a run would send. Nothing is sent.
+
+use emrys_protocol::types::RunJobFlowInput;
+use emrys_runner::run;
+use serde::Serialize;
+
+use crate::arguments::{Common, Settings};
+use crate::exit::{ExitCode, Outcome};
+use crate::output::{self, Format};
+use crate::project::Chosen;
+
+/// Arguments of `emrys plan`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Plan {
+    /// A job flow's name, a document, or a project folder
+    subject: String,
+    /// Which job flow, where the document has several
+    #[arg(long, value_name = "NAME")]
+    job_flow: Option<String>,
+    #[command(flatten)]
+    settings: Settings,
+}
+
+/// The plan as `--json` shows it; requests are in the shapes of EMR's API.
+#[derive(Serialize)]
+struct Shown {
+    job_flow: String,
+    /// What is uploaded first, unless it is there already.
+    uploads: Vec<Upload>,
+    run_job_flow: RunJobFlowInput,
+    /// AddJobFlowSteps calls that follow once the steps before them have succeeded.
+    later_steps: Vec<Vec<emrys_protocol::types::StepConfig>>,
+}
+
+#[derive(Serialize)]
+struct Upload {
+    from: String,
+    to: String,
+}
+
+impl Plan {
+    pub(crate) fn run(self, common: &Common) -> Outcome {
+        let name = self.job_flow.as_deref();
+        let chosen = Chosen::find(&self.subject, name, &self.settings, common.format())?;
+        let plan = chosen.plan()?;
+        let uploads = plan.uploads.iter().map(|upload| Upload {
+            from: upload.source.to_string(),
+            to: format!("s3://{}/{}", upload.bucket, upload.key),
+        });
+        let mut later_steps = Vec::new();
+        let mut sent = plan.wave(0).len();
+        while sent < plan.steps.len() {
+            let wave = plan.wave(sent);
+            later_steps.push(wave.iter().map(|step| step.config.clone()).collect());
+            sent += wave.len();
+        }
+        let shown = Shown {
+            job_flow: chosen.name().to_owned(),
+            uploads: uploads.collect(),
+            run_job_flow: run::launch_request(&plan, false),
+            later_steps,
+        };
+        if common.format() == Format::Json {
+            output::json(&shown)?;
+            return Ok(ExitCode::Success);
+        }
+        for upload in &shown.uploads {
+            output::data(format_args!("upload {} to {}", upload.from, upload.to))?;
+        }
+        output::data("RunJobFlow")?;
+        output::json(&shown.run_job_flow)?;
+        for steps in &shown.later_steps {
+            output::data("then, once the steps before have ended, AddJobFlowSteps")?;
+            output::json(steps)?;
+        }
+        Ok(ExitCode::Success)
+    }
+}

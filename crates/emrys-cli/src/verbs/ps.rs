@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+//! `emrys ps`: clusters.
+
+use emrys_protocol::types::ClusterSummary;
+
+use crate::arguments::{Common, On};
+use crate::exit::{ExitCode, Outcome};
+use crate::output::{self, Format};
+use crate::target::Target;
+use crate::{lookup, show};
+
+/// Arguments of `emrys ps`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Ps {
+    /// Also clusters that have ended
+    #[arg(long, short)]
+    all: bool,
+    #[command(flatten)]
+    on: On,
+}
+
+impl Ps {
+    pub(crate) async fn run(self, common: &Common) -> Outcome {
+        let target = Target::connect(common, &self.on.on, false).await?;
+        let mut clusters = lookup::clusters(target.emr.as_ref()).await?;
+        if !self.all {
+            clusters.retain(|cluster| !show::cluster_state(cluster.status.as_ref()).starts_with("TERMINATED"));
+        }
+        match common.format() {
+            Format::Json => output::json(&clusters)?,
+            Format::Human if clusters.is_empty() => output::say("no clusters"),
+            Format::Human => {
+                let rows = clusters.into_iter().map(row).collect();
+                output::table(&["CLUSTER", "NAME", "STATE", "CREATED", "REASON"], rows)?;
+            }
+        }
+        Ok(ExitCode::Success)
+    }
+}
+
+fn row(cluster: ClusterSummary) -> Vec<String> {
+    let status = cluster.status.clone().unwrap_or_default();
+    let created = status.timeline.as_ref().and_then(|timeline| timeline.creation_date_time);
+    vec![
+        cluster.id.unwrap_or_default(),
+        cluster.name.unwrap_or_default(),
+        show::cluster_state(Some(&status)).to_owned(),
+        show::time(created),
+        status.state_change_reason.and_then(|reason| reason.message).unwrap_or_default(),
+    ]
+}

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+//! `emrys run`: runs a job flow and ends with its outcome.
+
+use std::time::Duration;
+
+use emrys_runner::lower::plan::{Plan, Source};
+use emrys_runner::outcome::{Outcome as RunOutcome, Verdict};
+use emrys_runner::run::{self, Options, RunError, Wish};
+use serde::Serialize;
+use tokio::sync::watch;
+
+use crate::arguments::{Common, On, Settings};
+use crate::exit::{ExitCode, Failure, Outcome};
+use crate::output::{self, Format};
+use crate::project::Chosen;
+use crate::target::{REGION, Target};
+use crate::watch_run::Display;
+
+/// How often the local engine is asked; it answers from memory.
+const POLL: Duration = Duration::from_millis(100);
+/// How long an engine that does not answer is given to come back.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Arguments of `emrys run`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Run {
+    /// A job flow's name, a document, or a project folder
+    subject: String,
+    /// Which job flow, where the document has several
+    #[arg(long, value_name = "NAME")]
+    job_flow: Option<String>,
+    /// Leave the cluster running when the steps are done
+    #[arg(long)]
+    keep: bool,
+    /// Launch, print the cluster's id, and do not follow
+    #[arg(long)]
+    detach: bool,
+    /// Exit with 0 although steps have failed that let the job flow continue
+    #[arg(long)]
+    allow_failed_steps: bool,
+    #[command(flatten)]
+    on: On,
+    #[command(flatten)]
+    settings: Settings,
+}
+
+/// The outcome as `--json` shows it.
+#[derive(Serialize)]
+struct Shown<'a> {
+    job_flow: &'a str,
+    target: &'a str,
+    #[serde(flatten)]
+    outcome: &'a RunOutcome,
+    outputs: Vec<crate::outputs::Output>,
+    exit_code: u8,
+}
+
+impl Run {
+    pub(crate) async fn run(self, common: &Common) -> Outcome {
+        let format = common.format();
+        let name = self.job_flow.as_deref();
+        let chosen = Chosen::find(&self.subject, name, &self.settings, format)?;
+        let plan = chosen.plan()?;
+        let target = Target::connect(common, &self.on.on, true).await?;
+        output::say(format_args!("target: {}, region {REGION}", target.describe()));
+        prepare(&target, &plan).await?;
+        if self.detach {
+            return self.detached(&target, &plan, format).await;
+        }
+        let (outcome, display) = self.follow(&target, &plan, format).await?;
+        display.finish().await;
+        let code = self.exit_code(outcome.verdict);
+        let outputs = match outcome.verdict {
+            Verdict::Completed | Verdict::CompletedWithErrors => {
+                crate::outputs::find(&target, &plan.outputs).await?
+            }
+            Verdict::StepFailed
+            | Verdict::ClusterFailed
+            | Verdict::TimedOut
+            | Verdict::Interrupted => Vec::new(),
+        };
+        match format {
+            Format::Json => output::json(&Shown {
+                job_flow: chosen.name(),
+                target: &target.url,
+                outcome: &outcome,
+                outputs,
+                exit_code: code as u8,
+            })?,
+            Format::Human => {
+                crate::outputs::write(&outputs)?;
+                crate::watch_run::summary(chosen.name(), &outcome);
+            }
+        }
+        Ok(code)
+    }
+
+    async fn detached(&self, target: &Target, plan: &Plan, format: Format) -> Outcome {
+        if plan.needs_keep_alive() {
+            return Err(Failure::new(
+                ExitCode::Usage,
+                "a job flow whose steps may be retried has to be followed",
+            )
+            .hint("run it without --detach, or remove `retry`"));
+        }
+        let launched = run::launch(target.emr.as_ref(), plan, self.keep).await;
+        let cluster_id = launched.map_err(refused)?;
+        match format {
+            Format::Json => output::json(&serde_json::json!({ "cluster_id": cluster_id }))?,
+            Format::Human => output::data(&cluster_id)?,
+        }
+        output::hint(format_args!("follow it with `emrys show {cluster_id}`"));
+        Ok(ExitCode::Success)
+    }
+
+    async fn follow(
+        &self,
+        target: &Target,
+        plan: &Plan,
+        format: Format,
+    ) -> Result<(RunOutcome, Display), Failure> {
+        let display = Display::new(target.engine.clone(), format);
+        let observer = display.observer();
+        let (wish, wishes) = watch::channel(Wish::GoOn);
+        let options = Options {
+            keep: self.keep,
+            poll: POLL,
+            patience: PATIENCE,
+        };
+        let followed = run::run(target.emr.as_ref(), plan, options, wishes, &observer);
+        tokio::pin!(followed);
+        let mut interrupts = 0;
+        loop {
+            tokio::select! {
+                outcome = &mut followed => {
+                    return outcome.map(|outcome| (outcome, display)).map_err(refused);
+                }
+                Ok(()) = tokio::signal::ctrl_c() => {
+                    interrupts += 1;
+                    if interrupts > 1 {
+                        return Err(left_alone(display.cluster_id()));
+                    }
+                    output::say("interrupted: the run's steps are cancelled; Ctrl-C again to stop waiting");
+                    wish.send_replace(Wish::Cancel);
+                }
+            }
+        }
+    }
+
+    fn exit_code(&self, verdict: Verdict) -> ExitCode {
+        match verdict {
+            Verdict::Completed => ExitCode::Success,
+            Verdict::CompletedWithErrors if self.allow_failed_steps => ExitCode::Success,
+            Verdict::CompletedWithErrors | Verdict::StepFailed => ExitCode::StepFailed,
+            Verdict::ClusterFailed => ExitCode::ClusterFailed,
+            Verdict::TimedOut => ExitCode::TimedOut,
+            Verdict::Interrupted => ExitCode::Interrupted,
+        }
+    }
+}
+
+fn refused(error: RunError) -> Failure {
+    let failure = Failure::new(ExitCode::Refused, &error);
+    match error {
+        RunError::Launch(_) => failure,
+        RunError::Follow { cluster_id, .. } => failure.hint(format_args!(
+            "the cluster goes on; look at it with `emrys show {cluster_id}`"
+        )),
+    }
+}
+
+fn left_alone(cluster_id: Option<String>) -> Failure {
+    let failure = Failure::new(
+        ExitCode::Interrupted,
+        "stopped waiting; what was requested stands",
+    );
+    match cluster_id {
+        Some(cluster_id) => failure.hint(format_args!("look at it with `emrys show {cluster_id}`")),
+        None => failure.hint("look for its cluster with `emrys ps`"),
+    }
+}
+
+/// Puts everything in place that the request will name.
+pub(super) async fn prepare(target: &Target, plan: &Plan) -> Result<(), Failure> {
+    if plan.uploads.is_empty() && plan.buckets.is_empty() {
+        return Ok(());
+    }
+    let engine = target.engine()?;
+    for bucket in &plan.buckets {
+        engine.create_bucket(bucket).await?;
+    }
+    for upload in &plan.uploads {
+        let body = match &upload.source {
+            Source::Inline(text) => text.clone().into_bytes(),
+            Source::File(path) => tokio::fs::read(path).await.map_err(|error| {
+                let message = format!("failed to read `{}`: {error}", path.display());
+                Failure::new(ExitCode::InvalidDocument, message)
+            })?,
+        };
+        engine.put_object(&upload.bucket, &upload.key, body.into()).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+//! `emrys show`: one cluster or one step.
+
+use emrys_model::ids::{ClusterId, StepId};
+use emrys_protocol::types::{Cluster, Step};
+use serde::Serialize;
+
+use crate::arguments::{Common, On};
+use crate::exit::{ExitCode, Failure, Outcome};
+use crate::lookup::{self, Id};
+use crate::output::{self, Format};
+use crate::show;
+use crate::target::Target;
+
+/// Arguments of `emrys show`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Show {
+    /// Id of a cluster or a step
+    id: String,
+    #[command(flatten)]
+    on: On,
+}
+
+/// A cluster with its steps, as `--json` shows it: the shapes of EMR's API.
+#[derive(Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct ClusterWithSteps {
+    cluster: Cluster,
+    steps: Vec<emrys_protocol::types::StepSummary>,
+}
+
+/// A step with its cluster's id.
+#[derive(Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct StepOfCluster {
+    cluster_id: String,
+    step: Step,
+}
+
+impl Show {
+    pub(crate) async fn run(self, common: &Common) -> Outcome {
+        let id = self.id.parse().map_err(|error| Failure::new(ExitCode::Usage, error));
+        let target = Target::connect(common, &self.on.on, false).await?;
+        match id? {
+            Id::Cluster(id) => cluster(&target, &id, common.format()).await?,
+            Id::Step(id) => step(&target, &id, common.format()).await?,
+        }
+        Ok(ExitCode::Success)
+    }
+}
+
+fn field(name: &str, value: &str) -> Result<(), Failure> {
+    if value.is_empty() {
+        return Ok(());
+    }
+    output::data(format_args!("{name:<12} {value}"))
+}
+
+async fn cluster(target: &Target, id: &ClusterId, format: Format) -> Result<(), Failure> {
+    let emr = target.emr.as_ref();
+    let cluster = lookup::cluster(emr, id).await?;
+    let steps = lookup::steps(emr, id.as_str()).await?;
+    if format == Format::Json {
+        return output::json(&ClusterWithSteps { cluster, steps });
+    }
+    let status = cluster.status.clone().unwrap_or_default();
+    let timeline = status.timeline.clone().unwrap_or_default();
+    let reason = status.state_change_reason.clone().unwrap_or_default();
+    let applications = cluster.applications.iter().flatten().map(|application| {
+        let name = application.name.as_deref().unwrap_or_default();
+        let version = application.version.as_deref().unwrap_or_default();
+        format!("{name} {version}").trim_end().to_owned()
+    });
+    field("cluster", id.as_str())?;
+    field("name", cluster.name.as_deref().unwrap_or_default())?;
+    field("state", show::cluster_state(Some(&status)))?;
+    field("reason", reason.message.as_deref().unwrap_or_default())?;
+    field("release", cluster.release_label.as_deref().unwrap_or_default())?;
+    field("applications", &applications.collect::<Vec<_>>().join(", "))?;
+    field("created", &show::time(timeline.creation_date_time))?;
+    field("ready", &show::time(timeline.ready_date_time))?;
+    field("ended", &show::time(timeline.end_date_time))?;
+    field("log uri", cluster.log_uri.as_deref().unwrap_or_default())?;
+    if let Some(home) = &target.home {
+        field("folder", &home.cluster(id).display().to_string())?;
+    }
+    if steps.is_empty() {
+        return Ok(());
+    }
+    output::data("")?;
+    super::steps::table(steps)
+}
+
+async fn step(target: &Target, id: &StepId, format: Format) -> Result<(), Failure> {
+    let emr = target.emr.as_ref();
+    let cluster_id = lookup::cluster_of(emr, id).await?;
+    let step = lookup::step(emr, &cluster_id, id).await?;
+    if format == Format::Json {
+        return output::json(&StepOfCluster { cluster_id, step });
+    }
+    let status = step.status.clone().unwrap_or_default();
+    let timeline = status.timeline.clone().unwrap_or_default();
+    let failure = status.failure_details.clone().unwrap_or_default();
+    let config = step.config.clone().unwrap_or_default();
+    let action = step.action_on_failure.as_ref().map_or("", |action| action.as_str());
+    field("step", id.as_str())?;
+    field("cluster", &cluster_id)?;
+    field("name", step.name.as_deref().unwrap_or_default())?;
+    field("state", show::step_state(Some(&status)))?;
+    field("failure", failure.message.as_deref().unwrap_or_default())?;
+    field("log file", failure.log_file.as_deref().unwrap_or_default())?;
+    field("on failure", action)?;
+    field("jar", config.jar.as_deref().unwrap_or_default())?;
+    field("main class", config.main_class.as_deref().unwrap_or_default())?;
+    field("args", &config.args.unwrap_or_default().join(" "))?;
+    field("created", &show::time(timeline.creation_date_time))?;
+    field("started", &show::time(timeline.start_date_time))?;
+    field("ended", &show::time(timeline.end_date_time))?;
+    let duration = show::step_duration(Some(&status)).map(show::duration);
+    field("time", duration.as_deref().unwrap_or_default())?;
+    if let (Some(home), Ok(cluster)) = (&target.home, cluster_id.parse()) {
+        field("folder", &home.step(&cluster, id).display().to_string())?;
+    }
+    Ok(())
+}

@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What a person sees of a run: states, progress of provisioning, the steps' output as it is
+//! written, and the last lines of what went wrong.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use emrys_model::lifecycle::cluster::ClusterState;
+use emrys_model::lifecycle::step::StepState;
+use emrys_protocol::engine::{EngineApi, LogSource, LogStream};
+use emrys_runner::events::Event;
+use emrys_runner::outcome::{Outcome, Verdict};
+use indicatif::{ProgressBar, ProgressStyle};
+use tokio::sync::mpsc;
+use tokio::task::JoinHandle;
+
+use crate::follow::Log;
+use crate::output::{self, Format};
+use crate::show;
+
+/// How often provisioning is looked at.
+const TICK: Duration = Duration::from_millis(200);
+/// Lines of standard error that are shown of a failed step.
+const LAST_LINES: usize = 20;
+
+/// Shows the events of a run, in order, from a task of its own.
+pub(crate) struct Display {
+    events: mpsc::UnboundedSender<Event>,
+    task: JoinHandle<()>,
+    cluster_id: Arc<Mutex<Option<String>>>,
+}
+
+impl Display {
+    /// A display; without an engine of ours there are states but no logs.
+    pub(crate) fn new(engine: Option<Arc<dyn EngineApi>>, format: Format) -> Self {
+        let (events, received) = mpsc::unbounded_channel();
+        let cluster_id = Arc::new(Mutex::new(None));
+        let screen = Screen {
+            engine,
+            format,
+            cluster_id: cluster_id.clone(),
+            followers: HashMap::new(),
+            provisioning: None,
+        };
+        Self {
+            events,
+            task: tokio::spawn(screen.run(received)),
+            cluster_id,
+        }
+    }
+
+    /// What the runner tells its events to.
+    pub(crate) fn observer(&self) -> impl Fn(Event) + Send + Sync + use<> {
+        let events = self.events.clone();
+        move |event| {
+            // The display ends after the runner.
+            let _ = events.send(event);
+        }
+    }
+
+    /// The cluster, once it was launched.
+    pub(crate) fn cluster_id(&self) -> Option<String> {
+        self.cluster_id.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Shows what is left to be shown.
+    pub(crate) async fn finish(self) {
+        drop(self.events);
+        // A display that broke must not hide the outcome.
+        drop(self.task.await);
+    }
+}
+
+struct Screen {
+    engine: Option<Arc<dyn EngineApi>>,
+    format: Format,
+    cluster_id: Arc<Mutex<Option<String>>>,
+    /// Tasks that copy a step's output to the terminal.
+    followers: HashMap<String, JoinHandle<()>>,
+    provisioning: Option<JoinHandle<()>>,
+}
+
+impl Screen {
+    async fn run(mut self, mut events: mpsc::UnboundedReceiver<Event>) {
+        while let Some(event) = events.recv().await {
+            self.show(event).await;
+        }
+        self.end_provisioning();
+    }
+
+    fn cluster(&self) -> String {
+        let cluster = self.cluster_id.lock().unwrap_or_else(PoisonError::into_inner);
+        cluster.clone().unwrap_or_default()
+    }
+
+    async fn show(&mut self, event: Event) {
+        match event {
+            Event::Launched { cluster_id } => {
+                output::say(format_args!("cluster {cluster_id} launched"));
+                let mut known = self.cluster_id.lock().unwrap_or_else(PoisonError::into_inner);
+                *known = Some(cluster_id);
+            }
+            Event::Cluster { state, reason } => {
+                if state == ClusterState::Starting {
+                    self.follow_provisioning();
+                } else {
+                    self.end_provisioning();
+                }
+                output::say(format_args!("cluster {state}: {reason}"));
+            }
+            Event::Step {
+                name,
+                id,
+                state,
+                attempt,
+                failure,
+                millis,
+            } => {
+                // What the step wrote comes before the news of its end. A short step may end
+                // before it was ever seen running.
+                self.follow_step(&name, &id);
+                if state.is_terminal()
+                    && let Some(follower) = self.followers.remove(&id)
+                {
+                    drop(follower.await);
+                }
+                let attempt = match attempt {
+                    1 => String::new(),
+                    more => format!(" (attempt {more})"),
+                };
+                let time = millis.map(|millis| format!(" in {}", show::duration(millis)));
+                output::say(format_args!(
+                    "step {id} `{name}`{attempt} {state}{}",
+                    time.unwrap_or_default()
+                ));
+                if state == StepState::Failed {
+                    self.explain(&id, failure.as_deref()).await;
+                }
+            }
+            Event::TimedOut { name, seconds } => {
+                output::say(format_args!("step `{name}` ran longer than {seconds} s and is cancelled"));
+            }
+            Event::Retrying { name, attempt } => {
+                output::say(format_args!("step `{name}` is tried again: attempt {attempt}"));
+            }
+        }
+    }
+
+    fn follow_provisioning(&mut self) {
+        let (Some(engine), None) = (&self.engine, &self.provisioning) else {
+            return;
+        };
+        let (engine, cluster) = (engine.clone(), self.cluster());
+        self.provisioning = Some(tokio::spawn(provisioning(engine, cluster)));
+    }
+
+    fn end_provisioning(&mut self) {
+        if let Some(task) = self.provisioning.take() {
+            task.abort();
+        }
+    }
+
+    fn follow_step(&mut self, name: &str, id: &str) {
+        let (Some(engine), Format::Human) = (&self.engine, self.format) else {
+            return;
+        };
+        let (engine, cluster) = (engine.clone(), self.cluster());
+        let (name, step) = (name.to_owned(), id.to_owned());
+        self.followers.entry(id.to_owned()).or_insert_with(|| {
+            tokio::spawn(async move {
+                let source = LogSource::Step {
+                    step_id: step,
+                    stream: LogStream::Stdout,
+                };
+                let mut log = Log::new(engine.as_ref(), cluster, source);
+                let mut lines = Lines::new(name);
+                while let Ok(chunk) = log.next(true).await {
+                    lines.write(&chunk.data, chunk.ended);
+                    if chunk.ended {
+                        return;
+                    }
+                }
+            })
+        });
+    }
+
+    /// Shows the end of a failed step's standard error.
+    async fn explain(&self, id: &str, failure: Option<&str>) {
+        if let Some(failure) = failure {
+            output::say(format_args!("  {failure}"));
+        }
+        let Some(engine) = &self.engine else {
+            return;
+        };
+        let source = LogSource::Step {
+            step_id: id.to_owned(),
+            stream: LogStream::Stderr,
+        };
+        let mut log = Log::new(engine.as_ref(), self.cluster(), source);
+        let mut text = Vec::new();
+        while let Ok(chunk) = log.next(false).await {
+            text.extend(chunk.data);
+            if chunk.ended {
+                break;
+            }
+        }
+        let text = String::from_utf8_lossy(&text);
+        let lines: Vec<&str> = text.lines().collect();
+        for line in lines.iter().skip(lines.len().saturating_sub(LAST_LINES)) {
+            output::say(format_args!("  {line}"));
+        }
+        output::hint(format_args!("all of it: `emrys logs {id} --stream stderr`"));
+    }
+}
+
+/// Shows what provisioning is at until it is aborted: a bar on a terminal, else a line per piece.
+async fn provisioning(engine: Arc<dyn EngineApi>, cluster: String) {
+    let bar = output::is_terminal().then(ProgressBar::new_spinner);
+    if let (Some(bar), Ok(style)) = (
+        &bar,
+        ProgressStyle::with_template("{msg} {wide_bar} {percent}%"),
+    ) {
+        bar.set_style(style);
+    }
+    let mut last = String::new();
+    loop {
+        if let Ok(Some(progress)) = engine.progress(&cluster).await {
+            match &bar {
+                Some(bar) => {
+                    bar.set_length(progress.total.unwrap_or(progress.done + 1).max(1));
+                    bar.set_position(progress.done);
+                    bar.set_message(progress.what);
+                }
+                None if last != progress.what => {
+                    output::say(format_args!("  {}", progress.what));
+                    last = progress.what;
+                }
+                None => {}
+            }
+        }
+        tokio::time::sleep(TICK).await;
+    }
+}
+
+/// Cuts a step's output into lines, each marked with the step's name.
+struct Lines {
+    name: String,
+    rest: Vec<u8>,
+}
+
+impl Lines {
+    fn new(name: String) -> Self {
+        Self {
+            name,
+            rest: Vec::new(),
+        }
+    }
+
+    fn write(&mut self, data: &[u8], last: bool) {
+        self.rest.extend(data);
+        while let Some(end) = self.rest.iter().position(|byte| *byte == b'\n') {
+            let line: Vec<u8> = self.rest.drain(..=end).collect();
+            self.line(&line);
+        }
+        if last && !self.rest.is_empty() {
+            let line = std::mem::take(&mut self.rest);
+            self.line(&line);
+        }
+    }
+
+    fn line(&self, line: &[u8]) {
+        let line = String::from_utf8_lossy(line);
+        let shown = output::data(format_args!("{} | {}", self.name, line.trim_end()));
+        if let Err(failure) = shown {
+            tracing::debug!(failure.message, "failed to show a line");
+        }
+    }
+}
+
+/// Says how the run ended.
+pub(crate) fn summary(job_flow: &str, outcome: &Outcome) {
+    let words = match outcome.verdict {
+        Verdict::Completed => "completed",
+        Verdict::CompletedWithErrors => "completed with errors",
+        Verdict::StepFailed => "failed",
+        Verdict::ClusterFailed => "failed: its cluster failed",
+        Verdict::TimedOut => "timed out",
+        Verdict::Interrupted => "was interrupted",
+    };
+    output::say(format_args!("job flow `{job_flow}` {words} ({})", outcome.cluster_id));
+    if outcome.verdict == Verdict::ClusterFailed {
+        output::say(format_args!("  {}", outcome.cluster_reason));
+    }
+}

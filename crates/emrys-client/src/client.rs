@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The transport of the EMR API: one generic call, signed.
+
+use std::fmt;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use aws_runtime::auth::SigV4OperationSigningConfig;
+use aws_runtime::auth::sigv4::{SCHEME_ID, SigV4AuthScheme};
+use aws_smithy_async::rt::sleep::TokioSleep;
+use aws_smithy_http_client::Builder;
+use aws_smithy_runtime::client::orchestrator::operation::{Operation, OperationBuilder};
+use aws_smithy_runtime_api::client::auth::static_resolver::StaticAuthSchemeOptionResolver;
+use aws_smithy_runtime_api::client::auth::{
+    AuthSchemeOptionResolverParams, SharedAuthScheme, SharedAuthSchemeOptionResolver,
+};
+use aws_smithy_runtime_api::client::http::SharedHttpClient;
+use aws_smithy_runtime_api::client::identity::SharedIdentityResolver;
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, OrchestratorError};
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
+use aws_smithy_runtime_api::client::runtime_plugin::StaticRuntimePlugin;
+use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
+use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::config_bag::Layer;
+use aws_smithy_types::retry::RetryConfig;
+use aws_smithy_types::timeout::TimeoutConfig;
+use aws_types::SigningName;
+use aws_types::region::{Region, SigningRegion};
+use bytes::Bytes;
+use emrys_protocol::{ApiError, Transport};
+
+use crate::endpoint::{Endpoint, EndpointError, checked};
+use crate::failure::{answered, failure};
+use crate::retry::{Retries, is_repeatable};
+
+const USER_AGENT: &str = concat!("emrys/", env!("CARGO_PKG_VERSION"));
+
+/// Longest that making a connection may take.
+const LONGEST_CONNECT: Duration = Duration::from_secs(5);
+/// Longest that one attempt may take.
+const LONGEST_ATTEMPT: Duration = Duration::from_secs(60);
+/// The EMR API at an endpoint.
+#[derive(Clone)]
+pub struct Client {
+    url: String,
+    /// For what may be sent again although it may have arrived.
+    repeatable: Operation<Call, Bytes, ApiError>,
+    /// For what must not.
+    once: Operation<Call, Bytes, ApiError>,
+}
+
+/// A call whose input has been written.
+#[derive(Debug)]
+struct Call {
+    operation: &'static str,
+    body: Bytes,
+}
+
+impl Client {
+    /// A client of that endpoint. Nothing is sent yet.
+    ///
+    /// # Errors
+    ///
+    /// The address is none, or needs TLS.
+    pub fn new(endpoint: &Endpoint) -> Result<Self, EndpointError> {
+        let url = checked(&endpoint.url)?;
+        let connections = connections();
+        let operation = |repeatable| {
+            operation("EMR", &url, connections.clone(), LONGEST_ATTEMPT)
+                .runtime_plugin(signing(endpoint))
+                .standard_retry(&RetryConfig::standard())
+                .retry_classifier(Retries { repeatable })
+                .serializer(request)
+                .deserializer(body)
+                .build()
+        };
+        Ok(Self {
+            repeatable: operation(true),
+            once: operation(false),
+            url,
+        })
+    }
+
+    /// Where it calls.
+    #[must_use]
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+}
+
+#[async_trait]
+impl Transport for Client {
+    async fn call(&self, operation: &'static str, body: Bytes) -> Result<Bytes, ApiError> {
+        let sender = if is_repeatable(operation) {
+            &self.repeatable
+        } else {
+            &self.once
+        };
+        sender
+            .invoke(Call { operation, body })
+            .await
+            .map_err(|error| failure(&self.url, error))
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Client")
+            .field("url", &self.url)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Connections without TLS, kept for the next request.
+pub(crate) fn connections() -> SharedHttpClient {
+    Builder::new().build_http()
+}
+
+/// What all operations have in common.
+pub(crate) fn operation(
+    service: &'static str,
+    url: &str,
+    connections: SharedHttpClient,
+    longest_attempt: Duration,
+) -> OperationBuilder {
+    let timeouts = TimeoutConfig::builder()
+        .connect_timeout(LONGEST_CONNECT)
+        .operation_attempt_timeout(longest_attempt)
+        .build();
+    Operation::builder()
+        .service_name(service)
+        .operation_name("Call")
+        .endpoint_url(url)
+        .http_client(connections)
+        .sleep_impl(TokioSleep::new())
+        .timeout_config(timeouts)
+        // An answer that waits for news is not a stalled one.
+        .stalled_stream_protection(StalledStreamProtectionConfig::disabled())
+}
+
+/// Signs with the endpoint's credentials, for its region.
+fn signing(endpoint: &Endpoint) -> StaticRuntimePlugin {
+    let mut layer = Layer::new("signing");
+    layer.store_put(AuthSchemeOptionResolverParams::new(()));
+    layer.store_put(SigV4OperationSigningConfig {
+        region: Some(SigningRegion::from(Region::new(endpoint.region.clone()))),
+        name: Some(SigningName::from_static("elasticmapreduce")),
+        ..SigV4OperationSigningConfig::default()
+    });
+    let options = StaticAuthSchemeOptionResolver::new(vec![SCHEME_ID]);
+    let components = RuntimeComponentsBuilder::new("signing")
+        .with_auth_scheme(SharedAuthScheme::new(SigV4AuthScheme::new()))
+        .with_auth_scheme_option_resolver(Some(SharedAuthSchemeOptionResolver::new(options)))
+        .with_identity_resolver(
+            SCHEME_ID,
+            SharedIdentityResolver::new(endpoint.credentials.clone()),
+        );
+    StaticRuntimePlugin::new()
+        .with_config(layer.freeze())
+        .with_runtime_components(components)
+}
+
+fn request(call: Call) -> Result<HttpRequest, Box<dyn std::error::Error + Send + Sync>> {
+    let request = http::Request::post("/")
+        .header("content-type", "application/x-amz-json-1.1")
+        .header(
+            "x-amz-target",
+            format!("ElasticMapReduce.{}", call.operation),
+        )
+        .header("user-agent", USER_AGENT)
+        .body(SdkBody::from(call.body))?;
+    Ok(request.try_into()?)
+}
+
+fn body(response: &HttpResponse) -> Result<Bytes, OrchestratorError<ApiError>> {
+    if response.status().is_success() {
+        Ok(Bytes::copy_from_slice(
+            response.body().bytes().unwrap_or_default(),
+        ))
+    } else {
+        Err(OrchestratorError::operation(answered(response)))
+    }
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Every code, with its severity and its page.
+//!
+//! Codes are part of the public interface: they are appended, never renamed or reused.
+
+use crate::{Severity, suggest};
+
+/// Writes the enum, the table and the lookup from one list, so that a code cannot have the one without the other. The
+/// page is found by the code's name: a code without a page does not compile.
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal, $severity:ident;)+) => {
+        /// What kind of thing a diagnostic says.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[doc = $doc])+ $variant,)+
+        }
+
+        impl Code {
+            /// Every code, in the order of the index page.
+            pub const ALL: &[Self] = &[$(Self::$variant,)+];
+
+            /// The stable kebab-case name.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)+
+                }
+            }
+
+            /// How grave diagnostics with this code are.
+            pub fn severity(self) -> Severity {
+                match self {
+                    $(Self::$variant => Severity::$severity,)+
+                }
+            }
+
+            /// The code's page in Markdown: what it means, an example, what to do.
+            pub fn page(self) -> &'static str {
+                match self {
+                    $(Self::$variant => include_str!(concat!("../../../docs/diagnostics/", $name, ".md")),)+
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A document is missing, cannot be read, or is of no known format.
+    UnreadableDocument = "unreadable-document", Error;
+    /// The YAML or JSON itself is malformed.
+    InvalidSyntax = "invalid-syntax", Error;
+    /// A YAML line is indented with a tab.
+    TabInYaml = "tab-in-yaml", Error;
+    /// YAML that is well formed but that documents do not use: tags, several documents in a file, odd keys.
+    UnsupportedYaml = "unsupported-yaml", Error;
+    /// The document is too large, too deep, or grows too much when its aliases are expanded.
+    DocumentTooLarge = "document-too-large", Error;
+    /// A mapping has the same key twice.
+    DuplicateKey = "duplicate-key", Error;
+    /// Two documents of a project define the same name.
+    DuplicateName = "duplicate-name", Error;
+    /// A mapping has a key that means nothing there.
+    UnknownKey = "unknown-key", Error;
+    /// A key that is planned and not supported yet.
+    NotSupportedYet = "not-supported-yet", Error;
+    /// A required key is missing.
+    MissingKey = "missing-key", Error;
+    /// None or several of the keys of which exactly one has to be given.
+    ExactlyOneOf = "exactly-one-of", Error;
+    /// A value is of another type than its key takes.
+    WrongType = "wrong-type", Error;
+    /// A value is of the right type, but outside what its key takes.
+    InvalidValue = "invalid-value", Error;
+    /// A placeholder has no value.
+    UnresolvedPlaceholder = "unresolved-placeholder", Error;
+    /// A setting from the command line that no document declares or uses.
+    UnknownPlaceholder = "unknown-placeholder", Error;
+    /// A job flow names a cluster that no document defines.
+    UnknownCluster = "unknown-cluster", Error;
+    /// EMR has no release with this label.
+    UnknownReleaseLabel = "unknown-release-label", Error;
+    /// The release is newer than Emrys's own facts about releases.
+    ReleaseNewerThanCatalog = "release-newer-than-catalog", Note;
+    /// The release does not ship the application.
+    ApplicationNotInRelease = "application-not-in-release", Error;
+    /// A step needs an application that its cluster does not install.
+    ApplicationMissing = "application-missing", Error;
+    /// EMR has no such instance type.
+    UnknownInstanceType = "unknown-instance-type", Error;
+    /// The release does not support the instance type.
+    InstanceTypeNotSupported = "instance-type-not-supported", Error;
+    /// The release knows no such configuration classification.
+    UnknownClassification = "unknown-classification", Warning;
+    /// The document uses something that came with a later release.
+    NeedsNewerRelease = "needs-newer-release", Error;
+    /// A local file that the document names is not there.
+    MissingFile = "missing-file", Error;
+    /// An S3 URI that cannot be one.
+    InvalidS3Uri = "invalid-s3-uri", Error;
+    /// An action on failure that EMR refuses when steps run in parallel.
+    ActionWithParallelSteps = "action-with-parallel-steps", Error;
+    /// More bootstrap actions than EMR takes.
+    TooManyBootstrapActions = "too-many-bootstrap-actions", Error;
+    /// More steps than EMR takes in one request.
+    TooManySteps = "too-many-steps", Error;
+    /// A step whose strings together are longer than EMR takes.
+    StepTooLong = "step-too-long", Error;
+}
+
+impl Code {
+    /// The code of that name.
+    pub fn find(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.as_str() == name)
+    }
+
+    /// The name of the code nearest to a misspelled one.
+    pub fn nearest(name: &str) -> Option<&'static str> {
+        suggest::closest(name, Self::ALL.iter().map(|code| code.as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use super::Code;
+
+    const INDEX: &str = include_str!("../../../docs/diagnostics/README.md");
+
+    #[test]
+    fn every_page_has_its_sections() {
+        for code in Code::ALL {
+            let page = code.page();
+            let name = code.as_str();
+            assert!(
+                page.starts_with(&format!(
+                    "# {name}\n\nSeverity: {}\n",
+                    code.severity().as_str()
+                )),
+                "{name}"
+            );
+            assert!(page.contains("\n## Example\n"), "{name} has no example");
+            assert!(
+                page.contains("\n## What to do\n"),
+                "{name} does not say what to do"
+            );
+        }
+    }
+
+    #[test]
+    fn the_index_lists_every_code_and_no_other() {
+        let listed: BTreeSet<&str> = INDEX
+            .lines()
+            .filter_map(|line| {
+                line.strip_prefix("- [`")
+                    .and_then(|rest| rest.split_once('`'))
+            })
+            .map(|(name, _)| name)
+            .collect();
+        assert_eq!(listed, Code::ALL.iter().map(|code| code.as_str()).collect());
+    }
+
+    #[test]
+    fn no_page_is_left_over() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/diagnostics");
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_stem().unwrap().to_str().unwrap();
+            assert!(
+                name == "README" || Code::find(name).is_some(),
+                "{name} is the page of no code"
+            );
+        }
+    }
+
+    #[test]
+    fn names_are_unique_and_found() {
+        for code in Code::ALL {
+            assert_eq!(Code::find(code.as_str()), Some(*code));
+        }
+        assert_eq!(Code::nearest("unknwon-key"), Some("unknown-key"));
+    }
+}

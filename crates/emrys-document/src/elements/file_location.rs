@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Where a file is: on this machine, or somewhere that the cluster reaches.
+
+use std::borrow::Cow;
+use std::path::PathBuf;
+
+use emrys_diagnostics::Code;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use crate::elements::S3Uri;
+use crate::reader::{FromNode, Reader};
+use crate::tree::Node;
+
+/// Where a file is. What has a scheme is the cluster's to find; a plain path is a file here, which is uploaded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileLocation {
+    /// A file on this machine. A relative path has been joined to the folder of its document.
+    Local(PathBuf),
+    /// An object in a bucket.
+    S3(S3Uri),
+    /// Anything else with a scheme, as written: `hdfs:///jobs/a.jar`, `file:///usr/lib/spark/…` on the cluster's own disk.
+    Cluster(String),
+}
+
+impl FromNode for FileLocation {
+    fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
+        let text = String::from_node(node, reader)?;
+        if text.is_empty() {
+            reader.invalid(node, Code::InvalidValue, "the path of a file cannot be empty");
+            return None;
+        }
+        if S3Uri::is_meant(&text) {
+            let location = S3Uri::parse(&text).and_then(|uri| match uri.key() {
+                "" => Err(format!("`{text}` names a bucket, and a file is needed")),
+                _ => Ok(Self::S3(uri)),
+            });
+            return location.map_err(|message| reader.invalid(node, Code::InvalidS3Uri, message)).ok();
+        }
+        if text.contains("://") {
+            return Some(Self::Cluster(text));
+        }
+        Some(Self::Local(reader.folder.join(text)))
+    }
+}
+
+impl JsonSchema for FileLocation {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "FileLocation".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "minLength": 1 })
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What documents are made of: one setting, one file, with its type, how it is read, its schema and its tests.
+//!
+//! Types here say what the user wrote. What a request to EMR looks like is the business of whoever lowers them.
+
+mod auto_termination_policy;
+mod bootstrap_action;
+mod bucket;
+mod cluster;
+mod configuration;
+mod duration;
+mod ec2_attributes;
+mod file_location;
+mod instance_group;
+mod job_flow;
+mod map;
+mod retry;
+mod s3_uri;
+mod scale_down_behavior;
+mod step;
+mod text;
+
+pub use auto_termination_policy::AutoTerminationPolicy;
+pub use bootstrap_action::BootstrapAction;
+pub use bucket::{Bucket, LocalPath};
+pub use cluster::Cluster;
+pub(crate) use cluster::nearest_releases;
+pub use configuration::Configuration;
+pub use duration::Duration;
+pub use ec2_attributes::Ec2Attributes;
+pub use file_location::FileLocation;
+pub use instance_group::InstanceGroup;
+pub use job_flow::{ClusterReference, JobFlow};
+pub use map::Map;
+pub use retry::Retry;
+pub use s3_uri::S3Uri;
+pub use scale_down_behavior::ScaleDownBehavior;
+pub use step::{
+    Command, DeployMode, Jar, Script, ScriptSource, SparkProgram, SparkSql, SparkSqlSource, SparkSubmit, Step, StepAction,
+};
+pub use text::{Inline, Text};

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Reads YAML and JSON documents into one span-carrying tree and typed, checked projects.
+//!
+//! The way of a document: text → `tree` (one for all formats) → placeholders → [`elements`] (typed) → [`Project`]
+//! (merged) → rules. Every value of a project is a [`Spanned`]: it knows the characters it was read from and its path,
+//! so that whoever works with it later can still point at them.
+//!
+//! Nothing here knows how a request to EMR looks, talks to a network or reads a clock.
+//!
+//! - [`project`]: loading, merging, and the project itself.
+//! - [`elements`]: what documents are made of, one setting in one file.
+//! - `tree`: the formats, and the tree that all of them make.
+//! - `placeholders`: `${name}`.
+//! - `reader`: from the tree to types, with messages.
+//! - `rules`: what EMR would refuse, one rule in one file.
+//! - [`json_schema`]: the schema for editors.
+//!
+//! ```
+//! use emrys_document::{Options, Project};
+//!
+//! let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/shell");
+//! let options = Options { set: Vec::new(), environment: &|_| None, now_millis: 0 };
+//! let (project, diagnostics) = Project::load(&[folder], &options);
+//! let project = project.unwrap_or_else(|| panic!("{diagnostics:?}"));
+//! let job_flow = project.job_flows.get("shell").unwrap();
+//! assert!(project.cluster_of(job_flow).is_some());
+//! ```
+
+pub mod elements;
+mod placeholders;
+pub mod project;
+mod reader;
+mod rules;
+mod schema;
+mod spanned;
+mod tree;
+
+pub use project::{Options, Project};
+pub use schema::json_schema;
+pub use spanned::Spanned;
+pub use tree::DocumentPath;

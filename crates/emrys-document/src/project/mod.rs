@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+//! A project: what all its documents define, merged.
+
+mod files;
+mod load;
+
+use std::collections::BTreeSet;
+
+use emrys_diagnostics::Diagnostic;
+use schemars::JsonSchema;
+
+use crate::elements::{Bucket, Cluster, ClusterReference, JobFlow, Map, Text};
+use crate::reader::{Fields, FromNode, Reader};
+use crate::spanned::Spanned;
+use crate::tree::{Node, Value};
+
+pub use load::Options;
+
+/// A checked project: every document could be read and no rule found an error.
+#[derive(Debug, Default)]
+pub struct Project {
+    /// The namespace. Absent: `default`.
+    pub namespace: Option<Spanned<String>>,
+    /// The buckets that the project brings with it.
+    pub buckets: Vec<Bucket>,
+    /// The clusters by name.
+    pub clusters: Map<Cluster>,
+    /// The job flows by name.
+    pub job_flows: Map<JobFlow>,
+    /// The names of all clusters, also of those that could not be read: a job flow that names one of them is not wrong.
+    cluster_names: BTreeSet<String>,
+}
+
+impl Project {
+    /// The cluster that a job flow runs on: its own, or the one that it names.
+    pub fn cluster_of<'p>(&'p self, job_flow: &'p JobFlow) -> Option<&'p Cluster> {
+        match &job_flow.cluster {
+            ClusterReference::Named(name) => self.clusters.get(name),
+            ClusterReference::Inline(cluster) => Some(cluster),
+        }
+    }
+
+    /// Every cluster, those of single job flows included.
+    pub(crate) fn all_clusters(&self) -> impl Iterator<Item = &Cluster> {
+        let inline = self.job_flows.iter().filter_map(|(_, job_flow)| match &job_flow.cluster {
+            ClusterReference::Named(_) => None,
+            ClusterReference::Inline(cluster) => Some(&**cluster),
+        });
+        self.clusters.iter().map(|(_, cluster)| cluster).chain(inline)
+    }
+
+    /// Whether a document defines a cluster of that name, readable or not.
+    pub(crate) fn defines_cluster(&self, name: &str) -> bool {
+        self.cluster_names.contains(name)
+    }
+}
+
+/// An Emrys document: clusters and the job flows that run on them. The documents of a project are merged.
+#[derive(Debug, JsonSchema)]
+#[schemars(deny_unknown_fields, rename = "Document")]
+pub(crate) struct Document {
+    /// What keeps this project's names apart from those of others. Absent: `default`.
+    namespace: Option<Spanned<String>>,
+    /// Placeholders and their defaults: `${name}` in any value. `--set name=value` and the environment variable
+    /// `EMRYS_VAR_name` override them.
+    #[schemars(default)]
+    #[expect(dead_code, reason = "read before everything else, from the tree; here it is part of the schema")]
+    placeholders: Map<Text>,
+    /// The buckets that the project brings with it.
+    #[schemars(default)]
+    buckets: Vec<Bucket>,
+    /// The clusters by name.
+    #[schemars(default)]
+    clusters: Map<Cluster>,
+    /// The job flows by name.
+    #[schemars(default)]
+    job_flows: Map<JobFlow>,
+}
+
+/// Stands for a value that another step has read.
+struct ReadElsewhere;
+
+impl FromNode for ReadElsewhere {
+    fn from_node(_: &Node, _: &mut Reader<'_, '_>) -> Option<Self> {
+        Some(Self)
+    }
+}
+
+impl FromNode for Document {
+    fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
+        let mut fields = Fields::open(node, "a document", reader)?;
+        fields.planned(&["environments", "launch_functions", "pipelines", "profiles", "security_configurations"]);
+        let _: Option<ReadElsewhere> = fields.optional("placeholders", reader);
+        let document = Self {
+            namespace: fields.optional("namespace", reader),
+            placeholders: Map::default(),
+            buckets: fields.optional("buckets", reader).unwrap_or_default(),
+            clusters: fields.optional("clusters", reader).unwrap_or_default(),
+            job_flows: fields.optional("job_flows", reader).unwrap_or_default(),
+        };
+        fields.finish(reader);
+        Some(document)
+    }
+}
+
+/// The keys of the mapping under `key` at the top of a document.
+fn names<'n>(root: &'n Node, key: &'n str) -> impl Iterator<Item = &'n str> {
+    let top = match &root.value {
+        Value::Mapping(entries) => entries.as_slice(),
+        Value::Scalar(_) | Value::Sequence(_) => &[],
+    };
+    let named = top.iter().filter(move |entry| entry.key == key);
+    named.flat_map(|entry| match &entry.value.value {
+        Value::Mapping(entries) => entries.as_slice(),
+        Value::Scalar(_) | Value::Sequence(_) => &[],
+    })
+    .map(|entry| entry.key.as_str())
+}
+
+/// Whether any diagnostic is an error.
+fn has_errors(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|diagnostic| diagnostic.severity() == emrys_diagnostics::Severity::Error)
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Reading a mapping key by key. The keys that a type asks for are the keys that it knows: there is no second list that
+//! could differ.
+
+use emrys_diagnostics::{Code, Diagnostic};
+
+use super::{FromNode, Reader, spelling};
+use crate::tree::{Entry, Node, Value};
+
+/// One of the keys of which exactly one has to be given, and how its value is read.
+type Choice<T> = (&'static str, fn(&Node, &mut Reader<'_, '_>) -> Option<T>);
+
+/// A mapping that is being read.
+pub(crate) struct Fields<'n> {
+    /// What the mapping is, for messages: "a cluster".
+    what: &'static str,
+    node: &'n Node,
+    entries: &'n [Entry],
+    known: Vec<&'static str>,
+    planned: &'static [&'static str],
+}
+
+impl<'n> Fields<'n> {
+    pub(crate) fn open(node: &'n Node, what: &'static str, reader: &mut Reader<'_, '_>) -> Option<Self> {
+        let Value::Mapping(entries) = &node.value else {
+            reader.wrong_type(node, "a mapping");
+            return None;
+        };
+        Some(Self { what, node, entries, known: Vec::new(), planned: &[] })
+    }
+
+    /// Keys of the document format that this version cannot do anything with yet.
+    pub(crate) fn planned(&mut self, keys: &'static [&'static str]) {
+        self.planned = keys;
+    }
+
+    pub(crate) fn required<T: FromNode>(&mut self, key: &'static str, reader: &mut Reader<'_, '_>) -> Option<T> {
+        match self.entry(key) {
+            Some(entry) => T::from_node(&entry.value, reader),
+            None => {
+                let message = format!("{} needs the key `{key}`", self.what);
+                reader.invalid(self.node, Code::MissingKey, message);
+                None
+            }
+        }
+    }
+
+    /// The value of a key that may be left out. `null` is as good as leaving it out, as in Terraform.
+    pub(crate) fn optional<T: FromNode>(&mut self, key: &'static str, reader: &mut Reader<'_, '_>) -> Option<T> {
+        let entry = self.entry(key).filter(|entry| !entry.value.is_null())?;
+        T::from_node(&entry.value, reader)
+    }
+
+    /// The value of the one key that is given of `choices`.
+    pub(crate) fn exactly_one<T>(&mut self, choices: &[Choice<T>], reader: &mut Reader<'_, '_>) -> Option<T> {
+        let mut given = Vec::new();
+        for (key, read) in choices {
+            given.extend(self.entry(key).map(|entry| (entry, read)));
+        }
+        let keys: Vec<String> = choices.iter().map(|(key, _)| format!("`{key}`")).collect();
+        let message = |found: &str| format!("{} takes exactly one of {}, and {found}", self.what, keys.join(", "));
+        match given.as_slice() {
+            [(entry, read)] => read(&entry.value, reader),
+            [] => {
+                reader.invalid(self.node, Code::ExactlyOneOf, message("here is none"));
+                None
+            }
+            [(first, _), (second, _), ..] => {
+                let diagnostic = Diagnostic::new(Code::ExactlyOneOf, message("here is more than one"))
+                    .labelled(second.key_span.clone(), "another")
+                    .related(first.key_span.clone(), "one")
+                    .path(&self.node.path);
+                reader.report(diagnostic);
+                None
+            }
+        }
+    }
+
+    /// Reports the keys that nobody asked for.
+    pub(crate) fn finish(self, reader: &mut Reader<'_, '_>) {
+        for entry in self.entries.iter().filter(|entry| !self.known.contains(&entry.key.as_str())) {
+            let diagnostic = if self.planned.contains(&entry.key.as_str()) {
+                let message = format!("`{}` in {} is not supported yet", entry.key, self.what);
+                Diagnostic::new(Code::NotSupportedYet, message)
+            } else {
+                spelling::unknown_key(&entry.key, self.what, &self.known)
+            };
+            reader.report(diagnostic.at(entry.key_span.clone()).path(&entry.value.path));
+        }
+    }
+
+    fn entry(&mut self, key: &'static str) -> Option<&'n Entry> {
+        if !self.known.contains(&key) {
+            self.known.push(key);
+        }
+        self.entries.iter().find(|entry| entry.key == key)
+    }
+}

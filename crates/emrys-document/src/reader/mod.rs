@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+//! From the tree to typed documents. Reading never stops at the first mistake: what cannot be read is reported and left
+//! out, and the rest is read all the same.
+
+mod fields;
+mod scalars;
+mod spelling;
+
+use std::path::Path;
+
+use emrys_diagnostics::{Code, Diagnostic, Span};
+
+use crate::placeholders::{Mode, Placeholders};
+use crate::spanned::Spanned;
+use crate::tree::{Node, Scalar, ScalarKind, Value};
+
+pub(crate) use fields::Fields;
+pub(crate) use scalars::word;
+
+/// What reading a document needs beside the document.
+pub(crate) struct Reader<'a, 'p> {
+    pub(crate) placeholders: &'a mut Placeholders<'p>,
+    /// The folder of the document: relative local paths start there.
+    pub(crate) folder: &'a Path,
+    pub(crate) diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+/// A type that can be read from a value. `None` means that what is wrong has been reported.
+pub(crate) trait FromNode: Sized {
+    fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self>;
+}
+
+/// A single value after its placeholders have been replaced.
+pub(crate) struct Replaced {
+    pub(crate) text: String,
+    pub(crate) kind: ScalarKind,
+    /// Placeholders were replaced: the text has the type that its key takes, whatever the format says.
+    pub(crate) substituted: bool,
+}
+
+impl Reader<'_, '_> {
+    pub(crate) fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// A single value; anything else is reported as not being what was `expected` ("a text").
+    pub(crate) fn scalar(&mut self, node: &Node, expected: &str, mode: Mode) -> Option<Replaced> {
+        let Value::Scalar(Scalar { text, kind }) = &node.value else {
+            self.wrong_type(node, expected);
+            return None;
+        };
+        match self.placeholders.replace(text, mode) {
+            Ok(replaced) => {
+                let substituted = *kind == ScalarKind::Text && replaced != *text;
+                Some(Replaced { text: replaced.into_owned(), kind: *kind, substituted })
+            }
+            Err(problems) => {
+                for problem in problems {
+                    let span = find(&node.span, &problem.written);
+                    let mut diagnostic =
+                        Diagnostic::new(Code::UnresolvedPlaceholder, problem.message).at(span).path(&node.path);
+                    if let Some(help) = problem.help {
+                        diagnostic = diagnostic.help(help);
+                    }
+                    self.report(diagnostic);
+                }
+                None
+            }
+        }
+    }
+
+    /// Says that a value is of another type than was expected.
+    pub(crate) fn wrong_type(&mut self, node: &Node, expected: &str) {
+        let message = format!("expected {expected}, found {}", node.describe());
+        self.report(Diagnostic::new(Code::WrongType, message).at(node.label_span()).path(&node.path));
+    }
+
+    /// Says that a value of the right type is not one that its key takes.
+    pub(crate) fn invalid(&mut self, node: &Node, code: Code, message: impl Into<String>) {
+        self.report(Diagnostic::new(code, message).at(node.label_span()).path(&node.path));
+    }
+}
+
+/// Where a placeholder stands within a value. Quoting may have changed the characters: then it is the value's first line.
+fn find(span: &Span, written: &str) -> Span {
+    match span.text().find(written) {
+        Some(start) => span.part(start, start + written.len()),
+        None => span.first_line(),
+    }
+}
+
+impl<T: FromNode> FromNode for Spanned<T> {
+    fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
+        let value = T::from_node(node, reader)?;
+        Some(Self { value, span: node.span.clone(), path: node.path.clone() })
+    }
+}
+
+impl<T: FromNode> FromNode for Box<T> {
+    fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
+        T::from_node(node, reader).map(Self::new)
+    }
+}
+
+impl<T: FromNode> FromNode for Vec<T> {
+    fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
+        let Value::Sequence(items) = &node.value else {
+            reader.wrong_type(node, "a list");
+            return None;
+        };
+        // Items that cannot be read have been reported; the others are still worth checking.
+        Some(items.iter().filter_map(|item| T::from_node(item, reader)).collect())
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Reading single values of the types that Rust has.
+
+use emrys_diagnostics::{Code, Diagnostic, suggest};
+
+use super::{FromNode, Reader, Replaced};
+use crate::placeholders::Mode;
+use crate::tree::{Node, ScalarKind};
+
+impl FromNode for String {
+    fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
+        let Replaced { text, kind, .. } = reader.scalar(node, "a text", Mode::Value)?;
+        if kind != ScalarKind::Text {
+            reader.wrong_type(node, "a text");
+            return None;
+        }
+        Some(text)
+    }
+}
+
+impl FromNode for bool {
+    fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
+        let replaced = reader.scalar(node, "true or false", Mode::Value)?;
+        let value = match replaced.kind {
+            ScalarKind::Boolean(value) => Some(value),
+            _ if replaced.substituted => replaced.text.parse().ok(),
+            _ => None,
+        };
+        if value.is_none() {
+            reader.wrong_type(node, "true or false");
+        }
+        value
+    }
+}
+
+impl FromNode for i32 {
+    fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
+        let replaced = reader.scalar(node, "a whole number", Mode::Value)?;
+        let value = match replaced.kind {
+            ScalarKind::Integer(value) => Some(value),
+            _ if replaced.substituted => replaced.text.parse::<i64>().ok(),
+            _ => None,
+        };
+        let value = value.and_then(|value| Self::try_from(value).ok());
+        if value.is_none() {
+            reader.wrong_type(node, "a whole number");
+        }
+        value
+    }
+}
+
+/// One of several fixed words.
+pub(crate) fn word<T: Copy>(node: &Node, reader: &mut Reader<'_, '_>, what: &str, words: &[(&str, T)]) -> Option<T> {
+    let text = String::from_node(node, reader)?;
+    if let Some((_, value)) = words.iter().find(|(word, _)| *word == text) {
+        return Some(*value);
+    }
+    let all = words.iter().map(|(word, _)| *word);
+    let help = suggest::did_you_mean(&text, all.clone())
+        .unwrap_or_else(|| format!("write {}", all.map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" or ")));
+    let diagnostic = Diagnostic::new(Code::InvalidValue, format!("`{text}` is not a {what}"));
+    reader.report(diagnostic.at(node.label_span()).path(&node.path).help(help));
+    None
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The classification of a configuration is one that the release knows. Only a warning: EMR's pages, which the catalog is
+//! made from, are not complete.
+
+use emrys_catalog::classifications::{self, Family};
+use emrys_diagnostics::{Code, Diagnostic};
+
+use crate::elements::Configuration;
+use crate::project::Project;
+
+pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
+    for cluster in project.all_clusters() {
+        let Some(family) = classifications::family(*cluster.release_label) else { continue };
+        // What is nested, such as `export`, is not a classification of its own.
+        diagnostics.extend(cluster.configurations.iter().filter_map(|configuration| unknown(family, configuration)));
+    }
+}
+
+fn unknown(family: &Family, configuration: &Configuration) -> Option<Diagnostic> {
+    let classification = &configuration.classification;
+    if family.find(classification).is_some() {
+        return None;
+    }
+    let message = format!("`{}` is not a known classification of this release", **classification);
+    let diagnostic = classification.diagnostic(Code::UnknownClassification, message);
+    Some(match family.suggest(classification).first() {
+        Some(nearest) => diagnostic.help(format!("did you mean `{nearest}`?")),
+        None => diagnostic,
+    })
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Local files that a document names are there.
+
+use emrys_diagnostics::{Code, Diagnostic};
+
+use crate::elements::{FileLocation, ScriptSource, SparkProgram, SparkSqlSource, StepAction};
+use crate::project::Project;
+use crate::spanned::Spanned;
+
+const RELATIVE: &str = "relative paths start at the folder of the document";
+
+pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
+    for bucket in &project.buckets {
+        for (_, path) in bucket.upload.iter().filter(|(_, path)| !path.exists()) {
+            let message = format!("there is no file or folder `{}`", path.display());
+            diagnostics.push(path.diagnostic(Code::MissingFile, message).help(RELATIVE));
+        }
+    }
+    for cluster in project.all_clusters() {
+        diagnostics.extend(cluster.bootstrap_action.iter().filter_map(|action| problem(&action.path)));
+    }
+    for (_, job_flow) in project.job_flows.iter() {
+        for step in job_flow.steps.iter() {
+            diagnostics.extend(files(&step.action).into_iter().filter_map(problem));
+        }
+    }
+}
+
+fn files(action: &StepAction) -> Vec<&Spanned<FileLocation>> {
+    match action {
+        StepAction::SparkSubmit(spark) => match &spark.program {
+            SparkProgram::Script(file) | SparkProgram::Jar(file) => {
+                std::iter::once(file).chain(&spark.py_files).collect()
+            }
+        },
+        StepAction::SparkSql(sql) => match &sql.source {
+            SparkSqlSource::Script(file) => vec![file],
+            SparkSqlSource::Query(_) => Vec::new(),
+        },
+        StepAction::Script(script) => match &script.source {
+            ScriptSource::Path(file) => vec![file],
+            ScriptSource::Inline(_) => Vec::new(),
+        },
+        StepAction::Jar(jar) => vec![&jar.jar],
+        StepAction::Command(_) => Vec::new(),
+    }
+}
+
+fn problem(location: &Spanned<FileLocation>) -> Option<Diagnostic> {
+    let FileLocation::Local(path) = &location.value else { return None };
+    if path.is_file() {
+        return None;
+    }
+    let shown = path.display();
+    let message = if path.is_dir() { format!("`{shown}` is a folder") } else { format!("there is no file `{shown}`") };
+    let diagnostic = location.diagnostic(Code::MissingFile, message);
+    Some(if path.is_absolute() {
+        diagnostic.help(format!("a file on the cluster's own disk is written `file://{shown}`"))
+    } else {
+        diagnostic.help(RELATIVE)
+    })
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Documents in, diagnostics out: every file and folder under `tests/fixtures/<code>/` is a test.
+//!
+//! - `diagnostics`: what is shown for each fixture, as a snapshot.
+//! - `underlined`: which characters are underlined, and that YAML and JSON get the same answer.
+//! - `values`: what a valid project holds.
+
+mod diagnostics;
+mod support;
+mod underlined;
+mod values;

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What a valid project holds.
+
+use std::path::Path;
+
+use emrys_document::Project;
+use emrys_document::elements::{ClusterReference, Command, FileLocation, ScriptSource, SparkProgram, SparkSqlSource, StepAction};
+use emrys_model::action_on_failure::ActionOnFailure;
+
+use crate::support::load;
+
+fn project(fixture: &str) -> Project {
+    let (project, diagnostics) = load(&Path::new("tests/fixtures/valid").join(fixture));
+    project.unwrap_or_else(|| panic!("{diagnostics:#?}"))
+}
+
+fn action<'p>(project: &'p Project, step: &str) -> &'p StepAction {
+    let steps = &project.job_flows.get("nightly").unwrap().steps;
+    &steps.iter().find(|candidate| *candidate.name == step).unwrap().action
+}
+
+#[test]
+fn merge_keys_placeholders_and_canonical_names_reach_the_cluster() {
+    let project = project("everything.yaml");
+    let full = project.clusters.get("full").unwrap();
+    assert_eq!(full.release_label.to_string(), "emr-7.5.0");
+    let applications: Vec<&str> = full.applications.iter().map(|name| name.as_str()).collect();
+    assert_eq!(applications, ["Hadoop", "Spark"]);
+    assert_eq!(full.name.as_deref().unwrap(), "sales production");
+    assert_eq!(full.core_instance_group.as_ref().unwrap().count(), 2);
+    assert_eq!(full.tags.get("cost-center").unwrap().value.0, "4711");
+    assert_eq!(full.tags.get("stage").unwrap().value.0, "production");
+    let defaults = &full.configurations[0].properties;
+    assert_eq!(defaults.get("spark.executor.cores").unwrap().value.0, "4");
+    let others = defaults.get("spark.driver.extraJavaOptions").unwrap();
+    assert_eq!(others.value.0, "-Djava.io.tmpdir=${java.io.tmpdir}");
+    assert_eq!(full.log_uri.as_ref().unwrap().bucket(), "acme-logs");
+}
+
+#[test]
+fn a_value_knows_where_it_was_written() {
+    let project = project("everything.yaml");
+    let job_flow = project.job_flows.get("nightly").unwrap();
+    let name = &job_flow.steps[0].name;
+    assert_eq!(name.span.text(), "count words");
+    assert_eq!(name.path.to_string(), "job_flows.nightly.steps[0].name");
+    let StepAction::SparkSubmit(spark) = &job_flow.steps[0].action else { panic!("not a Spark step") };
+    assert_eq!(spark.args[0].value.0, "s3://acme-data/2026/11/21/in/");
+    assert_eq!(spark.args[0].span.text(), "${prefix}/in/");
+    assert_eq!(spark.args[0].path.to_string(), "job_flows.nightly.steps[0].spark_submit.args[0]");
+}
+
+#[test]
+fn each_kind_of_step_is_read() {
+    let project = project("everything.yaml");
+    let StepAction::SparkSubmit(spark) = action(&project, "count words") else { panic!("not a Spark step") };
+    let SparkProgram::Script(script) = &spark.program else { panic!("not a script") };
+    assert!(matches!(&script.value, FileLocation::S3(uri) if uri.key() == "jobs/wordcount.py"));
+    let arguments: Vec<&str> = spark.args.iter().map(|argument| &***argument).collect();
+    assert_eq!(arguments, ["s3://acme-data/2026/11/21/in/", "${not.ours}", "10"]);
+    let StepAction::SparkSql(sql) = action(&project, "report") else { panic!("not SQL") };
+    assert!(matches!(&sql.source, SparkSqlSource::Query(query) if query.ends_with("/out/`")));
+    let StepAction::Jar(jar) = action(&project, "custom") else { panic!("not a JAR") };
+    assert_eq!(jar.main_class.as_deref().unwrap(), "org.example.Custom");
+}
+
+#[test]
+fn scripts_keep_what_is_not_declared() {
+    let project = project("everything.yaml");
+    let StepAction::Script(script) = action(&project, "script") else { panic!("not a script") };
+    let ScriptSource::Inline(text) = &script.source else { panic!("not inline") };
+    assert_eq!(text.value.0, "#!/bin/bash\nfor file in *; do echo \"${file} acme-data\"; done\n");
+    let StepAction::Command(line) = action(&project, "shell") else { panic!("not a command") };
+    assert!(matches!(&line.value, Command::Shell(line) if &**line == "echo \"${HOME} $$ acme-data\""));
+    let StepAction::Command(words) = action(&project, "words") else { panic!("not a command") };
+    assert!(matches!(&words.value, Command::Words(words) if words[1].value.0 == "${HOME}"));
+}
+
+#[test]
+fn retries_timeouts_and_actions_have_their_defaults() {
+    let project = project("everything.yaml");
+    let steps = &project.job_flows.get("nightly").unwrap().steps;
+    let retry = steps[0].retry.as_ref().unwrap();
+    assert_eq!((*retry.attempts, retry.delay.as_ref().unwrap().seconds()), (2, 30));
+    assert_eq!(*steps[1].retry.as_ref().unwrap().attempts, 1);
+    assert_eq!(steps[0].timeout.as_ref().unwrap().seconds(), 5_400);
+    assert_eq!(steps[0].action_on_failure(), ActionOnFailure::TerminateCluster);
+    assert_eq!(steps[1].action_on_failure(), ActionOnFailure::Continue);
+}
+
+#[test]
+fn documents_are_merged_and_share_placeholders() {
+    let project = project("merged");
+    let job_flow = project.job_flows.get("nightly").unwrap();
+    assert!(matches!(&job_flow.cluster, ClusterReference::Named(name) if **name == "small"));
+    assert_eq!(project.cluster_of(job_flow).unwrap().name.as_deref().unwrap(), "sales");
+}
+
+#[test]
+fn json_takes_placeholders_in_typed_values() {
+    let project = project("small.json");
+    assert_eq!(project.clusters.get("small").unwrap().step_concurrency(), 2);
+}
+
+#[test]
+fn relative_paths_start_at_the_document() {
+    let project = project("everything.yaml");
+    let (_, path) = project.buckets[0].upload.iter().next().unwrap();
+    assert_eq!(path.value.0, Path::new("tests/fixtures/valid/../valid"));
+}

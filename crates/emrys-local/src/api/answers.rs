@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Records as AWS shows them. The only place that knows both.
+
+use std::collections::BTreeMap;
+
+use emrys_catalog::releases;
+use emrys_model::lifecycle::cluster::ClusterState;
+use emrys_protocol::types::{
+    Application, Cluster, ClusterStateChangeReason, ClusterStatus, ClusterSummary, ClusterTimeline,
+    Ec2InstanceAttributes, Enumeration, HadoopStepConfig, InstanceCollectionType, Open, Step,
+    StepConfig, StepStateChangeReason, StepStatus, StepSummary, StepTimeline, Tag, Timestamp,
+};
+
+use crate::cluster::draft::action_on_failure;
+use crate::cluster::snapshot::Snapshot;
+use crate::engine::Shared;
+use crate::records::{ClusterRecord, Millis, StepRecord};
+
+/// The account of everything local: AWS gives nobody this one.
+const ACCOUNT: &str = "000000000000";
+/// How the one machine is called as a primary instance.
+pub(super) const HOST: &str = "localhost";
+
+/// A word of ours that is also AWS's.
+pub(super) fn word<E: Enumeration>(word: &str) -> Option<Open<E>> {
+    E::from_word(word).map(Open::Known)
+}
+
+pub(super) fn timestamp(millis: Millis) -> Timestamp {
+    Timestamp::from_millis(millis)
+}
+
+pub(super) fn arn(shared: &Shared, record: &ClusterRecord) -> String {
+    format!(
+        "arn:aws:elasticmapreduce:{}:{ACCOUNT}:cluster/{}",
+        shared.region(),
+        record.id
+    )
+}
+
+fn status(record: &ClusterRecord) -> ClusterStatus {
+    ClusterStatus {
+        state: Some(record.state.into()),
+        state_change_reason: Some(ClusterStateChangeReason {
+            code: record.reason.code.and_then(|code| word(code.as_str())),
+            message: Some(record.reason.message.clone()),
+        }),
+        timeline: Some(ClusterTimeline {
+            creation_date_time: Some(timestamp(record.timeline.created)),
+            ready_date_time: record.timeline.began.map(timestamp),
+            end_date_time: record.timeline.ended.map(timestamp),
+        }),
+        ..ClusterStatus::default()
+    }
+}
+
+fn applications(record: &ClusterRecord) -> Vec<Application> {
+    let release = record
+        .request
+        .release_label
+        .as_deref()
+        .and_then(|label| label.parse().ok())
+        .and_then(|label| releases::find(label));
+    let requested = record.request.applications.iter().flatten();
+    requested
+        .map(|application| {
+            let name = application.name.clone().unwrap_or_default();
+            let version = release.and_then(|release| release.application(&name));
+            Application {
+                version: version.map(|known| known.version.to_string()),
+                name: Some(name),
+                ..application.clone()
+            }
+        })
+        .collect()
+}
+
+pub(super) fn cluster(shared: &Shared, snapshot: &Snapshot) -> Cluster {
+    let record = &snapshot.cluster;
+    let request = &record.request;
+    let instances = request.instances.clone().unwrap_or_default();
+    let reachable = matches!(record.state, ClusterState::Running | ClusterState::Waiting);
+    Cluster {
+        id: Some(record.id.to_string()),
+        name: request.name.clone(),
+        status: Some(status(record)),
+        ec2_instance_attributes: Some(Ec2InstanceAttributes {
+            ec2_key_name: instances.ec2_key_name,
+            ec2_subnet_id: instances.ec2_subnet_id,
+            requested_ec2_subnet_ids: Some(instances.ec2_subnet_ids.unwrap_or_default()),
+            ec2_availability_zone: Some(format!("{}a", shared.region())),
+            requested_ec2_availability_zones: Some(Vec::new()),
+            iam_instance_profile: request.job_flow_role.clone(),
+            emr_managed_master_security_group: instances.emr_managed_master_security_group,
+            emr_managed_slave_security_group: instances.emr_managed_slave_security_group,
+            service_access_security_group: instances.service_access_security_group,
+            additional_master_security_groups: instances.additional_master_security_groups,
+            additional_slave_security_groups: instances.additional_slave_security_groups,
+        }),
+        instance_collection_type: Some(InstanceCollectionType::InstanceGroup.into()),
+        log_uri: request.log_uri.clone(),
+        log_encryption_kms_key_id: request.log_encryption_kms_key_id.clone(),
+        release_label: request.release_label.clone(),
+        auto_terminate: Some(!record.keep_alive),
+        termination_protected: Some(record.termination_protected),
+        unhealthy_node_replacement: instances.unhealthy_node_replacement.or(Some(false)),
+        visible_to_all_users: Some(record.visible),
+        applications: Some(applications(record)),
+        tags: Some(tags(&record.tags)),
+        service_role: request.service_role.clone(),
+        normalized_instance_hours: Some(0),
+        master_public_dns_name: reachable.then(|| HOST.to_owned()),
+        configurations: Some(request.configurations.clone().unwrap_or_default()),
+        security_configuration: request.security_configuration.clone(),
+        auto_scaling_role: request.auto_scaling_role.clone(),
+        scale_down_behavior: request.scale_down_behavior.clone(),
+        custom_ami_id: request.custom_ami_id.clone(),
+        ebs_root_volume_size: request.ebs_root_volume_size,
+        repo_upgrade_on_boot: request.repo_upgrade_on_boot.clone(),
+        kerberos_attributes: request.kerberos_attributes.clone(),
+        cluster_arn: Some(arn(shared, record)),
+        step_concurrency_level: i32::try_from(record.step_concurrency_level).ok(),
+        placement_groups: Some(request.placement_group_configs.clone().unwrap_or_default()),
+        os_release_label: request.os_release_label.clone(),
+        ebs_root_volume_iops: request.ebs_root_volume_iops,
+        ebs_root_volume_throughput: request.ebs_root_volume_throughput,
+        ..Cluster::default()
+    }
+}
+
+pub(super) fn cluster_summary(shared: &Shared, snapshot: &Snapshot) -> ClusterSummary {
+    let record = &snapshot.cluster;
+    ClusterSummary {
+        id: Some(record.id.to_string()),
+        name: record.request.name.clone(),
+        status: Some(status(record)),
+        normalized_instance_hours: Some(0),
+        cluster_arn: Some(arn(shared, record)),
+        ..ClusterSummary::default()
+    }
+}
+
+pub(super) fn tags(tags: &BTreeMap<String, String>) -> Vec<Tag> {
+    tags.iter()
+        .map(|(key, value)| Tag {
+            key: Some(key.clone()),
+            value: Some(value.clone()),
+        })
+        .collect()
+}
+
+/// Properties are a list in requests and a map in answers.
+fn step_config(config: &StepConfig) -> HadoopStepConfig {
+    let jar = config.hadoop_jar_step.clone().unwrap_or_default();
+    let properties = jar.properties.into_iter().flatten();
+    HadoopStepConfig {
+        jar: jar.jar,
+        main_class: jar.main_class,
+        args: Some(jar.args.unwrap_or_default()),
+        properties: Some(
+            properties
+                .map(|pair| (pair.key.unwrap_or_default(), pair.value.unwrap_or_default()))
+                .collect(),
+        ),
+    }
+}
+
+fn step_status(step: &StepRecord) -> StepStatus {
+    StepStatus {
+        state: Some(step.state.into()),
+        state_change_reason: Some(StepStateChangeReason::default()),
+        failure_details: step.failure.clone(),
+        timeline: Some(StepTimeline {
+            creation_date_time: Some(timestamp(step.timeline.created)),
+            start_date_time: step.timeline.began.map(timestamp),
+            end_date_time: step.timeline.ended.map(timestamp),
+        }),
+    }
+}
+
+pub(super) fn step(step: &StepRecord) -> Step {
+    Step {
+        id: Some(step.id.to_string()),
+        name: step.config.name.clone(),
+        config: Some(step_config(&step.config)),
+        action_on_failure: Some(action_on_failure(&step.config).into()),
+        status: Some(step_status(step)),
+        ..Step::default()
+    }
+}
+
+pub(super) fn step_summary(step: &StepRecord) -> StepSummary {
+    StepSummary {
+        id: Some(step.id.to_string()),
+        name: step.config.name.clone(),
+        config: Some(step_config(&step.config)),
+        action_on_failure: Some(action_on_failure(&step.config).into()),
+        status: Some(step_status(step)),
+        ..StepSummary::default()
+    }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Clusters: describe, list, terminate, and their bootstrap actions.
+
+use std::sync::Arc;
+
+use emrys_model::lifecycle::cluster::ClusterState;
+use emrys_model::reason::StateChangeReason;
+use emrys_protocol::ApiError;
+use emrys_protocol::types::{
+    Command, DescribeClusterInput, DescribeClusterOutput, ListBootstrapActionsInput,
+    ListBootstrapActionsOutput, ListClustersInput, ListClustersOutput, TerminateJobFlowsInput,
+};
+
+use super::{answers, paging};
+use crate::cluster::Cluster;
+use crate::cluster::actor::Message;
+use crate::engine::Shared;
+
+/// The cluster that a request names, or the error that reads give.
+pub(super) fn find(shared: &Shared, id: Option<&str>) -> Result<Arc<Cluster>, ApiError> {
+    let id = id.unwrap_or_default();
+    shared
+        .cluster(id)
+        .ok_or_else(|| ApiError::invalid_request(format!("Cluster id '{id}' is not valid.")))
+}
+
+/// The cluster that a request names, or the error that older operations give.
+pub(super) fn find_job_flow(shared: &Shared, id: Option<&str>) -> Result<Arc<Cluster>, ApiError> {
+    shared
+        .cluster(id.unwrap_or_default())
+        .ok_or_else(|| ApiError::validation("Specified job flow ID does not exist."))
+}
+
+pub(super) fn describe(
+    shared: &Shared,
+    input: &DescribeClusterInput,
+) -> Result<DescribeClusterOutput, ApiError> {
+    let cluster = find(shared, input.cluster_id.as_deref())?;
+    Ok(DescribeClusterOutput {
+        cluster: Some(cluster.read(|snapshot| answers::cluster(shared, snapshot))),
+    })
+}
+
+pub(super) fn list(
+    shared: &Shared,
+    input: &ListClustersInput,
+) -> Result<ListClustersOutput, ApiError> {
+    let before = paging::position(input.marker.as_deref(), u64::MAX)?;
+    let states: Option<Vec<ClusterState>> = input
+        .cluster_states
+        .as_ref()
+        .filter(|states| !states.is_empty())
+        .map(|states| states.iter().filter_map(|state| state.known()).collect());
+    let created_after = input.created_after.map(|time| time.as_millis());
+    let created_before = input.created_before.map(|time| time.as_millis());
+    let mut found = shared.clusters_before(before, paging::PAGE + 1, |snapshot| {
+        let cluster = &snapshot.cluster;
+        states
+            .as_ref()
+            .is_none_or(|states| states.contains(&cluster.state))
+            && created_after.is_none_or(|time| cluster.timeline.created >= time)
+            && created_before.is_none_or(|time| cluster.timeline.created <= time)
+    });
+    let more = found.len() > paging::PAGE;
+    found.truncate(paging::PAGE);
+    let marker = found
+        .last()
+        .filter(|_| more)
+        .map(|(sequence, _)| paging::marker(*sequence));
+    Ok(ListClustersOutput {
+        clusters: Some(
+            found
+                .iter()
+                .map(|(_, snapshot)| answers::cluster_summary(shared, snapshot))
+                .collect(),
+        ),
+        marker,
+    })
+}
+
+/// TerminateJobFlows takes all or nothing: a protected cluster refuses the whole request.
+pub(super) async fn terminate(
+    shared: &Shared,
+    input: &TerminateJobFlowsInput,
+) -> Result<(), ApiError> {
+    let mut clusters = Vec::new();
+    for id in input.job_flow_ids.iter().flatten() {
+        clusters.push(find_job_flow(shared, Some(id))?);
+    }
+    let protected = |cluster: &Arc<Cluster>| {
+        cluster.read(|snapshot| {
+            snapshot.cluster.termination_protected && snapshot.cluster.state.accepts_steps()
+        })
+    };
+    if clusters.iter().any(protected) {
+        return Err(ApiError::validation(
+            "Could not shut down one or more job flows since they are termination protected.",
+        ));
+    }
+    for cluster in clusters {
+        // Ending an ended cluster is no error.
+        if cluster.read(|snapshot| snapshot.cluster.state.accepts_steps()) {
+            let reason = StateChangeReason::user_request();
+            cluster
+                .ask(|reply| Message::Terminate(reason, reply))
+                .await?;
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn bootstrap_actions(
+    shared: &Shared,
+    input: &ListBootstrapActionsInput,
+) -> Result<ListBootstrapActionsOutput, ApiError> {
+    let cluster = find(shared, input.cluster_id.as_deref())?;
+    let snapshot = cluster.snapshot();
+    let actions = snapshot.cluster.request.bootstrap_actions.iter().flatten();
+    let commands = actions.map(|action| {
+        let script = action.script_bootstrap_action.as_ref();
+        Command {
+            name: action.name.clone(),
+            script_path: script.and_then(|script| script.path.clone()),
+            args: script.and_then(|script| script.args.clone()),
+        }
+    });
+    Ok(ListBootstrapActionsOutput {
+        bootstrap_actions: Some(commands.collect()),
+        marker: None,
+    })
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Release labels: facts of the catalog in AWS's shapes.
+
+use emrys_catalog::releases;
+use emrys_model::release_label::ReleaseLabel;
+use emrys_protocol::ApiError;
+use emrys_protocol::types::{
+    DescribeReleaseLabelInput, DescribeReleaseLabelOutput, ListReleaseLabelsInput,
+    ListReleaseLabelsOutput, SimplifiedApplication,
+};
+
+use super::paging;
+
+/// Page size without `MaxResults` (API ListReleaseLabels).
+const LABELS: usize = 100;
+
+/// All labels, newest first, by prefix or by one application.
+pub(super) fn list(input: &ListReleaseLabelsInput) -> Result<ListReleaseLabelsOutput, ApiError> {
+    let filters = input.filters.clone().unwrap_or_default();
+    let mut labels: Vec<_> = releases::all()
+        .iter()
+        .filter(|release| {
+            let prefix = filters.prefix.as_deref().unwrap_or_default();
+            release.label.to_string().starts_with(prefix)
+                && filters.application.as_deref().is_none_or(|wanted| {
+                    // `Spark` or `Spark 3.5.2`.
+                    let (name, version) = wanted.split_once(' ').unwrap_or((wanted, ""));
+                    release
+                        .application(name)
+                        .is_some_and(|known| known.version.starts_with(version))
+                })
+        })
+        .map(|release| release.label)
+        .collect();
+    labels.sort_by(|one, other| other.cmp(one));
+    let start =
+        usize::try_from(paging::position(input.next_token.as_deref(), 0)?).unwrap_or(usize::MAX);
+    let size = input
+        .max_results
+        .and_then(|size| usize::try_from(size).ok())
+        .map_or(LABELS, |size| size.clamp(1, LABELS));
+    let page = labels.iter().skip(start).take(size);
+    Ok(ListReleaseLabelsOutput {
+        release_labels: Some(page.map(ReleaseLabel::to_string).collect()),
+        next_token: (start.saturating_add(size) < labels.len())
+            .then(|| paging::marker((start + size) as u64)),
+    })
+}
+
+pub(super) fn describe(
+    input: &DescribeReleaseLabelInput,
+) -> Result<DescribeReleaseLabelOutput, ApiError> {
+    let text = input.release_label.as_deref().unwrap_or_default();
+    let release = text.parse().ok().and_then(|label| releases::find(label));
+    let Some(release) = release else {
+        return Err(ApiError::invalid_request(format!(
+            "Release label '{text}' is not valid."
+        )));
+    };
+    let applications = release
+        .applications
+        .iter()
+        .map(|known| SimplifiedApplication {
+            name: Some(known.name.to_owned()),
+            version: Some(known.version.to_owned()),
+        });
+    Ok(DescribeReleaseLabelOutput {
+        release_label: Some(text.to_owned()),
+        applications: Some(applications.collect()),
+        ..DescribeReleaseLabelOutput::default()
+    })
+}

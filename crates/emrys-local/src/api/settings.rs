@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What can be changed on a cluster that exists: protection, keep-alive, visibility, concurrency, tags.
+
+use emrys_protocol::ApiError;
+use emrys_protocol::types::{
+    AddTagsInput, AddTagsOutput, ModifyClusterInput, ModifyClusterOutput, RemoveTagsInput,
+    RemoveTagsOutput, SetKeepJobFlowAliveWhenNoStepsInput, SetTerminationProtectionInput,
+    SetVisibleToAllUsersInput, Tag,
+};
+
+use super::clusters;
+use crate::cluster::Cluster;
+use crate::cluster::actor::Message;
+use crate::engine::Shared;
+use crate::records::ClusterRecord;
+
+async fn edit(
+    cluster: &Cluster,
+    edit: impl FnOnce(&mut ClusterRecord) + Send + 'static,
+) -> Result<(), ApiError> {
+    cluster
+        .ask(|reply| Message::Edit(Box::new(edit), reply))
+        .await
+}
+
+async fn edit_each(
+    shared: &Shared,
+    ids: Option<&Vec<String>>,
+    change: impl Fn(&mut ClusterRecord) + Clone + Send + 'static,
+) -> Result<(), ApiError> {
+    let mut found = Vec::new();
+    for id in ids.into_iter().flatten() {
+        found.push(clusters::find_job_flow(shared, Some(id))?);
+    }
+    for cluster in found {
+        let change = change.clone();
+        edit(&cluster, move |record| change(record)).await?;
+    }
+    Ok(())
+}
+
+pub(super) async fn set_termination_protection(
+    shared: &Shared,
+    input: &SetTerminationProtectionInput,
+) -> Result<(), ApiError> {
+    let protected = input.termination_protected.unwrap_or_default();
+    edit_each(shared, input.job_flow_ids.as_ref(), move |record| {
+        record.termination_protected = protected;
+    })
+    .await
+}
+
+pub(super) async fn set_keep_alive(
+    shared: &Shared,
+    input: &SetKeepJobFlowAliveWhenNoStepsInput,
+) -> Result<(), ApiError> {
+    let keep_alive = input.keep_job_flow_alive_when_no_steps.unwrap_or_default();
+    edit_each(shared, input.job_flow_ids.as_ref(), move |record| {
+        record.keep_alive = keep_alive;
+    })
+    .await
+}
+
+pub(super) async fn set_visible(
+    shared: &Shared,
+    input: &SetVisibleToAllUsersInput,
+) -> Result<(), ApiError> {
+    let visible = input.visible_to_all_users.unwrap_or_default();
+    edit_each(shared, input.job_flow_ids.as_ref(), move |record| {
+        record.visible = visible;
+    })
+    .await
+}
+
+pub(super) async fn modify(
+    shared: &Shared,
+    input: &ModifyClusterInput,
+) -> Result<ModifyClusterOutput, ApiError> {
+    let cluster = clusters::find(shared, input.cluster_id.as_deref())?;
+    if let Some(level) = input.step_concurrency_level {
+        let level = super::launch::step_concurrency_level(level)?;
+        edit(&cluster, move |record| {
+            record.step_concurrency_level = level
+        })
+        .await?;
+    }
+    Ok(ModifyClusterOutput {
+        step_concurrency_level: input.step_concurrency_level,
+        ..ModifyClusterOutput::default()
+    })
+}
+
+/// Tags as a map, refused where EMR refuses them.
+pub(super) fn tags(tags: Option<Vec<Tag>>) -> Result<Vec<(String, String)>, ApiError> {
+    let mut checked = Vec::new();
+    for tag in tags.into_iter().flatten() {
+        let key = tag.key.unwrap_or_default();
+        if key.is_empty() {
+            return Err(ApiError::invalid_request("Tag key cannot be empty."));
+        }
+        if key.to_ascii_lowercase().starts_with("aws:") {
+            return Err(ApiError::invalid_request(format!(
+                "Tag key '{key}' is not valid: the prefix aws: is reserved."
+            )));
+        }
+        checked.push((key, tag.value.unwrap_or_default()));
+    }
+    Ok(checked)
+}
+
+pub(super) async fn add_tags(
+    shared: &Shared,
+    input: AddTagsInput,
+) -> Result<AddTagsOutput, ApiError> {
+    let cluster = clusters::find(shared, input.resource_id.as_deref())?;
+    let tags = tags(input.tags)?;
+    edit(&cluster, move |record| record.tags.extend(tags)).await?;
+    Ok(AddTagsOutput::default())
+}
+
+pub(super) async fn remove_tags(
+    shared: &Shared,
+    input: RemoveTagsInput,
+) -> Result<RemoveTagsOutput, ApiError> {
+    let cluster = clusters::find(shared, input.resource_id.as_deref())?;
+    let keys = input.tag_keys.unwrap_or_default();
+    edit(&cluster, move |record| {
+        record.tags.retain(|key, _| !keys.contains(key))
+    })
+    .await?;
+    Ok(RemoveTagsOutput::default())
+}

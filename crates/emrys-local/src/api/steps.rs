@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Steps: add, describe, list, cancel.
+
+use std::sync::Arc;
+
+use emrys_model::ids::StepId;
+use emrys_model::lifecycle::step::StepState;
+use emrys_protocol::ApiError;
+use emrys_protocol::types::{
+    AddJobFlowStepsInput, AddJobFlowStepsOutput, CancelStepsInfo, CancelStepsInput,
+    CancelStepsOutput, CancelStepsRequestStatus, DescribeStepInput, DescribeStepOutput,
+    ListStepsInput, ListStepsOutput, StepCancellationOption,
+};
+
+use super::{answers, clusters, paging};
+use crate::cluster::actor::Message;
+use crate::engine::Shared;
+use crate::records::StepRecord;
+
+/// Most ids that ListSteps takes (API ListSteps).
+const LISTED_IDS: usize = 10;
+
+pub(super) async fn add(
+    shared: &Shared,
+    input: AddJobFlowStepsInput,
+) -> Result<AddJobFlowStepsOutput, ApiError> {
+    let cluster = clusters::find_job_flow(shared, input.job_flow_id.as_deref())?;
+    let steps: Vec<_> = input
+        .steps
+        .into_iter()
+        .flatten()
+        .map(|step| (StepId::from_random(shared.random()), step))
+        .collect();
+    let ids = steps.iter().map(|(id, _)| id.to_string()).collect();
+    cluster.ask(|reply| Message::AddSteps(steps, reply)).await?;
+    Ok(AddJobFlowStepsOutput {
+        step_ids: Some(ids),
+    })
+}
+
+fn unknown(id: &str) -> ApiError {
+    ApiError::invalid_request(format!("Step id '{id}' is not valid."))
+}
+
+pub(super) fn describe(
+    shared: &Shared,
+    input: &DescribeStepInput,
+) -> Result<DescribeStepOutput, ApiError> {
+    let cluster = clusters::find(shared, input.cluster_id.as_deref())?;
+    let text = input.step_id.as_deref().unwrap_or_default();
+    let id: StepId = text.parse().map_err(|_| unknown(text))?;
+    cluster.read(|snapshot| {
+        let step = snapshot.step(&id).ok_or_else(|| unknown(text))?;
+        Ok(DescribeStepOutput {
+            step: Some(answers::step(step)),
+        })
+    })
+}
+
+/// Newest first; with `StepIds` those alone.
+pub(super) fn list(shared: &Shared, input: &ListStepsInput) -> Result<ListStepsOutput, ApiError> {
+    let cluster = clusters::find(shared, input.cluster_id.as_deref())?;
+    let ids = input.step_ids.as_deref().unwrap_or_default();
+    if ids.len() > LISTED_IDS {
+        return Err(ApiError::invalid_request(format!(
+            "At most {LISTED_IDS} step ids can be listed at once."
+        )));
+    }
+    let states: Vec<StepState> = input
+        .step_states
+        .iter()
+        .flatten()
+        .filter_map(|state| state.known())
+        .collect();
+    let wanted = |step: &&Arc<StepRecord>| {
+        (ids.is_empty() || ids.iter().any(|id| id == step.id.as_str()))
+            && (states.is_empty() || states.contains(&step.state))
+    };
+    let before = paging::position(input.marker.as_deref(), u64::MAX)?;
+    cluster.read(|snapshot| {
+        if let Some(missing) = ids.iter().find(|id| {
+            id.parse()
+                .ok()
+                .is_none_or(|id| snapshot.step(&id).is_none())
+        }) {
+            return Err(unknown(missing));
+        }
+        let mut found: Vec<_> = snapshot
+            .steps
+            .iter()
+            .rev()
+            .skip_while(|step| step.sequence >= before)
+            .filter(wanted)
+            .take(paging::PAGE + 1)
+            .collect();
+        let more = found.len() > paging::PAGE;
+        found.truncate(paging::PAGE);
+        Ok(ListStepsOutput {
+            marker: found
+                .last()
+                .filter(|_| more)
+                .map(|step| paging::marker(step.sequence)),
+            steps: Some(
+                found
+                    .iter()
+                    .map(|step| answers::step_summary(step))
+                    .collect(),
+            ),
+        })
+    })
+}
+
+pub(super) async fn cancel(
+    shared: &Shared,
+    input: &CancelStepsInput,
+) -> Result<CancelStepsOutput, ApiError> {
+    let cluster = clusters::find(shared, input.cluster_id.as_deref())?;
+    let kill = input
+        .step_cancellation_option
+        .as_ref()
+        .and_then(|option| option.known())
+        == Some(StepCancellationOption::TerminateProcess);
+    let texts: Vec<String> = input.step_ids.iter().flatten().cloned().collect();
+    let mut steps = Vec::new();
+    for text in &texts {
+        steps.push(text.parse::<StepId>().map_err(|_| unknown(text))?);
+    }
+    let results = cluster
+        .ask(|reply| Message::CancelSteps { steps, kill, reply })
+        .await?;
+    let answers = texts
+        .into_iter()
+        .zip(results)
+        .map(|(id, result)| CancelStepsInfo {
+            step_id: Some(id),
+            status: Some(
+                match &result {
+                    Ok(()) => CancelStepsRequestStatus::Submitted,
+                    Err(_) => CancelStepsRequestStatus::Failed,
+                }
+                .into(),
+            ),
+            reason: Some(result.err().unwrap_or_default()),
+        });
+    Ok(CancelStepsOutput {
+        cancel_steps_info_list: Some(answers.collect()),
+    })
+}

@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The one owner of a cluster: takes messages in order, commits what they change, then acts.
+//!
+//! Everything that waited while a commit was under way goes into the next one, so that a burst of
+//! requests costs a handful of disk writes. What runs on this machine (provisioning, bootstrap
+//! actions, step processes, log copies) runs in tasks that report back by message.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use emrys_model::ids::StepId;
+use emrys_model::reason::StateChangeReason;
+use emrys_protocol::ApiError;
+use emrys_protocol::types::StepConfig;
+use emrys_store::Batch;
+use tokio::sync::{mpsc, oneshot, watch};
+
+use super::draft::{Draft, Effect, Misfit, StepOutcome};
+use super::tasks::{self, Signal, Software};
+use super::{Cluster, limits};
+use crate::records::{self, ClusterRecord};
+
+/// The answer to a request, given once its change is on disk.
+pub(crate) type Reply<T> = oneshot::Sender<Result<T, ApiError>>;
+
+/// A change of the cluster's own record that needs no decision.
+pub(crate) type Edit = Box<dyn FnOnce(&mut ClusterRecord) + Send>;
+
+/// What the actor is told.
+pub(crate) enum Message {
+    /// A client's request. Answered exactly once.
+    AddSteps(Vec<(StepId, StepConfig)>, Reply<()>),
+    CancelSteps {
+        steps: Vec<StepId>,
+        kill: bool,
+        /// For each step, in order, why it was not taken.
+        reply: Reply<Vec<Result<(), String>>>,
+    },
+    Terminate(StateChangeReason, Reply<()>),
+    Edit(Edit, Reply<()>),
+    /// A task's report. Kept and tried again if it cannot be written.
+    Report(Report),
+}
+
+/// What a task of the cluster has found out.
+#[derive(Clone)]
+pub(crate) enum Report {
+    Provisioned(Result<(), String>),
+    Bootstrapped(Result<(), StateChangeReason>),
+    ActionsArchived(usize),
+    StepEnded(StepId, StepOutcome),
+    StepArchived(StepId),
+}
+
+/// How long to wait before a report that could not be written is tried again.
+const RETRY: Duration = Duration::from_secs(1);
+/// Most messages that one commit takes.
+const BATCH: usize = 512;
+
+/// The actor's own state: what runs now, nothing that has to survive.
+pub(crate) struct Actor {
+    cluster: Arc<Cluster>,
+    inbox: mpsc::Receiver<Message>,
+    /// Channels to the tasks of the steps that have one.
+    steps: HashMap<StepId, mpsc::UnboundedSender<Signal>>,
+    /// Provisioning and bootstrap actions under way, .
+    preparing: usize,
+    archiving: usize,
+    abort: watch::Sender<bool>,
+    software: watch::Sender<Option<Arc<Software>>>,
+}
+
+impl Actor {
+    pub(crate) fn new(cluster: Arc<Cluster>, inbox: mpsc::Receiver<Message>) -> Self {
+        Self {
+            cluster,
+            inbox,
+            steps: HashMap::new(),
+            preparing: 0,
+            archiving: 0,
+            abort: watch::Sender::new(false),
+            software: watch::Sender::new(None),
+        }
+    }
+
+    /// Runs until the cluster has ended, or the engine stops.
+    pub(crate) async fn run(mut self, first: Vec<Effect>) {
+        for effect in first {
+            self.act(effect);
+        }
+        let mut messages = Vec::new();
+        let mut unwritten: Vec<Report> = Vec::new();
+        // A resumed cluster may have nothing left to report.
+        self.take(Vec::new(), &mut unwritten).await;
+        loop {
+            if self.cluster.snapshot().cluster.state.is_terminal() && self.is_idle() {
+                // The handle answers from the snapshot from here on.
+                self.inbox.close();
+            }
+            let retry = async {
+                match unwritten.is_empty() {
+                    true => std::future::pending().await,
+                    false => tokio::time::sleep(RETRY).await,
+                }
+            };
+            tokio::select! {
+                count = self.inbox.recv_many(&mut messages, BATCH) => {
+                    if count == 0 {
+                        return;
+                    }
+                }
+                () = retry => {}
+            }
+            self.take(std::mem::take(&mut messages), &mut unwritten)
+                .await;
+        }
+    }
+
+    fn is_idle(&self) -> bool {
+        self.steps.is_empty() && self.preparing == 0 && self.archiving == 0
+    }
+
+    async fn take(&mut self, messages: Vec<Message>, unwritten: &mut Vec<Report>) {
+        let mut draft = Draft::new(&self.cluster.snapshot(), self.cluster.engine.now());
+        let mut answers: Vec<Box<dyn FnOnce(Result<(), ApiError>) + Send>> = Vec::new();
+        let mut reports = std::mem::take(unwritten);
+        for report in &reports {
+            self.apply_report(&mut draft, report);
+        }
+        for message in messages {
+            match message {
+                Message::Report(report) => {
+                    self.finished(&report);
+                    self.apply_report(&mut draft, &report);
+                    reports.push(report);
+                }
+                Message::AddSteps(steps, reply) => {
+                    match limits::admit(draft.snapshot(), steps.iter().map(|(_, step)| step)) {
+                        Ok(()) => {
+                            draft.add_steps(steps);
+                            answers.push(answer(reply, ()));
+                        }
+                        Err(error) => drop(reply.send(Err(error))),
+                    }
+                }
+                Message::CancelSteps { steps, kill, reply } => {
+                    let results = steps
+                        .iter()
+                        .map(|step| draft.cancel_step(step, kill))
+                        .collect();
+                    answers.push(answer(reply, results));
+                }
+                Message::Terminate(reason, reply) => {
+                    log_refused(draft.terminate(reason));
+                    answers.push(answer(reply, ()));
+                }
+                Message::Edit(edit, reply) => {
+                    edit(draft.cluster_mut());
+                    answers.push(answer(reply, ()));
+                }
+            }
+        }
+        log_refused(draft.settle(!self.is_idle()));
+        match self.commit(&draft).await {
+            Ok(()) => {
+                let (snapshot, effects) = draft.finish();
+                self.cluster.publish(snapshot);
+                for reply in answers {
+                    reply(Ok(()));
+                }
+                for effect in effects {
+                    self.act(effect);
+                }
+            }
+            Err(error) => {
+                tracing::error!(%error, "failed to write a change of the cluster");
+                for reply in answers {
+                    reply(Err(ApiError::internal(error.to_string())));
+                }
+                *unwritten = reports;
+            }
+        }
+    }
+
+    async fn commit(&self, draft: &Draft) -> Result<(), emrys_store::StoreError> {
+        if !draft.is_changed() {
+            return Ok(());
+        }
+        let mut batch = Batch::new();
+        if draft.cluster_touched() {
+            let record = &draft.snapshot().cluster;
+            batch.put(records::CLUSTER, record.id.as_str(), record.as_ref())?;
+        }
+        for step in draft.touched_steps() {
+            batch.put(records::STEP, step.id.as_str(), step.as_ref())?;
+        }
+        self.cluster.engine.journal().commit(batch).await
+    }
+
+    fn apply_report(&self, draft: &mut Draft, report: &Report) {
+        let applied = match report.clone() {
+            Report::Provisioned(result) => draft.provisioned(result),
+            Report::Bootstrapped(result) => draft.bootstrapped(result),
+            Report::ActionsArchived(count) => {
+                draft.cluster_mut().archived_actions = count;
+                Ok(())
+            }
+            Report::StepEnded(step, outcome) => {
+                let log_file = self.cluster.step_log_uri(&step);
+                draft.step_ended(&step, &outcome, log_file)
+            }
+            Report::StepArchived(step) => {
+                draft.step_archived(&step);
+                Ok(())
+            }
+        };
+        log_refused(applied);
+    }
+
+    /// Counts the task that reports as gone.
+    fn finished(&mut self, report: &Report) {
+        match report {
+            Report::Provisioned(_) | Report::Bootstrapped(_) => {
+                self.preparing = self.preparing.saturating_sub(1);
+            }
+            Report::StepEnded(step, _) => {
+                self.steps.remove(step);
+            }
+            Report::StepArchived(_) | Report::ActionsArchived(_) => {
+                self.archiving = self.archiving.saturating_sub(1);
+            }
+        }
+    }
+
+    fn act(&mut self, effect: Effect) {
+        let cluster = self.cluster.clone();
+        match effect {
+            Effect::Provision => {
+                self.preparing += 1;
+                tokio::spawn(tasks::provision(
+                    cluster,
+                    self.software.clone(),
+                    self.abort.subscribe(),
+                ));
+            }
+            Effect::Bootstrap => {
+                self.preparing += 1;
+                self.archiving += 1;
+                tokio::spawn(tasks::bootstrap(
+                    cluster,
+                    self.software.subscribe(),
+                    self.abort.subscribe(),
+                ));
+            }
+            Effect::AbortLaunch => drop(self.abort.send_replace(true)),
+            Effect::Release => drop(tokio::spawn(tasks::release(cluster))),
+            Effect::Start(step) => {
+                let (control, signals) = mpsc::unbounded_channel();
+                self.steps.insert(step.clone(), control);
+                tokio::spawn(tasks::run_step(
+                    cluster,
+                    step,
+                    self.software.subscribe(),
+                    signals,
+                ));
+            }
+            Effect::Signal { step, kill } => {
+                let signal = if kill {
+                    Signal::Kill
+                } else {
+                    Signal::Interrupt
+                };
+                // A task that has just ended has sent its report and needs no signal.
+                let control = self.steps.get(&step);
+                if control.is_some_and(|control| control.send(signal).is_err()) {
+                    tracing::debug!(%step, "the step ended before it could be signalled");
+                }
+            }
+            Effect::Archive(step) => {
+                self.archiving += 1;
+                tokio::spawn(tasks::archive_step(cluster, step));
+            }
+        }
+    }
+}
+
+fn answer<T: Send + 'static>(
+    reply: Reply<T>,
+    value: T,
+) -> Box<dyn FnOnce(Result<(), ApiError>) + Send> {
+    Box::new(move |result| {
+        // A client that has gone does not need its answer.
+        drop(reply.send(result.map(|()| value)));
+    })
+}
+
+fn log_refused(applied: Result<(), Misfit>) {
+    if let Err(error) = applied {
+        tracing::error!(%error, "an event does not fit the lifecycle; it is ignored");
+    }
+}

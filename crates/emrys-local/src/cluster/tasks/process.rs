@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What steps and bootstrap actions have in common: a folder with logs, a planned command, a process
+//! that is started at most once, and a sentence about its end.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use emrys_process::{Command, Ending, Found, Outcome, Running};
+use emrys_protocol::engine::LogStream;
+
+use super::Software;
+use crate::buckets::Bucket;
+use crate::cluster::Cluster;
+use crate::hadoop::command::inherited_environment;
+use crate::hadoop::{ClusterConfiguration, ClusterEnvironment, ClusterFolders, Plan, StepError};
+use crate::home;
+use crate::logs::{self, Controller};
+
+/// Why a process could not be started or followed.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum ProcessError {
+    /// It cannot run on this engine: the message says why.
+    #[error(transparent)]
+    Step(#[from] StepError),
+    /// The state folder does not take its files: check rights and free space.
+    #[error("failed to prepare the process: {0}")]
+    Folder(String),
+    /// It was cancelled before it was started.
+    #[error("it was cancelled before its process was started")]
+    Cancelled,
+}
+
+/// A step's or bootstrap action's folder, and what is written there.
+pub(super) struct Work {
+    pub(super) cluster: Arc<Cluster>,
+    folder: PathBuf,
+    controller: Controller,
+}
+
+impl Work {
+    /// The work of that folder, which is created.
+    pub(super) fn new(cluster: Arc<Cluster>, folder: PathBuf) -> Self {
+        if let Err(error) = home::create_private(&folder) {
+            // Whatever is written next fails with a reason of its own.
+            tracing::error!(%error, "failed to create a step's folder");
+        }
+        Self {
+            controller: Controller::new(&folder),
+            cluster,
+            folder,
+        }
+    }
+
+    /// Writes to the controller log.
+    pub(super) fn log(&self, text: &str) {
+        self.controller.line(self.cluster.engine.now(), text);
+    }
+
+    fn process_folder(&self) -> PathBuf {
+        self.folder.join("process")
+    }
+
+    /// What an earlier engine has already done of it.
+    pub(super) async fn found(&self) -> Result<Found, ProcessError> {
+        emrys_process::adopt(&self.process_folder())
+            .await
+            .map_err(|error| ProcessError::Folder(error.to_string()))
+    }
+
+    /// Plans and starts the process.
+    pub(super) async fn start(
+        &self,
+        title: &str,
+        software: Arc<Software>,
+        plan: impl FnOnce(&ClusterEnvironment, &Path) -> Result<Plan, StepError> + Send + 'static,
+    ) -> Result<Running, ProcessError> {
+        let (cluster, folder) = (self.cluster.clone(), self.folder.join("work"));
+        let planned = tokio::task::spawn_blocking(move || {
+            let environment = environment(&cluster, &software)?;
+            plan(&environment, &folder).map_err(ProcessError::from)
+        });
+        let plan = planned
+            .await
+            .map_err(|error| ProcessError::Folder(error.to_string()))??;
+        self.log(&format!("{title}: {}", display(&plan.argv)));
+        for note in &plan.notes {
+            self.log(note);
+        }
+        let command = Command {
+            argv: plan.argv,
+            env: plan.environment,
+            cwd: plan.folder,
+            stdout: logs::path(&self.folder, LogStream::Stdout),
+            stderr: logs::path(&self.folder, LogStream::Stderr),
+        };
+        let supervisor = self.cluster.engine.supervisor();
+        emrys_process::start(&self.process_folder(), &command, supervisor)
+            .await
+            .map_err(|error| ProcessError::Folder(error.to_string()))
+    }
+
+    /// What became of the process: `None` if it succeeded, else a sentence about it.
+    pub(super) fn failure(&self, ending: &Ending) -> Option<String> {
+        let message = match ending {
+            Ending::Exited(report) => match &report.outcome {
+                Outcome::Code(0) => {
+                    self.log("the process ended with exit code 0");
+                    return None;
+                }
+                Outcome::Code(code) => format!("the process ended with exit code {code}"),
+                Outcome::Signal(signal) => format!("the process was ended by signal {signal}"),
+                Outcome::NotExecuted(reason) => format!("the process was not started: {reason}"),
+            },
+            Ending::Lost(lost) => format!(
+                "the process was lost: {}; it is not run again, since how far it got is unknown",
+                lost.cause
+            ),
+        };
+        self.log(&message);
+        Some(message)
+    }
+}
+
+/// The environment of one process. Made anew each time: a JVM sees the buckets that exist now.
+fn environment(cluster: &Cluster, software: &Software) -> Result<ClusterEnvironment, ProcessError> {
+    let engine = &cluster.engine;
+    let failed = |error: &dyn std::fmt::Display| ProcessError::Folder(error.to_string());
+    let folders = ClusterFolders::new(cluster.folder());
+    let listed = engine.buckets().list().map_err(|error| failed(&error))?;
+    let folder = |bucket: Bucket| Some((engine.buckets().folder(&bucket.name)?, bucket.name));
+    let buckets = listed.into_iter().filter_map(folder);
+    let buckets = buckets.map(|(folder, name)| (name, folder)).collect();
+    let configurations = cluster.read(|snapshot| snapshot.cluster.request.configurations.clone());
+    let environment = ClusterEnvironment {
+        cluster_id: cluster.id().to_string(),
+        configuration: ClusterConfiguration::new(
+            configurations.as_deref().unwrap_or_default(),
+            &folders,
+            &buckets,
+        ),
+        folders,
+        buckets,
+        runtime: software.runtime.clone(),
+        python: software.python.clone(),
+        region: engine.region().to_owned(),
+        endpoint: format!("http://{}", engine.address().unwrap_or_default()),
+        cores: std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
+        inherited: inherited_environment(std::env::vars_os().filter_map(|(name, value)| {
+            // A value that is no text could not be written to the step's command.
+            Some((name.into_string().ok()?, value.into_string().ok()?))
+        })),
+    };
+    environment.prepare().map_err(|error| failed(&error))?;
+    Ok(environment)
+}
+
+/// A command as one would type it.
+fn display(argv: &[String]) -> String {
+    let plain = |word: &str| {
+        !word.is_empty()
+            && word
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"-_./=:,@%+".contains(&byte))
+    };
+    let words = argv.iter().map(|word| match plain(word) {
+        true => word.clone(),
+        false => format!("'{}'", word.replace('\'', r"'\''")),
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::display;
+
+    #[test]
+    fn a_shown_command_can_be_typed() {
+        let argv = ["bash", "-c", "echo 'a b'", ""].map(str::to_owned);
+        assert_eq!(display(&argv), r"bash -c 'echo '\''a b'\''' ''");
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+//! One step: its process is started at most once, watched, signalled, and its end reported.
+
+use std::sync::Arc;
+
+use emrys_model::ids::StepId;
+use emrys_model::lifecycle::step::StepState;
+use emrys_process::{Ending, Found, Running};
+use tokio::sync::mpsc;
+
+use super::process::{ProcessError, Work};
+use super::{Signal, Software, SoftwareReady, ready};
+use crate::cluster::Cluster;
+use crate::cluster::actor::Report;
+use crate::cluster::draft::{StepFailure, StepOutcome};
+use crate::hadoop::plan_step;
+
+/// Runs the step to its end, whatever an earlier engine has already done of it.
+pub(crate) async fn run_step(
+    cluster: Arc<Cluster>,
+    step: StepId,
+    software: SoftwareReady,
+    signals: mpsc::UnboundedReceiver<Signal>,
+) {
+    let folder = cluster.engine.home().step(cluster.id(), &step);
+    let work = Work::new(cluster.clone(), folder);
+    let message = match run(&work, &step, software, signals).await {
+        Ok(ending) => work.failure(&ending),
+        Err(error) => {
+            work.log(&error.to_string());
+            Some(error.to_string())
+        }
+    };
+    let outcome = match message {
+        None => StepOutcome::Succeeded,
+        Some(message) => StepOutcome::Failed(StepFailure {
+            // EMR's word for every failure that it does not recognise.
+            reason: "Unknown Error.".to_owned(),
+            message,
+        }),
+    };
+    cluster.report(Report::StepEnded(step, outcome)).await;
+}
+
+async fn run(
+    work: &Work,
+    step: &StepId,
+    mut software: SoftwareReady,
+    mut signals: mpsc::UnboundedReceiver<Signal>,
+) -> Result<Ending, ProcessError> {
+    let running = match work.found().await? {
+        Found::Ended(ending) => return Ok(ending),
+        Found::Running(running) => {
+            work.log("the engine was restarted; the step's process goes on");
+            running
+        }
+        Found::NotStarted => {
+            let software = tokio::select! {
+                software = ready(&mut software) => software,
+                Some(_) = signals.recv() => return Err(ProcessError::Cancelled),
+            };
+            start(work, step, software).await?
+        }
+    };
+    watch(work, &running, signals).await
+}
+
+async fn start(
+    work: &Work,
+    step: &StepId,
+    software: Arc<Software>,
+) -> Result<Running, ProcessError> {
+    let snapshot = work.cluster.snapshot();
+    // Only a step that is to run is started; a cancelled one was at most to be found and ended.
+    let config = snapshot
+        .step(step)
+        .filter(|record| record.state == StepState::Running)
+        .map(|record| record.config.clone())
+        .ok_or(ProcessError::Cancelled)?;
+    let title = format!(
+        "step {step} `{}`",
+        config.name.as_deref().unwrap_or_default()
+    );
+    let jar = config.hadoop_jar_step.unwrap_or_default();
+    let plan = move |environment: &_, folder: &_| plan_step(&jar, environment, folder);
+    work.start(&title, software, plan).await
+}
+
+async fn watch(
+    work: &Work,
+    running: &Running,
+    mut signals: mpsc::UnboundedReceiver<Signal>,
+) -> Result<Ending, ProcessError> {
+    let failed = |error: emrys_process::FolderError| ProcessError::Folder(error.to_string());
+    let wait = running.wait();
+    tokio::pin!(wait);
+    loop {
+        let signal = tokio::select! {
+            ending = &mut wait => return ending.map_err(failed),
+            Some(signal) = signals.recv() => signal,
+        };
+        // A process that has just ended needs no signal; the wait says how it ended.
+        let sent = match signal {
+            Signal::Interrupt => {
+                work.log("SIGTERM is sent to the step's processes");
+                running.interrupt().await
+            }
+            Signal::Kill => {
+                work.log("SIGKILL is sent to the step's processes");
+                running.kill().await
+            }
+        };
+        if let Err(error) = sent {
+            work.log(&format!("the signal was not sent: {error}"));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Reading the journal when the engine starts: every cluster as it was last committed.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use emrys_model::ids::ClusterId;
+use emrys_store::StoreError;
+
+use super::Shared;
+use crate::cluster::snapshot::Snapshot;
+use crate::records::{self, ClusterRecord, StepRecord};
+
+/// Opens every cluster of the journal; those that have not ended take up what was under way.
+pub(super) fn clusters(shared: &Arc<Shared>) -> Result<(), StoreError> {
+    let mut steps: HashMap<ClusterId, Vec<Arc<StepRecord>>> = HashMap::new();
+    shared.journal.each(records::STEP, |_, step: StepRecord| {
+        steps
+            .entry(step.cluster.clone())
+            .or_default()
+            .push(Arc::new(step));
+    })?;
+    let mut clusters: Vec<Arc<ClusterRecord>> = Vec::new();
+    shared
+        .journal
+        .each(records::CLUSTER, |_, cluster: ClusterRecord| {
+            clusters.push(Arc::new(cluster));
+        })?;
+    for cluster in clusters {
+        shared
+            .next_sequence
+            .fetch_max(cluster.sequence + 1, Ordering::Relaxed);
+        let mut steps = steps.remove(&cluster.id).unwrap_or_default();
+        steps.sort_by_key(|step| step.sequence);
+        shared.register(Snapshot { cluster, steps });
+    }
+    Ok(())
+}

@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The engine: one state folder, its journal, its clusters.
+//!
+//! [`Engine::open`] takes the folder's lock, reads the journal, and takes up what was under way.
+//! The engine is an [`emrys_protocol::EmrApi`] (`crate::api`) and an
+//! [`emrys_protocol::engine::EngineApi`] ([`service`]); whoever embeds it needs no HTTP.
+
+mod load;
+mod service;
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::{Arc, PoisonError, RwLock};
+
+use emrys_model::ids::ClusterId;
+use emrys_process::Supervisor;
+use emrys_protocol::ApiError;
+use emrys_store::{Batch, Journal, StoreError};
+use tokio::sync::watch;
+
+use crate::buckets::Buckets;
+use crate::cluster::Cluster;
+use crate::cluster::snapshot::Snapshot;
+use crate::home::{EngineInfo, Home, HomeError, HomeLock};
+use crate::records;
+use crate::runtime::Runtimes;
+
+/// How an engine is set up.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The state folder.
+    pub home: PathBuf,
+    /// Where Spark and its like are kept, shared by all state folders of the user.
+    pub cache: PathBuf,
+    /// The AWS region that ids and steps are told.
+    pub region: String,
+    /// The binary that supervises steps; the engine's own by default.
+    pub supervisor: Supervisor,
+    /// Whether the engine stays when nothing runs and nobody calls.
+    pub persistent: bool,
+}
+
+impl Options {
+    /// A persistent engine in `us-east-1`, supervised by the running program itself.
+    #[must_use]
+    pub fn new(home: PathBuf, cache: PathBuf) -> Self {
+        Self {
+            home,
+            cache,
+            region: "us-east-1".to_owned(),
+            supervisor: Supervisor::default(),
+            persistent: true,
+        }
+    }
+}
+
+/// Why an engine could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum EngineError {
+    /// The state folder is taken or cannot be used: see the inner error.
+    #[error(transparent)]
+    Home(#[from] HomeError),
+    /// The journal cannot be used: free disk space, or use the Emrys that wrote it.
+    #[error("failed to open the journal: {0}")]
+    Journal(#[from] StoreError),
+    /// The buckets' folder cannot be used: check its rights.
+    #[error("failed to open the buckets: {0}")]
+    Buckets(crate::buckets::BucketError),
+    /// The system gives no random numbers: report a bug.
+    #[error("failed to get random numbers: {0}")]
+    Random(getrandom::Error),
+}
+
+/// What the engine's parts share.
+pub(crate) struct Shared {
+    options: Options,
+    home: Home,
+    journal: Journal,
+    buckets: Buckets,
+    runtimes: Runtimes,
+    clusters: RwLock<Clusters>,
+    next_sequence: AtomicU64,
+    /// `host:port` once somebody serves this engine over HTTP.
+    address: RwLock<Option<String>>,
+    started_at: i64,
+    last_call: AtomicI64,
+    stop: watch::Sender<bool>,
+}
+
+/// All clusters, by id and by order of creation.
+#[derive(Default)]
+struct Clusters {
+    by_id: HashMap<ClusterId, Arc<Cluster>>,
+    by_sequence: BTreeMap<u64, Arc<Cluster>>,
+}
+
+/// A running engine. Dropping it leaves running steps to their supervisors.
+pub struct Engine {
+    shared: Arc<Shared>,
+    lock: HomeLock,
+}
+
+impl Engine {
+    /// Opens the state folder and takes up what was under way. Needs a tokio runtime.
+    ///
+    /// # Errors
+    /// The folder is in use, cannot be used, or was written by a newer Emrys.
+    pub async fn open(options: Options) -> Result<Self, EngineError> {
+        let home = Home::new(options.home.clone());
+        let lock = home.lock()?;
+        let journal = Journal::open(&home.journal(), "engine", records::FORMAT)?;
+        let buckets = Buckets::open(home.buckets()).map_err(EngineError::Buckets)?;
+        // Ask once, so that ids never fail later for want of a random source.
+        getrandom::fill(&mut [0; 16]).map_err(EngineError::Random)?;
+        let now = crate::time::now();
+        let shared = Arc::new(Shared {
+            runtimes: Runtimes::new(options.cache.clone()),
+            options,
+            home,
+            journal,
+            buckets,
+            clusters: RwLock::default(),
+            next_sequence: AtomicU64::new(0),
+            address: RwLock::new(None),
+            started_at: now,
+            last_call: AtomicI64::new(now),
+            stop: watch::Sender::new(false),
+        });
+        load::clusters(&shared)?;
+        Ok(Self { shared, lock })
+    }
+
+    /// Tells other processes, and the steps, where this engine is served.
+    ///
+    /// # Errors
+    /// `engine.json` cannot be written.
+    pub fn announce(&self, address: &str, token: &str) -> Result<(), HomeError> {
+        *self
+            .shared
+            .address
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = Some(address.to_owned());
+        let info = EngineInfo {
+            address: address.to_owned(),
+            pid: std::process::id(),
+            boot_id: crate::home::boot_id(),
+            started_at: self.shared.started_at,
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            token: token.to_owned(),
+        };
+        self.shared.home.publish(&self.lock, &info)
+    }
+
+    /// The engine as the services that a server needs.
+    #[must_use]
+    pub fn service(&self) -> Service {
+        Service {
+            shared: self.shared.clone(),
+        }
+    }
+
+    /// The buckets, as an implementation of S3.
+    #[must_use]
+    pub fn buckets(&self) -> Buckets {
+        self.shared.buckets.clone()
+    }
+
+    /// Becomes true when somebody has asked the engine to stop.
+    #[must_use]
+    pub fn stopped(&self) -> watch::Receiver<bool> {
+        self.shared.stop.subscribe()
+    }
+
+    /// For how many milliseconds nobody has called and no cluster has been active.
+    #[must_use]
+    pub fn idle_millis(&self) -> i64 {
+        if self.shared.active_clusters() > 0 {
+            self.shared.touch();
+        }
+        crate::time::now() - self.shared.last_call.load(Ordering::Relaxed)
+    }
+}
+
+/// The engine's APIs: [`emrys_protocol::EmrApi`] and [`emrys_protocol::engine::EngineApi`].
+#[derive(Clone)]
+pub struct Service {
+    pub(crate) shared: Arc<Shared>,
+}
+
+impl Service {
+    /// Notes that a client is there, so that an engine of its own accord stays.
+    pub fn touch(&self) {
+        self.shared.touch();
+    }
+}
+
+impl Shared {
+    pub(crate) fn home(&self) -> &Home {
+        &self.home
+    }
+
+    pub(crate) fn journal(&self) -> &Journal {
+        &self.journal
+    }
+
+    pub(crate) fn buckets(&self) -> &Buckets {
+        &self.buckets
+    }
+
+    pub(crate) fn runtimes(&self) -> &Runtimes {
+        &self.runtimes
+    }
+
+    pub(crate) fn supervisor(&self) -> &Supervisor {
+        &self.options.supervisor
+    }
+
+    pub(crate) fn region(&self) -> &str {
+        &self.options.region
+    }
+
+    /// Milliseconds since the epoch.
+    #[expect(
+        clippy::unused_self,
+        reason = "time is the engine's to give, so that callers need no clock"
+    )]
+    pub(crate) fn now(&self) -> i64 {
+        crate::time::now()
+    }
+
+    pub(crate) fn touch(&self) {
+        self.last_call.store(crate::time::now(), Ordering::Relaxed);
+    }
+
+    /// `host:port`, once the engine is served.
+    pub(crate) fn address(&self) -> Option<String> {
+        let address = self.address.read().unwrap_or_else(PoisonError::into_inner);
+        address.clone()
+    }
+
+    /// Fresh random bytes, for ids.
+    pub(crate) fn random(&self) -> [u8; 16] {
+        let mut bytes = [0; 16];
+        if getrandom::fill(&mut bytes).is_err() {
+            // The source answered when the engine was opened; the clock keeps ids apart meanwhile.
+            bytes = u128::from(self.next_sequence.load(Ordering::Relaxed))
+                .wrapping_mul(0x9e37_79b9_7f4a_7c15)
+                .wrapping_add(u128::from(self.now().unsigned_abs()))
+                .to_le_bytes();
+        }
+        bytes
+    }
+
+    /// The order of the next cluster.
+    pub(crate) fn next_sequence(&self) -> u64 {
+        self.next_sequence.fetch_add(1, Ordering::Relaxed)
+    }
+
+    /// The cluster of that id.
+    pub(crate) fn cluster(&self, id: &str) -> Option<Arc<Cluster>> {
+        let id = id.parse::<ClusterId>().ok()?;
+        let clusters = self.clusters.read().unwrap_or_else(PoisonError::into_inner);
+        clusters.by_id.get(&id).cloned()
+    }
+
+    /// Clusters created before `sequence`, newest first.
+    pub(crate) fn clusters_before(
+        &self,
+        sequence: u64,
+        wanted: usize,
+        keep: impl Fn(&Snapshot) -> bool,
+    ) -> Vec<(u64, Snapshot)> {
+        let clusters = self.clusters.read().unwrap_or_else(PoisonError::into_inner);
+        clusters
+            .by_sequence
+            .range(..sequence)
+            .rev()
+            .filter_map(|(sequence, cluster)| {
+                cluster.read(|snapshot| keep(snapshot).then(|| (*sequence, snapshot.clone())))
+            })
+            .take(wanted)
+            .collect()
+    }
+
+    /// Clusters that have not ended.
+    pub(crate) fn active_clusters(&self) -> usize {
+        let clusters = self.clusters.read().unwrap_or_else(PoisonError::into_inner);
+        let active = |cluster: &&Arc<Cluster>| {
+            cluster.read(|snapshot| !snapshot.cluster.state.is_terminal())
+        };
+        clusters.by_id.values().filter(active).count()
+    }
+
+    /// Writes a new cluster with its steps, then starts it.
+    pub(crate) async fn create(self: &Arc<Self>, snapshot: Snapshot) -> Result<(), ApiError> {
+        let mut batch = Batch::new();
+        let record = &snapshot.cluster;
+        let put = batch.put(records::CLUSTER, record.id.as_str(), record.as_ref());
+        put.map_err(|error| ApiError::internal(error))?;
+        for step in &snapshot.steps {
+            let put = batch.put(records::STEP, step.id.as_str(), step.as_ref());
+            put.map_err(|error| ApiError::internal(error))?;
+        }
+        let committed = self.journal.commit(batch).await;
+        committed.map_err(|error| ApiError::internal(error))?;
+        self.register(snapshot);
+        Ok(())
+    }
+
+    fn register(self: &Arc<Self>, snapshot: Snapshot) {
+        let sequence = snapshot.cluster.sequence;
+        let cluster = Cluster::open(self.clone(), snapshot);
+        let mut clusters = self
+            .clusters
+            .write()
+            .unwrap_or_else(PoisonError::into_inner);
+        clusters.by_id.insert(cluster.id().clone(), cluster.clone());
+        clusters.by_sequence.insert(sequence, cluster);
+    }
+}

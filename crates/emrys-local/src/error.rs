@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The engine's own errors as the API's: the one place where they are turned into each other.
+
+use emrys_protocol::ApiError;
+
+use crate::buckets::BucketError;
+
+/// What can go wrong behind the engine's own API.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum LocalError {
+    /// A bucket or an object: what the caller named, or the disk.
+    #[error(transparent)]
+    Bucket(#[from] BucketError),
+    /// A file of the state folder: check rights and free space.
+    #[error(transparent)]
+    Io(#[from] std::io::Error),
+}
+
+pub(crate) fn to_api(error: LocalError) -> ApiError {
+    match error {
+        LocalError::Bucket(BucketError::Io(source)) | LocalError::Io(source) => {
+            ApiError::internal(source)
+        }
+        LocalError::Bucket(error) => ApiError::invalid_request(error.to_string()),
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The local engine: clusters and steps as real processes behind the EMR API.
+//!
+//! An [`Engine`] holds one state folder. Its [`Service`] implements
+//! [`EmrApi`](emrys_protocol::EmrApi) and [`EngineApi`](emrys_protocol::EngineApi), its
+//! [`buckets::Buckets`] implement S3; `emrys-server` puts them on a port, but an embedding program
+//! can as well call them itself:
+//!
+//! ```no_run
+//! use emrys_local::{Engine, Options};
+//! use emrys_protocol::EmrApi;
+//!
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! let engine = Engine::open(Options::new(".emrys".into(), "/tmp/emrys-cache".into())).await?;
+//! let clusters = engine.service().list_clusters(Default::default()).await?;
+//! println!("{} clusters", clusters.clusters.unwrap_or_default().len());
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Where to look:
+//! - [`home`]: the state folder, its lock and its layout.
+//! - `engine`: journal, registry of clusters, logs and objects.
+//! - `cluster`: the actor that alone changes a cluster; every decision is in `cluster::draft`.
+//! - `api`: EMR's operations.
+//! - `records`: what the journal keeps.
+//! - [`hadoop`]: configuration files, and a step as a command.
+//! - [`runtime`]: Java, Python and Spark for a release.
+//! - [`buckets`]: S3 over folders.
+//!
+//! Not here: HTTP, documents, the terminal.
+
+mod api;
+pub mod buckets;
+mod cluster;
+mod disk;
+mod engine;
+mod error;
+pub mod hadoop;
+pub mod home;
+mod logs;
+mod records;
+pub mod runtime;
+mod time;
+
+pub use engine::{Engine, EngineError, Options, Service};

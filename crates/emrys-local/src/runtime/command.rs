@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The java command of a runtime: what `bin/spark-class` would have started, without starting it.
+//!
+//! Two things differ from the launcher's command, both for the class-data archive's sake. The jars are named one by
+//! one and in order, where the launcher leaves the order to the file system. And the configuration folder stands
+//! last, not first: Java refuses an archive when a folder comes before what it was made from, but allows more
+//! behind it. Nothing changes by that, since no jar of Spark carries `core-site.xml`, `hive-site.xml` or
+//! `log4j2.properties`.
+
+use std::ffi::{OsStr, OsString};
+use std::path::Path;
+
+use super::runtime::Runtime;
+
+/// What is asked of the Java machine.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct JavaOptions {
+    /// The largest heap, in Java's notation; where absent `1g`, as Spark has it.
+    pub memory: Option<String>,
+    /// What stands before Spark's jars on the classpath. Java then ignores the class-data archive.
+    pub class_path: Option<String>,
+    /// Folders of native libraries, before those where Java looks anyway.
+    pub library_path: Option<String>,
+    /// More flags, in order.
+    pub flags: Vec<String>,
+}
+
+const DEFAULT_MEMORY: &str = "1g";
+
+/// Where Java looks for native libraries on Linux when nobody says otherwise.
+const LIBRARY_PATH: &str = "/usr/java/packages/lib:/usr/lib64:/lib64:/lib:/usr/lib";
+
+impl Runtime {
+    /// The java program and its flags; the main class and its arguments follow.
+    ///
+    /// `conf_dir` ends up on the classpath, so Hadoop finds its `core-site.xml` and Hive its `hive-site.xml` there;
+    /// Spark itself reads `SPARK_CONF_DIR` of the environment.
+    pub fn java_command(&self, conf_dir: &Path, options: &JavaOptions) -> Vec<OsString> {
+        let archive = self.archive().filter(|_| options.class_path.is_none());
+        let flags = archive
+            .map(|archive| archive_flags(&archive))
+            .unwrap_or_default();
+        self.command(Some(conf_dir), options, flags)
+    }
+
+    /// The command with these flags for the archive, and without a folder on the classpath where none is given.
+    pub(super) fn command(
+        &self,
+        conf_dir: Option<&Path>,
+        options: &JavaOptions,
+        archive_flags: Vec<OsString>,
+    ) -> Vec<OsString> {
+        let mut class_path: Vec<&OsStr> = Vec::new();
+        class_path.extend(options.class_path.as_deref().map(OsStr::new));
+        class_path.extend(self.jars.iter().map(|jar| jar.as_os_str()));
+        class_path.extend(conf_dir.map(Path::as_os_str));
+        let mut command = vec![
+            self.java.executable().into_os_string(),
+            OsString::from("-cp"),
+            class_path.join(OsStr::new(":")),
+        ];
+        command.extend(archive_flags);
+        let memory = options.memory.as_deref().unwrap_or(DEFAULT_MEMORY);
+        command.push(OsString::from(format!("-Xmx{memory}")));
+        if let Some(path) = &options.library_path {
+            command.push(OsString::from(format!(
+                "-Djava.library.path={path}:{LIBRARY_PATH}"
+            )));
+        }
+        command.extend(options.flags.iter().map(OsString::from));
+        command.extend(self.launcher_flags.iter().map(OsString::from));
+        command
+    }
+}
+
+fn archive_flags(archive: &Path) -> Vec<OsString> {
+    let mut file = OsString::from("-XX:SharedArchiveFile=");
+    file.push(archive);
+    // Java says on stdout, which is the step's, when it cannot use an archive.
+    vec![
+        file,
+        OsString::from("-Xlog:cds=off"),
+        OsString::from("-Xlog:cds+dynamic=off"),
+    ]
+}

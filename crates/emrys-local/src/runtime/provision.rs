@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Provisioning: from a version of Spark to a runtime, made once per cache.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use sha2::{Digest as _, Sha256};
+
+use super::cache::Cache;
+use super::error::RuntimeError;
+use super::java::{self, Java};
+use super::progress::ProgressSink;
+use super::python;
+use super::runtime::Runtime;
+use super::{libraries, requirements, spark};
+
+/// The runtimes of one cache folder.
+#[derive(Debug)]
+pub struct Runtimes {
+    pub(super) cache: Cache,
+    /// What this process has found whole already.
+    ready: Mutex<HashMap<String, Arc<Runtime>>>,
+}
+
+impl Runtimes {
+    /// The runtimes kept in this folder, which need not exist.
+    pub fn new(cache: PathBuf) -> Self {
+        Self {
+            cache: Cache::new(cache),
+            ready: Mutex::default(),
+        }
+    }
+
+    /// The runtime of a version of Spark such as `3.5.2`: found in the cache, or fetched with the user's pip.
+    pub async fn provision(
+        &self,
+        spark_version: &str,
+        progress: ProgressSink<'_>,
+    ) -> Result<Arc<Runtime>, RuntimeError> {
+        if let Some(runtime) = self.known(spark_version) {
+            return Ok(runtime);
+        }
+        let requirements = requirements::of(spark_version)?;
+        let python = python::find(spark_version, requirements).await?;
+        let cache = &self.cache;
+        let java = java::find_or_provision(cache, spark_version, requirements, &python, progress);
+        let java = java.await?;
+        let (spark_home, site_packages) = tokio::try_join!(
+            spark::home(cache, spark_version, &python, progress),
+            libraries::site_packages(cache, requirements, &python, progress),
+        )?;
+        let pair = self
+            .pair(spark_version, &spark_home, &java, progress)
+            .await?;
+        let flags = pair.join(FLAGS);
+        let flags = fs::read_to_string(&flags).map_err(RuntimeError::io("read", &flags))?;
+        let runtime = Arc::new(Runtime {
+            jars: spark::jars(&spark_home),
+            spark_version: spark_version.to_owned(),
+            java,
+            python,
+            spark_home,
+            site_packages,
+            launcher_flags: flags.lines().map(str::to_owned).collect(),
+            pair,
+        });
+        let mut ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
+        ready.insert(spark_version.to_owned(), Arc::clone(&runtime));
+        Ok(runtime)
+    }
+
+    /// What was found before, unless somebody has emptied the cache since.
+    fn known(&self, spark_version: &str) -> Option<Arc<Runtime>> {
+        let ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
+        let runtime = ready.get(spark_version)?;
+        let whole =
+            runtime.pair.is_dir() && runtime.spark_home.is_dir() && runtime.site_packages.is_dir();
+        whole.then(|| Arc::clone(runtime))
+    }
+
+    /// The folder of this pair of Spark and Java. To make it, both are run together once.
+    async fn pair(
+        &self,
+        spark_version: &str,
+        spark_home: &Path,
+        java: &Java,
+        progress: ProgressSink<'_>,
+    ) -> Result<PathBuf, RuntimeError> {
+        let name = format!("{spark_version}-{}", identity(java));
+        let what = format!("Spark {spark_version} on Java {}", java.version);
+        self.cache
+            .once("pairs", &name, &what, progress, async |folder| {
+                let flags = spark::launcher_flags(spark_home, java).await?;
+                let path = folder.join(FLAGS);
+                fs::write(&path, flags.join("\n")).map_err(RuntimeError::io("write", &path))
+            })
+            .await
+    }
+}
+
+const FLAGS: &str = "flags";
+
+/// Tells one build of Java in one place from every other.
+fn identity(java: &Java) -> String {
+    let mut digest = Sha256::new();
+    digest.update(java.home.as_os_str().as_encoded_bytes());
+    digest.update(&java.version);
+    digest.update(fs::read(java.home.join("release")).unwrap_or_default());
+    let digest = digest.finalize();
+    let hexadecimal: String = digest
+        .iter()
+        .take(6)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    format!("java-{}-{hexadecimal}", java.major())
+}

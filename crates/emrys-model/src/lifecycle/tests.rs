@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Tests of the lifecycles: the tables against matrices written by hand, and walks at random.
+
+use std::collections::HashSet;
+use std::fmt::{Debug, Display};
+use std::hash::Hash;
+
+use proptest::collection::vec;
+use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
+use proptest::sample::select;
+
+use super::cluster::{self, ClusterCommand, ClusterEvent, ClusterState};
+use super::step::{self, StepCommand, StepEvent, StepState};
+use super::{Applied, Transition};
+
+/// What each state (line) does with each event (column); `-` is refused.
+const STEP_MATRIX: &str = "
+                Start    Succeed      Fail         RequestCancel   EndCluster
+PENDING         RUNNING  -            FAILED       CANCELLED       CANCELLED
+CANCEL_PENDING  -        CANCELLED    CANCELLED    CANCEL_PENDING  CANCELLED
+RUNNING         -        COMPLETED    FAILED       CANCEL_PENDING  INTERRUPTED
+COMPLETED       -        -            -            -               -
+CANCELLED       -        CANCELLED    CANCELLED    -               -
+FAILED          -        -            -            -               -
+INTERRUPTED     -        INTERRUPTED  INTERRUPTED  -               -
+";
+
+const CLUSTER_MATRIX: &str = "
+                        Provisioned    ProvisionFailed  Bootstrapped  BootstrapFailed  StepsActive  StepsDrained  Terminate    EndedCleanly  EndedWithErrors
+STARTING                BOOTSTRAPPING  TERMINATING      -             -                -            -             TERMINATING  -             -
+BOOTSTRAPPING           -              -                RUNNING       TERMINATING      -            -             TERMINATING  -             -
+RUNNING                 -              -                -             -                RUNNING      WAITING       TERMINATING  -             -
+WAITING                 -              -                -             -                RUNNING      WAITING       TERMINATING  -             -
+TERMINATING             TERMINATING    TERMINATING      TERMINATING   TERMINATING      TERMINATING  TERMINATING   TERMINATING  TERMINATED    TERMINATED_WITH_ERRORS
+TERMINATED              -              -                -             -                -            -             -            -             -
+TERMINATED_WITH_ERRORS  -              -                -             -                -            -             -            -             -
+";
+
+/// Asserts that the matrix and `apply` agree on every pair of a state and an event, and that no pair is left out.
+fn assert_matrix<State: Copy + Display, Event: Copy + Debug, Command: 'static>(
+    matrix: &str,
+    states: &[State],
+    events: &[Event],
+    apply: impl Fn(State, Event) -> Applied<State, Event, Command>,
+) {
+    let mut lines = matrix
+        .trim()
+        .lines()
+        .map(|line| line.split_whitespace().collect::<Vec<_>>());
+    let names: Vec<String> = events.iter().map(|event| format!("{event:?}")).collect();
+    assert_eq!(lines.next().unwrap(), names);
+    for (state, line) in states.iter().zip(lines.by_ref()) {
+        assert_eq!(line[0], state.to_string());
+        assert_eq!(line.len(), 1 + events.len());
+        for (event, expected) in events.iter().zip(&line[1..]) {
+            let found = apply(*state, *event).map_or("-".to_owned(), |(to, _)| to.to_string());
+            assert_eq!(found, *expected, "{event:?} in {state}");
+        }
+    }
+    assert_eq!(lines.next(), None);
+    assert_eq!(matrix.trim().lines().count(), 1 + states.len());
+}
+
+/// Asserts what holds of every table: one row per pair, every state reached, every event and command of use.
+fn assert_table<
+    State: Copy + Eq + Hash + Debug,
+    Event: Copy + Eq + Hash + Debug,
+    Command: Copy + Eq + Hash + Debug,
+>(
+    table: &[Transition<State, Event, Command>],
+    initial: State,
+    states: &[State],
+    events: &[Event],
+    commands: &[Command],
+) {
+    let pairs: HashSet<_> = table.iter().map(|row| (row.from, row.event)).collect();
+    assert_eq!(pairs.len(), table.len(), "two rows for one pair");
+
+    let mut reached = HashSet::from([initial]);
+    for _ in states {
+        reached.extend(
+            table
+                .iter()
+                .filter(|row| reached.contains(&row.from))
+                .map(|row| row.to)
+                .collect::<Vec<_>>(),
+        );
+    }
+    assert_eq!(reached, states.iter().copied().collect());
+
+    assert_eq!(
+        table.iter().map(|row| row.event).collect::<HashSet<_>>(),
+        events.iter().copied().collect()
+    );
+    let used: HashSet<_> = table.iter().flat_map(|row| row.commands).copied().collect();
+    assert_eq!(used, commands.iter().copied().collect());
+}
+
+#[test]
+fn every_pair_of_the_step_lifecycle() {
+    assert_matrix(
+        STEP_MATRIX,
+        StepState::ALL,
+        StepEvent::ALL,
+        StepState::apply,
+    );
+    let commands = [
+        StepCommand::StartProcess,
+        StepCommand::SignalProcess,
+        StepCommand::KillProcess,
+        StepCommand::ArchiveLogs,
+    ];
+    assert_table(
+        step::TABLE,
+        StepState::INITIAL,
+        StepState::ALL,
+        StepEvent::ALL,
+        &commands,
+    );
+}
+
+#[test]
+fn every_pair_of_the_cluster_lifecycle() {
+    assert_matrix(
+        CLUSTER_MATRIX,
+        ClusterState::ALL,
+        ClusterEvent::ALL,
+        ClusterState::apply,
+    );
+    let commands = [
+        ClusterCommand::RunBootstrapActions,
+        ClusterCommand::StartSteps,
+        ClusterCommand::AbortLaunch,
+        ClusterCommand::EndSteps,
+        ClusterCommand::Release,
+    ];
+    assert_table(
+        cluster::TABLE,
+        ClusterState::INITIAL,
+        ClusterState::ALL,
+        ClusterEvent::ALL,
+        &commands,
+    );
+}
+
+#[test]
+fn terminal_states_are_those_of_the_api() {
+    let steps: Vec<_> = StepState::ALL
+        .iter()
+        .copied()
+        .filter(|state| state.is_terminal())
+        .collect();
+    assert_eq!(
+        steps,
+        [
+            StepState::Completed,
+            StepState::Cancelled,
+            StepState::Failed,
+            StepState::Interrupted
+        ]
+    );
+    let clusters: Vec<_> = ClusterState::ALL
+        .iter()
+        .copied()
+        .filter(|state| state.is_terminal())
+        .collect();
+    assert_eq!(
+        clusters,
+        [ClusterState::Terminated, ClusterState::TerminatedWithErrors]
+    );
+}
+
+#[test]
+fn the_table_gives_the_commands() {
+    assert_eq!(
+        StepState::Pending.apply(StepEvent::Start),
+        Ok((StepState::Running, [StepCommand::StartProcess].as_slice()))
+    );
+    assert_eq!(
+        ClusterState::Starting.apply(ClusterEvent::Terminate),
+        Ok((
+            ClusterState::Terminating,
+            [ClusterCommand::AbortLaunch, ClusterCommand::EndSteps].as_slice()
+        ))
+    );
+}
+
+#[test]
+fn a_refusal_names_state_and_event() {
+    let error = StepState::Completed
+        .apply(StepEvent::RequestCancel)
+        .unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "RequestCancel cannot happen in state COMPLETED"
+    );
+}
+
+#[test]
+fn words_are_read_back() {
+    for state in StepState::ALL {
+        assert_eq!(state.as_str().parse(), Ok(*state));
+    }
+    for state in ClusterState::ALL {
+        assert_eq!(state.as_str().parse(), Ok(*state));
+    }
+    assert!("pending".parse::<StepState>().is_err());
+}
+
+#[test]
+fn the_diagram_has_every_row_and_every_end() {
+    let diagram = step::mermaid();
+    assert!(
+        diagram
+            .starts_with("stateDiagram-v2\n    [*] --> PENDING\n    PENDING --> RUNNING: Start\n")
+    );
+    assert!(diagram.ends_with("    FAILED --> [*]\n    INTERRUPTED --> [*]\n"));
+    assert_eq!(diagram.lines().count(), 2 + step::TABLE.len() + 4);
+    assert_eq!(
+        cluster::mermaid().lines().count(),
+        2 + cluster::TABLE.len() + 2
+    );
+}
+
+proptest! {
+    #[test]
+    fn a_step_never_leaves_the_table_and_can_always_end(events in vec(select(StepEvent::ALL), 0..40)) {
+        let mut state = StepState::INITIAL;
+        for event in events {
+            match state.apply(event) {
+                Ok((to, _)) => {
+                    prop_assert!(!state.is_terminal() || to == state, "{state} was left by {event:?}");
+                    state = to;
+                }
+                Err(refused) => prop_assert_eq!((refused.state, refused.event), (state, event)),
+            }
+        }
+        if !state.is_terminal() {
+            state = state.apply(StepEvent::EndCluster).unwrap().0;
+        }
+        prop_assert!(state.is_terminal());
+    }
+
+    #[test]
+    fn a_step_starts_one_process_at_most(events in vec(select(StepEvent::ALL), 0..40)) {
+        let mut state = StepState::INITIAL;
+        let mut started = 0;
+        for event in events {
+            if let Ok((to, commands)) = state.apply(event) {
+                state = to;
+                started += commands.iter().filter(|command| **command == StepCommand::StartProcess).count();
+            }
+        }
+        prop_assert!(started <= 1);
+    }
+
+    #[test]
+    fn a_cluster_never_leaves_the_table_and_can_always_end(events in vec(select(ClusterEvent::ALL), 0..60)) {
+        let mut state = ClusterState::INITIAL;
+        for event in events {
+            match state.apply(event) {
+                Ok((to, _)) => {
+                    prop_assert!(!state.is_terminal() || to == state, "{state} was left by {event:?}");
+                    state = to;
+                }
+                Err(refused) => prop_assert_eq!((refused.state, refused.event), (state, event)),
+            }
+        }
+        if !state.is_terminal() {
+            state = state.apply(ClusterEvent::Terminate).unwrap().0;
+            prop_assert_eq!(state, ClusterState::Terminating);
+            state = state.apply(ClusterEvent::EndedCleanly).unwrap().0;
+        }
+        prop_assert!(state.is_terminal());
+    }
+
+    #[test]
+    fn steps_are_started_only_where_steps_are_taken(events in vec(select(ClusterEvent::ALL), 0..60)) {
+        let mut state = ClusterState::INITIAL;
+        for event in events {
+            if let Ok((to, commands)) = state.apply(event) {
+                state = to;
+                if commands.contains(&ClusterCommand::StartSteps) {
+                    prop_assert!(state.accepts_steps());
+                }
+            }
+        }
+    }
+}

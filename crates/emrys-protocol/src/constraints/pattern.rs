@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The patterns of the model, matched by hand: they are too few and too simple for an expression engine.
+
+/// A pattern, with its text as messages show it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pattern {
+    /// The characters of XML 1.0: no control characters but tab, line feed and carriage return.
+    Xml(&'static str),
+    /// The ARN of an IAM role.
+    IamRoleArn(&'static str),
+}
+
+impl Pattern {
+    pub(super) fn text(self) -> &'static str {
+        match self {
+            Self::Xml(text) | Self::IamRoleArn(text) => text,
+        }
+    }
+
+    pub(super) fn matches(self, value: &str) -> bool {
+        match self {
+            Self::Xml(_) => value.chars().all(is_xml),
+            Self::IamRoleArn(_) => is_iam_role_arn(value),
+        }
+    }
+}
+
+fn is_xml(letter: char) -> bool {
+    matches!(letter, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..)
+}
+
+fn is_iam_role_arn(value: &str) -> bool {
+    let mut parts = value.splitn(6, ':');
+    let (Some("arn"), Some(partition), Some("iam"), Some(""), Some(account), Some(resource)) = (
+        parts.next(),
+        parts.next(),
+        parts.next(),
+        parts.next(),
+        parts.next(),
+        parts.next(),
+    ) else {
+        return false;
+    };
+    let is_partition = partition.strip_prefix("aws").is_some_and(|rest| {
+        rest.chars()
+            .all(|letter| letter.is_ascii_alphanumeric() || letter == '-')
+    });
+    let is_account = account.is_empty()
+        || (account.len() == 12 && account.bytes().all(|byte| byte.is_ascii_digit()));
+    let Some(path_and_name) = resource.strip_prefix("role/") else {
+        return false;
+    };
+    let (path, name) = path_and_name
+        .rsplit_once('/')
+        .unwrap_or(("!", path_and_name));
+    let is_path = !path.is_empty()
+        && path
+            .chars()
+            .all(|letter| matches!(letter, '\u{21}'..='\u{7f}'));
+    let is_name = !name.is_empty()
+        && name
+            .chars()
+            .all(|letter| letter.is_ascii_alphanumeric() || "_+=,.@-".contains(letter));
+    is_partition && is_account && is_path && is_name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_iam_role_arn, is_xml};
+
+    #[test]
+    fn control_characters_are_not_xml() {
+        for letter in ['\t', '\n', '\r', ' ', 'a', 'é', '\u{fffd}', '😀'] {
+            assert!(is_xml(letter), "{letter:?}");
+        }
+        for letter in ['\0', '\u{b}', '\u{1f}', '\u{fffe}', '\u{ffff}'] {
+            assert!(!is_xml(letter), "{letter:?}");
+        }
+    }
+
+    #[test]
+    fn role_arns() {
+        for arn in [
+            "arn:aws:iam::123456789012:role/runtime",
+            "arn:aws-cn:iam::123456789012:role/team/etl/run.time+x",
+            "arn:aws:iam:::role/r",
+            "arn:aws:iam::123456789012:role/a:b/r",
+        ] {
+            assert!(is_iam_role_arn(arn), "{arn}");
+        }
+        for arn in [
+            "",
+            "runtime",
+            "arn:aws:iam::123456789012:user/runtime",
+            "arn:aws:iam::12345:role/runtime",
+            "arn:aws:iam::123456789012:role/",
+            "arn:aws:iam::123456789012:role//r",
+            "arn:aws:iam::123456789012:role/a b",
+            "arn:azure:iam::123456789012:role/r",
+            "arn:aws:iam:eu-west-1:123456789012:role/r",
+        ] {
+            assert!(!is_iam_role_arn(arn), "{arn}");
+        }
+    }
+}

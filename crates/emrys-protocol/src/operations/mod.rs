@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The operations of the service: their table, the trait, dispatch of requests, and the trait over a wire.
+//!
+//! - [`EmrApi`]: one method for each operation; whoever offers EMR implements it.
+//! - [`dispatch`]: an operation's name and a JSON body in, a JSON body or an [`ApiError`](crate::ApiError) out.
+//! - [`Remote`]: the trait over any [`Transport`] of names and bodies, the inverse of `dispatch`.
+
+mod dispatch;
+mod generated;
+mod remote;
+
+use crate::error::ErrorCode;
+
+pub use generated::{EmrApi, OPERATIONS, dispatch};
+pub use remote::{Remote, Transport};
+
+/// An operation of the service.
+#[derive(Debug)]
+pub struct Operation {
+    /// AWS's name, as the target header has it behind the service's.
+    pub name: &'static str,
+    /// The errors that the model declares. Those of every AWS service can occur as well.
+    pub errors: &'static [ErrorCode],
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What a run tells those who watch it, in the order in which it became known.
+
+use emrys_model::lifecycle::cluster::ClusterState;
+use emrys_model::lifecycle::step::StepState;
+
+/// Something that has happened in a run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// RunJobFlow was accepted.
+    Launched {
+        /// The new cluster.
+        cluster_id: String,
+    },
+    /// The cluster changed its state, or the reason for it.
+    Cluster {
+        /// The new state.
+        state: ClusterState,
+        /// EMR's reason.
+        reason: String,
+    },
+    /// A step changed its state.
+    Step {
+        /// Its name in the document.
+        name: String,
+        /// Its id.
+        id: String,
+        /// The new state.
+        state: StepState,
+        /// From 1; above 1 the step is being repeated.
+        attempt: u32,
+        /// Why it failed.
+        failure: Option<String>,
+        /// How long it ran, once it has ended.
+        millis: Option<i64>,
+    },
+    /// A step ran into its timeout and is being cancelled.
+    TimedOut {
+        /// Its name in the document.
+        name: String,
+        /// The timeout in seconds.
+        seconds: u64,
+    },
+    /// A failed step is submitted again.
+    Retrying {
+        /// Its name in the document.
+        name: String,
+        /// The coming attempt, from 2.
+        attempt: u32,
+    },
+}
+
+/// Where events go. Called from the run's own task, so it must be quick.
+pub trait Observer: Send + Sync {
+    /// Takes one event.
+    fn event(&self, event: Event);
+}
+
+impl<F: Fn(Event) + Send + Sync> Observer for F {
+    fn event(&self, event: Event) {
+        self(event);
+    }
+}

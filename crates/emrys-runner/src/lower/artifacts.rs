@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Local files and inline scripts: uploaded under the digest of their content, so that a key always
+//! means the same bytes and nothing is uploaded twice.
+
+use std::path::Path;
+
+use emrys_document::elements::FileLocation;
+use sha2::{Digest, Sha256};
+
+use super::plan::{Source, Upload};
+use super::{LowerError, Target};
+
+/// Folder of all uploads within the bucket.
+const PREFIX: &str = "emrys/artifacts";
+/// Hexadecimal digits of a digest that keys carry: 128 bits, and short enough to read.
+const DIGITS: usize = 32;
+
+/// Collects uploads.
+pub(super) struct Artifacts<'a> {
+    target: &'a Target<'a>,
+    uploads: Vec<Upload>,
+}
+
+impl<'a> Artifacts<'a> {
+    pub(super) fn new(target: &'a Target<'a>) -> Self {
+        Self {
+            target,
+            uploads: Vec::new(),
+        }
+    }
+
+    /// The URI under which the cluster finds the file.
+    pub(super) fn uri(&mut self, location: &FileLocation) -> Result<String, LowerError> {
+        match location {
+            FileLocation::S3(uri) => Ok(uri.as_str().to_owned()),
+            FileLocation::Cluster(uri) => Ok(uri.clone()),
+            FileLocation::Local(path) => {
+                let failed = |source| LowerError::File {
+                    path: path.clone(),
+                    source,
+                };
+                let digest = (self.target.digest)(path).map_err(failed)?;
+                let name = path.file_name().map(Path::new).unwrap_or(path);
+                let source = Source::File(path.clone());
+                Ok(self.add(&digest, &name.display().to_string(), source))
+            }
+        }
+    }
+
+    /// The URI under which the cluster finds the text, as a file of that name.
+    pub(super) fn inline(&mut self, text: &str, name: &str) -> String {
+        let digest = format!("{:x}", Sha256::digest(text));
+        self.add(&digest, name, Source::Inline(text.to_owned()))
+    }
+
+    fn add(&mut self, digest: &str, name: &str, source: Source) -> String {
+        let digest = digest.get(..DIGITS).unwrap_or(digest);
+        let upload = Upload {
+            source,
+            bucket: self.target.artifacts.to_owned(),
+            key: format!("{PREFIX}/{digest}/{name}"),
+        };
+        let uri = format!("s3://{}/{}", upload.bucket, upload.key);
+        if !self.uploads.contains(&upload) {
+            self.uploads.push(upload);
+        }
+        uri
+    }
+
+    pub(super) fn into_uploads(self) -> Vec<Upload> {
+        self.uploads
+    }
+}

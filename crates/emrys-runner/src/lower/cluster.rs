@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+//! A cluster definition as RunJobFlow's input.
+
+use emrys_document::elements::{
+    BootstrapAction, Cluster, Configuration as DocumentConfiguration, InstanceGroup, Map, Text,
+};
+use emrys_document::Spanned;
+use emrys_protocol::types::{
+    Application, AutoTerminationPolicy, BootstrapActionConfig, Configuration, InstanceGroupConfig,
+    InstanceRoleType, JobFlowInstancesConfig, MarketType, RunJobFlowInput,
+    ScriptBootstrapActionConfig, Tag,
+};
+
+use super::LowerError;
+use super::artifacts::Artifacts;
+
+/// EMR's own default roles (`aws emr create-default-roles`).
+const SERVICE_ROLE: &str = "EMR_DefaultRole";
+const INSTANCE_PROFILE: &str = "EMR_EC2_DefaultRole";
+/// What a document that says nothing of instances gets.
+const INSTANCE_TYPE: &str = "m5.xlarge";
+
+/// The request without name and steps.
+pub(super) fn request(
+    cluster: &Cluster,
+    artifacts: &mut Artifacts<'_>,
+) -> Result<RunJobFlowInput, LowerError> {
+    let ec2 = cluster.ec2_attributes.as_ref();
+    let text = |value: &Option<Spanned<String>>| value.as_deref().cloned();
+    let flag = |value: &Option<Spanned<bool>>| value.as_deref().copied();
+    let profile = ec2.and_then(|ec2| text(&ec2.instance_profile));
+    let applications = cluster.applications.iter().map(|name| Application {
+        name: Some(name.value.clone()),
+        ..Application::default()
+    });
+    let mut actions = Vec::new();
+    for action in &cluster.bootstrap_action {
+        actions.push(bootstrap_action(action, artifacts)?);
+    }
+    let policy = cluster.auto_termination_policy.as_ref();
+    Ok(RunJobFlowInput {
+        release_label: Some(cluster.release_label.to_string()),
+        applications: Some(applications.collect()),
+        instances: Some(JobFlowInstancesConfig {
+            instance_groups: Some(instance_groups(cluster)),
+            // RunJobFlow's own default is to terminate after the last step; it is said all the same.
+            keep_job_flow_alive_when_no_steps: Some(
+                flag(&cluster.keep_job_flow_alive_when_no_steps).unwrap_or(false),
+            ),
+            termination_protected: flag(&cluster.termination_protection),
+            ec2_key_name: ec2.and_then(|ec2| text(&ec2.key_name)),
+            ec2_subnet_id: ec2.and_then(|ec2| text(&ec2.subnet_id)),
+            ..JobFlowInstancesConfig::default()
+        }),
+        bootstrap_actions: (!actions.is_empty()).then_some(actions),
+        configurations: configurations(&cluster.configurations),
+        log_uri: cluster.log_uri.as_ref().map(|uri| uri.as_str().to_owned()),
+        service_role: Some(text(&cluster.service_role).unwrap_or_else(|| SERVICE_ROLE.to_owned())),
+        job_flow_role: Some(profile.unwrap_or_else(|| INSTANCE_PROFILE.to_owned())),
+        tags: Some(tags(&cluster.tags).collect()),
+        step_concurrency_level: cluster.step_concurrency_level.as_deref().copied(),
+        auto_termination_policy: policy.map(|policy| AutoTerminationPolicy {
+            idle_timeout: policy.idle_timeout.as_deref().map(|timeout| i64::from(*timeout)),
+        }),
+        security_configuration: text(&cluster.security_configuration),
+        scale_down_behavior: cluster
+            .scale_down_behavior
+            .as_ref()
+            .and_then(|behavior| super::word(behavior.as_str())),
+        custom_ami_id: text(&cluster.custom_ami_id),
+        ebs_root_volume_size: cluster.ebs_root_volume_size.as_deref().copied(),
+        visible_to_all_users: flag(&cluster.visible_to_all_users),
+        additional_info: text(&cluster.additional_info),
+        ..RunJobFlowInput::default()
+    })
+}
+
+/// Tags in the document's order.
+pub(super) fn tags(tags: &Map<Spanned<Text>>) -> impl Iterator<Item = Tag> {
+    tags.iter().map(|(key, value)| Tag {
+        key: Some(key.value.clone()),
+        value: Some(value.0.clone()),
+    })
+}
+
+fn instance_groups(cluster: &Cluster) -> Vec<InstanceGroupConfig> {
+    let roles = [
+        (InstanceRoleType::Master, &cluster.master_instance_group),
+        (InstanceRoleType::Core, &cluster.core_instance_group),
+        (InstanceRoleType::Task, &cluster.task_instance_group),
+    ];
+    roles
+        .into_iter()
+        .filter_map(|(role, group)| match group {
+            Some(group) => Some(instance_group(role, group)),
+            None if role == InstanceRoleType::Master => Some(InstanceGroupConfig {
+                instance_role: Some(role.into()),
+                instance_type: Some(INSTANCE_TYPE.to_owned()),
+                instance_count: Some(1),
+                ..InstanceGroupConfig::default()
+            }),
+            None => None,
+        })
+        .collect()
+}
+
+fn instance_group(role: InstanceRoleType, group: &InstanceGroup) -> InstanceGroupConfig {
+    let bid_price = group.bid_price.as_ref().map(|price| price.0.clone());
+    InstanceGroupConfig {
+        name: group.name.as_deref().cloned(),
+        instance_role: Some(role.into()),
+        instance_type: Some(group.instance_type.value.clone()),
+        instance_count: Some(group.count()),
+        market: bid_price.as_ref().map(|_| MarketType::Spot.into()),
+        bid_price,
+        ..InstanceGroupConfig::default()
+    }
+}
+
+fn bootstrap_action(
+    action: &BootstrapAction,
+    artifacts: &mut Artifacts<'_>,
+) -> Result<BootstrapActionConfig, LowerError> {
+    let arguments: Vec<String> = action.args.iter().map(|argument| argument.0.clone()).collect();
+    Ok(BootstrapActionConfig {
+        name: Some(action.name.value.clone()),
+        script_bootstrap_action: Some(ScriptBootstrapActionConfig {
+            path: Some(artifacts.uri(&action.path)?),
+            args: Some(arguments),
+        }),
+    })
+}
+
+fn configurations(documents: &[DocumentConfiguration]) -> Option<Vec<Configuration>> {
+    let lowered = documents.iter().map(|document| {
+        let properties = document.properties.iter();
+        Configuration {
+            classification: Some(document.classification.value.clone()),
+            properties: Some(
+                properties.map(|(key, value)| (key.value.clone(), value.0.clone())).collect(),
+            ),
+            configurations: configurations(&document.configurations),
+        }
+    });
+    let lowered: Vec<Configuration> = lowered.collect();
+    (!lowered.is_empty()).then_some(lowered)
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+//! A checked job flow → what real EMR is sent. Pure: files are named, not read, but for the digest
+//! that the caller supplies.
+//!
+//! - [`plan`]: the result.
+//! - `cluster`: the RunJobFlow request.
+//! - `steps`: each kind of step as a `HadoopJarStep`.
+//! - `artifacts`: local files and inline scripts as uploads.
+
+mod artifacts;
+mod cluster;
+pub mod plan;
+mod steps;
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use emrys_document::elements::{Cluster, JobFlow};
+use emrys_protocol::types::{Enumeration, Open, RunJobFlowInput};
+
+use self::artifacts::Artifacts;
+use self::plan::Plan;
+
+/// What lowering needs to know of the target.
+pub struct Target<'a> {
+    /// The region, by which EMR's own JARs are named.
+    pub region: &'a str,
+    /// The bucket that local files are uploaded to.
+    pub artifacts: &'a str,
+    /// A hexadecimal digest of a file's content.
+    pub digest: &'a dyn Fn(&Path) -> io::Result<String>,
+}
+
+/// Why a job flow could not be lowered.
+#[derive(Debug, thiserror::Error)]
+pub enum LowerError {
+    /// A local file cannot be read: check its rights.
+    #[error("failed to read `{}`: {source}", path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// The system's reason.
+        source: io::Error,
+    },
+}
+
+/// Lowers a job flow and the cluster it names.
+///
+/// # Errors
+/// A local file cannot be read.
+pub fn job_flow(
+    name: &str,
+    job_flow: &JobFlow,
+    cluster: &Cluster,
+    target: &Target<'_>,
+) -> Result<Plan, LowerError> {
+    let mut artifacts = Artifacts::new(target);
+    let mut request: RunJobFlowInput = cluster::request(cluster, &mut artifacts)?;
+    let cluster_name = cluster.name.as_deref().map(String::as_str);
+    let own_name = job_flow.name.as_deref().map(String::as_str);
+    request.name = Some(own_name.or(cluster_name).unwrap_or(name).to_owned());
+    if let Some(uri) = &job_flow.log_uri {
+        request.log_uri = Some(uri.as_str().to_owned());
+    }
+    let tags = request.tags.get_or_insert_default();
+    for tag in cluster::tags(&job_flow.tags) {
+        tags.retain(|own| own.key != tag.key);
+        tags.push(tag);
+    }
+    let mut steps = Vec::new();
+    for step in job_flow.steps.iter() {
+        steps.push(steps::step(step, target.region, &mut artifacts)?);
+    }
+    Ok(Plan {
+        request,
+        steps,
+        uploads: artifacts.into_uploads(),
+        buckets: Vec::new(),
+        outputs: Vec::new(),
+    })
+}
+
+/// A word of a document that is also AWS's.
+fn word<E: Enumeration>(word: &str) -> Option<Open<E>> {
+    E::from_word(word).map(Open::Known)
+}

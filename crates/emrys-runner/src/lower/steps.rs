@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Each kind of step as the `HadoopJarStep` that real EMR runs (RG emr-commandrunner, emr-hadoop-script).
+
+use std::time::Duration;
+
+use emrys_document::elements::{
+    Command, Jar, Map, Script, ScriptSource, SparkProgram, SparkSql, SparkSqlSource, SparkSubmit,
+    Step, StepAction, Text,
+};
+use emrys_document::Spanned;
+use emrys_model::action_on_failure::ActionOnFailure;
+use emrys_protocol::types::{HadoopJarStepConfig, KeyValue, StepConfig};
+
+use super::LowerError;
+use super::artifacts::Artifacts;
+use super::plan::PlannedStep;
+
+const COMMAND_RUNNER: &str = "command-runner.jar";
+
+/// Lowers one step.
+pub(super) fn step(
+    step: &Step,
+    region: &str,
+    artifacts: &mut Artifacts<'_>,
+) -> Result<PlannedStep, LowerError> {
+    let jar = match &step.action {
+        StepAction::SparkSubmit(submit) => spark_submit(submit, artifacts)?,
+        StepAction::SparkSql(sql) => spark_sql(sql, artifacts)?,
+        StepAction::Script(script) => script_runner(script, region, artifacts)?,
+        StepAction::Command(command) => command_runner(match &command.value {
+            Command::Words(words) => texts(words).collect(),
+            Command::Shell(line) => vec!["bash".to_owned(), "-c".to_owned(), line.0.clone()],
+        }),
+        StepAction::Jar(jar) => custom_jar(jar, artifacts)?,
+    };
+    let action = step.action_on_failure();
+    let retries = step.retry.as_ref().map_or(0, |retry| retry.attempts.value);
+    let retries = u32::try_from(retries).unwrap_or_default();
+    let delay = step.retry.as_ref().and_then(|retry| retry.delay.as_ref());
+    let sent = if retries > 0 { ActionOnFailure::Continue } else { action };
+    Ok(PlannedStep {
+        config: StepConfig {
+            name: Some(step.name.value.clone()),
+            action_on_failure: Some(sent.into()),
+            hadoop_jar_step: Some(jar),
+            ..StepConfig::default()
+        },
+        action_on_failure: action,
+        timeout: step.timeout.as_ref().map(|timeout| Duration::from_secs(timeout.seconds())),
+        attempts: 1 + retries,
+        delay: delay.map_or(Duration::ZERO, |delay| Duration::from_secs(delay.seconds())),
+    })
+}
+
+fn command_runner(arguments: Vec<String>) -> HadoopJarStepConfig {
+    HadoopJarStepConfig {
+        jar: Some(COMMAND_RUNNER.to_owned()),
+        args: Some(arguments),
+        ..HadoopJarStepConfig::default()
+    }
+}
+
+fn texts(values: &[Spanned<Text>]) -> impl Iterator<Item = String> {
+    values.iter().map(|value| value.0.clone())
+}
+
+fn spark_properties(conf: &Map<Spanned<Text>>, arguments: &mut Vec<String>) {
+    for (name, value) in conf.iter() {
+        arguments.extend(["--conf".to_owned(), format!("{}={}", name.value, value.0)]);
+    }
+}
+
+fn option(name: &str, value: Option<&str>, arguments: &mut Vec<String>) {
+    if let Some(value) = value {
+        arguments.extend([name.to_owned(), value.to_owned()]);
+    }
+}
+
+fn spark_submit(
+    submit: &SparkSubmit,
+    artifacts: &mut Artifacts<'_>,
+) -> Result<HadoopJarStepConfig, LowerError> {
+    let mut arguments = vec!["spark-submit".to_owned()];
+    let mode = submit.deploy_mode.as_ref().map(|mode| mode.as_str());
+    option("--master", submit.master.as_deref().map(String::as_str), &mut arguments);
+    option("--deploy-mode", mode, &mut arguments);
+    option("--class", submit.class.as_deref().map(String::as_str), &mut arguments);
+    spark_properties(&submit.conf, &mut arguments);
+    let mut py_files = Vec::new();
+    for file in &submit.py_files {
+        py_files.push(artifacts.uri(file)?);
+    }
+    let packages: Vec<&str> = submit.packages.iter().map(|package| package.as_str()).collect();
+    if !py_files.is_empty() {
+        option("--py-files", Some(&py_files.join(",")), &mut arguments);
+    }
+    if !packages.is_empty() {
+        option("--packages", Some(&packages.join(",")), &mut arguments);
+    }
+    let (SparkProgram::Script(program) | SparkProgram::Jar(program)) = &submit.program;
+    arguments.push(artifacts.uri(program)?);
+    arguments.extend(texts(&submit.args));
+    Ok(command_runner(arguments))
+}
+
+fn spark_sql(
+    sql: &SparkSql,
+    artifacts: &mut Artifacts<'_>,
+) -> Result<HadoopJarStepConfig, LowerError> {
+    let mut arguments = vec!["spark-sql".to_owned()];
+    spark_properties(&sql.conf, &mut arguments);
+    match &sql.source {
+        SparkSqlSource::Script(script) => {
+            option("-f", Some(&artifacts.uri(script)?), &mut arguments);
+        }
+        SparkSqlSource::Query(query) => option("-e", Some(&query.value), &mut arguments),
+    }
+    arguments.extend(texts(&sql.args));
+    Ok(command_runner(arguments))
+}
+
+fn script_runner(
+    script: &Script,
+    region: &str,
+    artifacts: &mut Artifacts<'_>,
+) -> Result<HadoopJarStepConfig, LowerError> {
+    let uri = match &script.source {
+        ScriptSource::Path(path) => artifacts.uri(path)?,
+        ScriptSource::Inline(text) => artifacts.inline(&text.0, "script.sh"),
+    };
+    Ok(HadoopJarStepConfig {
+        jar: Some(format!(
+            "s3://{region}.elasticmapreduce/libs/script-runner/script-runner.jar"
+        )),
+        args: Some(std::iter::once(uri).chain(texts(&script.args)).collect()),
+        ..HadoopJarStepConfig::default()
+    })
+}
+
+fn custom_jar(
+    jar: &Jar,
+    artifacts: &mut Artifacts<'_>,
+) -> Result<HadoopJarStepConfig, LowerError> {
+    let properties = jar.properties.iter().map(|(key, value)| KeyValue {
+        key: Some(key.value.clone()),
+        value: Some(value.0.clone()),
+    });
+    let properties: Vec<KeyValue> = properties.collect();
+    Ok(HadoopJarStepConfig {
+        jar: Some(artifacts.uri(&jar.jar)?),
+        main_class: jar.main_class.as_deref().cloned(),
+        args: Some(texts(&jar.args).collect()),
+        properties: (!properties.is_empty()).then_some(properties),
+    })
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+//! How a run ended.
+
+use emrys_model::lifecycle::step::StepState;
+use serde::Serialize;
+
+/// The end of a run, worst cause first; the CLI's exit codes follow it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// Every step completed.
+    Completed,
+    /// The job flow went to its end, but steps failed that let it continue.
+    CompletedWithErrors,
+    /// A step failed and ended the job flow.
+    StepFailed,
+    /// The cluster could not be launched, or ended for a reason that is no step's.
+    ClusterFailed,
+    /// A step took longer than its timeout.
+    TimedOut,
+    /// Somebody interrupted the run, cancelled its steps or terminated its cluster.
+    Interrupted,
+}
+
+/// How one step of the document ended; a repeated step counts by its last attempt.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StepResult {
+    /// The step's name in the document.
+    pub name: String,
+    /// Its id; absent if it was never submitted.
+    pub id: Option<String>,
+    /// Its last state; absent if it was never submitted.
+    pub state: Option<StepState>,
+    /// Attempts made, from 1.
+    pub attempts: u32,
+    /// Wall time of the last attempt in milliseconds, if it ran.
+    pub millis: Option<i64>,
+    /// Why it failed, as EMR says it.
+    pub failure: Option<String>,
+    /// Whether the run cancelled it for its timeout.
+    pub timed_out: bool,
+}
+
+/// The end of a run with all that led to it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Outcome {
+    /// In one word.
+    pub verdict: Verdict,
+    /// The cluster that ran it.
+    pub cluster_id: String,
+    /// The cluster's last state.
+    pub cluster_state: String,
+    /// EMR's state change reason.
+    pub cluster_reason: String,
+    /// The steps in the document's order.
+    pub steps: Vec<StepResult>,
+}

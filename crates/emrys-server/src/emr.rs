@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The EMR API: AWS JSON over HTTP around the one dispatch function.
+
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use bytes::Bytes;
+use emrys_protocol::{ApiError, EmrApi, ErrorCode, dispatch};
+use http::Method;
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use http::request::Parts;
+use http_body_util::{BodyExt as _, LengthLimitError, Limited};
+use hyper::body::Incoming;
+
+use crate::answer::RoutingError;
+use crate::credentials::Credentials;
+use crate::router::{EMR_SERVICE, EMR_TARGET};
+use crate::signature::verify;
+
+/// Largest request. The largest sensible one adds 256 steps with 10,280 characters of arguments each.
+const LARGEST_BODY: usize = 4 * 1024 * 1024;
+/// Longest that a client may take to send a body.
+const LONGEST_BODY: Duration = Duration::from_secs(30);
+
+/// The EMR API behind HTTP.
+pub(crate) struct Emr {
+    api: Arc<dyn EmrApi>,
+    credentials: Option<Credentials>,
+}
+
+impl Emr {
+    pub(crate) fn new(api: Arc<dyn EmrApi>, credentials: Option<Credentials>) -> Self {
+        Self { api, credentials }
+    }
+
+    /// Answers with the body of the output.
+    pub(crate) async fn answer(&self, head: &Parts, body: Incoming) -> Result<Bytes, ApiError> {
+        let operation = operation(head)?;
+        let body = read_body(head, body, LARGEST_BODY, LONGEST_BODY).await?;
+        if let Some(credentials) = &self.credentials {
+            verify(credentials, EMR_SERVICE, head, &body, SystemTime::now())?;
+        }
+        if is_read(operation) {
+            return dispatch(&*self.api, operation, &body).await;
+        }
+        // A task of its own, because a client that hangs up must not stop a change in the middle.
+        let (api, operation) = (Arc::clone(&self.api), operation.to_owned());
+        let change = tokio::spawn(async move { dispatch(&*api, &operation, &body).await });
+        change
+            .await
+            .unwrap_or_else(|failed| Err(ApiError::internal(failed)))
+    }
+}
+
+/// The operation that the headers name, if they are as AWS JSON wants them.
+///
+/// A page in a browser can post anything to `/`, but can set neither of the two headers without asking first.
+fn operation(head: &Parts) -> Result<&str, RoutingError> {
+    let text = |name: &str| {
+        head.headers
+            .get(name)
+            .map(|value| value.to_str().unwrap_or("?"))
+    };
+    if head.method != Method::POST || head.uri.path() != "/" {
+        return Err(RoutingError::Request(format!(
+            "{} {}",
+            head.method,
+            head.uri.path()
+        )));
+    }
+    let content_type = text(CONTENT_TYPE.as_str()).unwrap_or_default();
+    let media_type = content_type
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim_end();
+    if media_type != "application/x-amz-json-1.1" && media_type != "application/x-amz-json-1.0" {
+        return Err(RoutingError::ContentType(content_type.to_owned()));
+    }
+    let target = text("x-amz-target").ok_or(RoutingError::MissingTarget)?;
+    match target.split_once('.') {
+        Some((EMR_TARGET, operation)) => Ok(operation),
+        _ => Err(RoutingError::ForeignTarget(target.to_owned())),
+    }
+}
+
+fn is_read(operation: &str) -> bool {
+    ["Describe", "List", "Get"]
+        .iter()
+        .any(|verb| operation.starts_with(verb))
+}
+
+/// Reads a body whole, unless it is too large or comes too slowly.
+pub(crate) async fn read_body(
+    head: &Parts,
+    body: Incoming,
+    largest: usize,
+    longest: Duration,
+) -> Result<Bytes, ApiError> {
+    let too_large = || {
+        let message = format!("the request is larger than {largest} bytes");
+        ApiError::new(ErrorCode::RequestEntityTooLargeException, message)
+    };
+    let announced = head
+        .headers
+        .get(CONTENT_LENGTH)
+        .and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
+    if announced.is_some_and(|length| length > largest as u64) {
+        return Err(too_large());
+    }
+    let reading = Limited::new(body, largest).collect();
+    match tokio::time::timeout(longest, reading).await {
+        Ok(Ok(body)) => Ok(body.to_bytes()),
+        Ok(Err(error)) if error.is::<LengthLimitError>() => Err(too_large()),
+        Ok(Err(error)) => Err(incomplete(&error.to_string())),
+        Err(_) => Err(incomplete("it took too long")),
+    }
+}
+
+fn incomplete(why: &str) -> ApiError {
+    ApiError::new(
+        ErrorCode::SerializationException,
+        format!("the request was not received whole: {why}"),
+    )
+}

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The socket: who may connect, how long connections may idle, and how they end.
+
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use emrys_protocol::{ApiError, EmrApi, EngineApi};
+use http::{Request, Response};
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use s3s::service::S3ServiceBuilder;
+use s3s::{Body, HttpError};
+use tokio::net::{TcpListener, TcpStream};
+
+use crate::answer::{self, RequestIds, RoutingError};
+use crate::credentials::{Credentials, Secret};
+use crate::emr::Emr;
+use crate::engine::Engine;
+use crate::guard::Guard;
+use crate::object_store::ObjectStore;
+use crate::router::Route;
+
+/// Longest that a connection may take to send a request's head, idling between requests included.
+const LONGEST_HEAD: Duration = Duration::from_secs(75);
+/// How long requests may still take once the server ends.
+const GRACE: Duration = Duration::from_secs(5);
+/// How long to wait before accepting again when the process is out of file descriptors.
+const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
+
+/// How to serve.
+#[derive(Debug)]
+pub struct Options {
+    /// Where to listen. Port 0 takes a free one.
+    pub address: SocketAddr,
+    /// The key that must have signed every request. Without, any signature is accepted, and only a loopback address can
+    /// be bound.
+    pub credentials: Option<Credentials>,
+    /// Host names that requests may name, besides loopback addresses, `localhost` and names below it.
+    pub allow_hosts: Vec<String>,
+    /// What the engine's own operations require.
+    pub token: Secret,
+}
+
+/// What to serve.
+pub struct Services {
+    emr: Arc<dyn EmrApi>,
+    engine: Arc<dyn EngineApi>,
+    s3: Option<S3ServiceBuilder>,
+}
+
+impl Services {
+    /// EMR and the engine's own operations. Without [`Services::with_s3`] S3 is answered as not implemented.
+    #[must_use]
+    pub fn new(emr: Arc<dyn EmrApi>, engine: Arc<dyn EngineApi>) -> Self {
+        Self {
+            emr,
+            engine,
+            s3: None,
+        }
+    }
+
+    /// And S3.
+    #[must_use]
+    pub fn with_s3(mut self, s3: impl s3s::S3) -> Self {
+        self.s3 = Some(S3ServiceBuilder::new(s3));
+        self
+    }
+}
+
+/// Why the server cannot be started.
+#[derive(Debug, thiserror::Error)]
+pub enum ServerError {
+    /// Others could reach it and nothing would stop them: configure credentials or take a loopback address.
+    #[error(
+        "`{0}` can be reached from other machines, which needs credentials that requests are signed with"
+    )]
+    CredentialsRequired(SocketAddr),
+    /// Another process listens there: end it or take another port.
+    #[error("the address `{0}` is in use")]
+    AddressInUse(SocketAddr),
+    /// The address cannot be listened on: take another.
+    #[error("failed to listen on `{address}`: {source}")]
+    Listen {
+        /// The address.
+        address: SocketAddr,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// The system gives no random numbers: report it.
+    #[error("failed to get random numbers: {0}")]
+    Random(getrandom::Error),
+}
+
+/// A server that listens and does not answer yet.
+#[derive(Debug)]
+pub struct Server {
+    listener: TcpListener,
+    address: SocketAddr,
+    options: Options,
+    seed: u64,
+}
+
+impl Server {
+    /// Listens. Connections are queued until [`Server::run`].
+    ///
+    /// # Errors
+    ///
+    /// The address is taken, or open to others without credentials being configured.
+    pub async fn bind(options: Options) -> Result<Self, ServerError> {
+        let wanted = options.address;
+        if !wanted.ip().is_loopback() && options.credentials.is_none() {
+            return Err(ServerError::CredentialsRequired(wanted));
+        }
+        let failed = |source: io::Error| match source.kind() {
+            io::ErrorKind::AddrInUse => ServerError::AddressInUse(wanted),
+            _ => ServerError::Listen {
+                address: wanted,
+                source,
+            },
+        };
+        let listener = TcpListener::bind(wanted).await.map_err(failed)?;
+        let address = listener.local_addr().map_err(failed)?;
+        let seed = getrandom::u64().map_err(ServerError::Random)?;
+        Ok(Self {
+            listener,
+            address,
+            options,
+            seed,
+        })
+    }
+
+    /// Where it listens, with the port that was found for port 0.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Serves until `shutdown` is ready, then lets requests that have begun end for a few seconds.
+    pub async fn run(self, services: Services, shutdown: impl Future<Output = ()>) {
+        let Self {
+            listener,
+            options,
+            seed,
+            ..
+        } = self;
+        let dispatcher = Arc::new(Dispatcher::new(options, services, seed));
+        let connections = GracefulShutdown::new();
+        let mut shutdown = std::pin::pin!(shutdown);
+        loop {
+            let accepted = tokio::select! {
+                accepted = listener.accept() => accepted,
+                () = &mut shutdown => break,
+            };
+            match accepted {
+                Ok((stream, _)) => serve(stream, Arc::clone(&dispatcher), &connections),
+                Err(error) => {
+                    tracing::warn!(%error, "failed to accept a connection");
+                    tokio::time::sleep(ACCEPT_PAUSE).await;
+                }
+            }
+        }
+        drop(listener);
+        if tokio::time::timeout(GRACE, connections.shutdown())
+            .await
+            .is_err()
+        {
+            tracing::warn!("requests were still being answered when the server ended");
+        }
+    }
+}
+
+/// Serves one connection in a task of its own.
+fn serve(stream: TcpStream, dispatcher: Arc<Dispatcher>, connections: &GracefulShutdown) {
+    if let Err(error) = stream.set_nodelay(true) {
+        tracing::debug!(%error, "answers may be delayed");
+    }
+    let service = service_fn(move |request| {
+        let dispatcher = Arc::clone(&dispatcher);
+        async move { dispatcher.answer(request).await }
+    });
+    let connection = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(LONGEST_HEAD)
+        .serve_connection(TokioIo::new(stream), service);
+    let connection = connections.watch(connection);
+    tokio::spawn(async move {
+        if let Err(error) = connection.await {
+            tracing::debug!(%error, "a connection ended early");
+        }
+    });
+}
+
+/// Hands requests to services.
+struct Dispatcher {
+    guard: Guard,
+    ids: RequestIds,
+    emr: Emr,
+    engine: Engine,
+    object_store: Option<ObjectStore>,
+}
+
+impl Dispatcher {
+    fn new(options: Options, services: Services, seed: u64) -> Self {
+        let Options {
+            credentials,
+            allow_hosts,
+            token,
+            ..
+        } = options;
+        // Only s3s sees it, and only for requests whose signature was accepted unseen.
+        let own = Credentials {
+            access_key_id: "emrys".to_owned(),
+            secret_access_key: format!("{seed:x}").into(),
+        };
+        Self {
+            guard: Guard::new(allow_hosts, credentials.is_some()),
+            ids: RequestIds::new(seed),
+            object_store: services
+                .s3
+                .map(|s3| ObjectStore::new(s3, credentials.as_ref(), own)),
+            emr: Emr::new(services.emr, credentials),
+            engine: Engine::new(services.engine, token),
+        }
+    }
+
+    async fn answer(&self, request: Request<Incoming>) -> Result<Response<Body>, HttpError> {
+        let request_id = self.ids.next();
+        let (head, body) = request.into_parts();
+        let route = Route::of(&head);
+        let protocol = route.protocol();
+        if let Err(refusal) = self.guard.check(&head, &route) {
+            return Ok(answer::refusal(protocol, &request_id, &refusal));
+        }
+        let answered = match route {
+            Route::Emr => self
+                .emr
+                .answer(&head, body)
+                .await
+                .map(|body| answer::json(&request_id, body)),
+            Route::Engine => self.engine.answer(&head, body, &request_id).await,
+            Route::ObjectStore => match &self.object_store {
+                Some(object_store) => return object_store.answer(head, body, &request_id).await,
+                None => Err(RoutingError::Service("s3".to_owned()).into()),
+            },
+            Route::Other { service, .. } => Err(RoutingError::Service(service).into()),
+        };
+        Ok(answered.unwrap_or_else(|error: ApiError| answer::error(protocol, &request_id, &error)))
+    }
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The handle that everybody has, and reading.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc;
+use std::thread;
+
+use rusqlite::Connection;
+use serde::de::DeserializeOwned;
+use tokio::sync::oneshot;
+
+use crate::writer::{self, Submission};
+use crate::{Batch, FormatVersion, StoreError, database};
+
+/// A journal, cheap to clone. When the last clone is dropped, what was handed in is written and the file closed.
+#[derive(Debug, Clone)]
+pub struct Journal {
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    path: PathBuf,
+    /// `None` only while the last handle is being dropped.
+    submissions: Option<mpsc::Sender<Submission>>,
+    thread: Option<thread::JoinHandle<()>>,
+}
+
+impl Journal {
+    /// Opens the journal at `path`, and makes it where there is none; its folder must exist.
+    ///
+    /// `kind` tells Emrys's databases apart (`engine`, `runs`), `version` is the format of the caller's records.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::NewerFormat`] and [`StoreError::OtherDatabase`] leave the file as it is.
+    pub fn open(path: &Path, kind: &str, version: FormatVersion) -> Result<Self, StoreError> {
+        Self::with_connection(path, database::open(path, kind, version)?)
+    }
+
+    fn with_connection(path: &Path, connection: Connection) -> Result<Self, StoreError> {
+        let (submissions, receiver) = mpsc::channel();
+        let thread = thread::Builder::new()
+            .name("journal".to_owned())
+            .spawn(move || {
+                if let Err(error) = writer::run(&connection, &receiver) {
+                    tracing::error!(%error, "the journal's writer ended");
+                }
+            })
+            .map_err(|_| StoreError::Closed)?;
+        Ok(Self {
+            shared: Arc::new(Shared {
+                path: path.to_owned(),
+                submissions: Some(submissions),
+                thread: Some(thread),
+            }),
+        })
+    }
+
+    /// Hands the batch in at once, and gives a future that is done when it is on disk.
+    ///
+    /// Batches are applied in the order in which they are handed in. The batch is written even if the future is
+    /// dropped. After an error the batch is not in the journal, nor are others that shared its transaction and got the
+    /// same error; only after [`StoreError::Disk`] may a crash bring them back.
+    pub fn commit(
+        &self,
+        batch: Batch,
+    ) -> impl Future<Output = Result<(), StoreError>> + Send + use<> {
+        let reply = self.submit(batch);
+        async move { reply?.await.unwrap_or(Err(StoreError::Closed)) }
+    }
+
+    /// [`Journal::commit`] for a thread that may block; panics inside an asynchronous task.
+    ///
+    /// # Errors
+    ///
+    /// As [`Journal::commit`].
+    pub fn commit_blocking(&self, batch: Batch) -> Result<(), StoreError> {
+        self.submit(batch)?
+            .blocking_recv()
+            .unwrap_or(Err(StoreError::Closed))
+    }
+
+    fn submit(
+        &self,
+        batch: Batch,
+    ) -> Result<oneshot::Receiver<Result<(), StoreError>>, StoreError> {
+        let (reply, answer) = oneshot::channel();
+        if batch.is_empty() {
+            let _unheard = reply.send(Ok(()));
+            return Ok(answer);
+        }
+        let submissions = self.shared.submissions.as_ref().ok_or(StoreError::Closed)?;
+        submissions
+            .send(Submission { batch, reply })
+            .map_err(|_| StoreError::Closed)?;
+        Ok(answer)
+    }
+
+    /// Reads every record of the kind, in the order of ids, one at a time.
+    ///
+    /// What is read is the state at the moment of the call; commits go on meanwhile. Blocks.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Decode`] at the first record that is no `T`; those before it were handed out.
+    pub fn each<T: DeserializeOwned>(
+        &self,
+        kind: &str,
+        mut visit: impl FnMut(&str, T),
+    ) -> Result<(), StoreError> {
+        let connection = database::open_for_reading(&self.shared.path)?;
+        let mut statement =
+            connection.prepare("SELECT id, body FROM records WHERE kind = ?1 ORDER BY id")?;
+        let mut rows = statement.query([kind])?;
+        while let Some(row) = rows.next()? {
+            let id = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
+            let body = row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?;
+            let record = serde_json::from_slice(body)
+                .map_err(|error| StoreError::decode(kind, id, error))?;
+            visit(id, record);
+        }
+        Ok(())
+    }
+
+    /// Every record of the kind with its id, in the order of ids.
+    ///
+    /// # Errors
+    ///
+    /// As [`Journal::each`].
+    pub fn records<T: DeserializeOwned>(&self, kind: &str) -> Result<Vec<(String, T)>, StoreError> {
+        let mut records = Vec::new();
+        self.each(kind, |id, record| records.push((id.to_owned(), record)))?;
+        Ok(records)
+    }
+}
+
+impl Drop for Shared {
+    fn drop(&mut self) {
+        // The thread ends when its channel does, after what is still in it.
+        drop(self.submissions.take());
+        if let Some(thread) = self.thread.take()
+            && thread.join().is_err()
+        {
+            tracing::error!("the journal's writer panicked");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+//! `cargo xtask generate [--check]`: writes the generated code of `emrys-protocol` from the models under `data/`.
+//!
+//! With `--check` nothing is written, and a file that differs from what would be written is an error.
+
+mod codec;
+mod constraints;
+mod errors;
+mod model;
+mod names;
+mod operations;
+mod types;
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context as _, Result, bail, ensure};
+
+use model::Model;
+
+const HEADER: &str = "// SPDX-License-Identifier: Apache-2.0\n// Written by `cargo xtask generate`: do not edit.\n\n";
+
+/// Runs the command with the arguments behind `generate`.
+pub(crate) fn run(arguments: &[&str]) -> Result<()> {
+    let check = match arguments {
+        [] => false,
+        ["--check"] => true,
+        _ => bail!("usage: cargo xtask generate [--check]"),
+    };
+    let root = workspace_root()?;
+    let model: Model = read_json(&root.join("data/emr-2009-03-31.model.json"))?;
+    let common_errors: Vec<errors::CommonError> = read_json(&root.join("data/common-errors.json"))?;
+
+    let outputs = [
+        ("types", types::write(&model)?),
+        ("codec", codec::write(&model)?),
+        ("constraints", constraints::write(&model)?),
+        ("error", errors::write(&model, &common_errors)),
+        ("operations", operations::write(&model)?),
+    ];
+    let mut stale = Vec::new();
+    for (module, code) in outputs {
+        let path = root
+            .join("crates/emrys-protocol/src")
+            .join(module)
+            .join("generated.rs");
+        let code = formatted(&format!("{HEADER}{code}"))
+            .with_context(|| format!("failed to format {}", path.display()))?;
+        if std::fs::read_to_string(&path).is_ok_and(|present| present == code) {
+            continue;
+        }
+        if check {
+            stale.push(path.display().to_string());
+        } else {
+            std::fs::write(&path, code)
+                .with_context(|| format!("failed to write {}", path.display()))?;
+        }
+    }
+    ensure!(
+        stale.is_empty(),
+        "not up to date, run `cargo xtask generate`: {}",
+        stale.join(", ")
+    );
+    Ok(())
+}
+
+fn workspace_root() -> Result<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent();
+    Ok(root.context("xtask has no parent folder")?.to_owned())
+}
+
+fn read_json<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T> {
+    let text = std::fs::read_to_string(path)
+        .with_context(|| format!("failed to read {}", path.display()))?;
+    serde_json::from_str(&text).with_context(|| format!("failed to parse {}", path.display()))
+}
+
+/// The code as `rustfmt` with the workspace's settings writes it.
+fn formatted(code: &str) -> Result<String> {
+    let mut rustfmt = Command::new("rustfmt")
+        .args(["--edition", "2024", "--emit", "stdout"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .context("failed to start rustfmt")?;
+    let mut input = rustfmt
+        .stdin
+        .take()
+        .context("rustfmt has no standard input")?;
+    let code = code.to_owned();
+    let writer = std::thread::spawn(move || input.write_all(code.as_bytes()));
+    let output = rustfmt.wait_with_output()?;
+    ensure!(output.status.success(), "rustfmt refused the code");
+    match writer.join() {
+        Ok(written) => written.context("rustfmt closed its standard input")?,
+        Err(_) => bail!("the thread that feeds rustfmt panicked"),
+    }
+    Ok(String::from_utf8(output.stdout)?)
+}

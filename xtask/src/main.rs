@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The project's own commands: `cargo xtask generate`, `test`, `bench`, `ci`.
+
+mod bench;
+mod ci;
+mod console;
+mod generate;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "usage: cargo xtask generate|test|bench|ci […]";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match arguments.as_slice() {
+        ["generate", rest @ ..] => generate::run(rest),
+        ["test", rest @ ..] => test::run(rest),
+        ["bench", rest @ ..] => bench::run(rest),
+        ["ci", rest @ ..] => ci::run(rest),
+        _ => Err(anyhow::anyhow!(USAGE)),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            console::error(&error);
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+//! `cargo xtask test`: the Rust tests, then the acceptance tests with clients that are not ours.
+//!
+//! Provisions what the acceptance tests need; what cannot be had is skipped loudly, and in CI it is a failure.
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::console;
+use crate::tools::{self, PythonEnvironment};
+
+const USAGE: &str = "usage: cargo xtask test [--rust | --acceptance [PYTEST ARGUMENTS…]]";
+
+/// Tests that need Spark run when this is `1`; a developer without a network may set it to `0`.
+const SPARK: &str = "EMRYS_TEST_SPARK";
+
+/// Runs all tests, or the half that is asked for.
+pub(crate) fn run(arguments: &[&str]) -> Result<()> {
+    match arguments {
+        [] => {
+            rust()?;
+            acceptance(&[])
+        }
+        ["--rust"] => rust(),
+        ["--acceptance", rest @ ..] => acceptance(rest),
+        _ => bail!(USAGE),
+    }
+}
+
+fn spark() -> String {
+    std::env::var(SPARK).unwrap_or_else(|_| "1".to_owned())
+}
+
+fn rust() -> Result<()> {
+    console::heading("Rust tests");
+    let nextest = tools::works(&mut tools::cargo(&["nextest", "--version"])?);
+    let runner: &[&str] = if nextest {
+        &["nextest", "run", "--workspace", "--locked", "--no-fail-fast"]
+    } else {
+        &["test", "--workspace", "--all-targets", "--locked", "--no-fail-fast"]
+    };
+    tools::run(tools::cargo(runner)?.env(SPARK, spark()))?;
+    console::heading("documentation tests");
+    tools::run(&mut tools::cargo(&["test", "--workspace", "--doc", "--locked"])?)
+}
+
+fn acceptance(arguments: &[&str]) -> Result<()> {
+    console::heading("acceptance tests");
+    let tests = tools::root()?.join("tests");
+    tools::run(&mut tools::cargo(&["build", "--package", "emrys-cli", "--locked"])?)?;
+    let environment = match PythonEnvironment::provision("tests", &tests.join("requirements.txt")) {
+        Ok(environment) => environment,
+        Err(error) if std::env::var_os("CI").is_some() => {
+            return Err(error.context("failed to provision the acceptance tests"));
+        }
+        Err(error) => {
+            console::skipped("the acceptance tests with boto3 and the AWS CLI", &format!("{error:#}"));
+            return Ok(());
+        }
+    };
+    if spark() != "1" {
+        console::skipped("everything that runs Spark", &format!("{SPARK} is not 1"));
+    }
+    let binary = tools::target()?.join("debug/emrys");
+    let mut pytest = std::process::Command::new(environment.program("python3"));
+    pytest.args(["-m", "pytest"]).args(arguments).current_dir(&tests);
+    pytest.env("EMRYS_BIN", &binary).env(SPARK, spark());
+    tools::run(&mut pytest).with_context(|| format!("acceptance tests of {} failed", binary.display()))
+}
