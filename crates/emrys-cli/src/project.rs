@@ -135,7 +135,7 @@ impl Chosen {
                 Ok(format!("{:x}", hash.finalize()))
             },
         };
-        lower::job_flow(&self.name, job_flow, cluster, &target)
+        lower::job_flow(&self.project, &self.name, job_flow, cluster, &target)
             .map_err(|error| Failure::new(ExitCode::InvalidDocument, error))
     }
 }

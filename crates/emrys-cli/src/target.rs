@@ -105,7 +105,7 @@ fn client(url: &str) -> Result<Client, Failure> {
         let credentials = Credentials::new(key, secret, None, None, "environment");
         endpoint.credentials = SharedCredentialsProvider::new(credentials);
     }
-    Client::new(endpoint).map_err(|error| Failure::new(ExitCode::Usage, error))
+    Client::new(&endpoint).map_err(|error| Failure::new(ExitCode::Usage, error))
 }
 
 /// Keys that clients of the engine have to sign with, if the user has set any.

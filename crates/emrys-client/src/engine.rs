@@ -130,6 +130,12 @@ impl EngineApi for EngineClient {
         self.get(format!("progress/{}", encode(cluster_id))).await
     }
 
+    async fn create_bucket(&self, bucket: &str) -> Result<(), ApiError> {
+        let path = format!("objects/{}", encode(bucket));
+        self.send(Method::PUT, path, Bytes::new()).await?;
+        Ok(())
+    }
+
     async fn put_object(&self, bucket: &str, key: &str, body: Bytes) -> Result<(), ApiError> {
         self.send(Method::PUT, object(bucket, key), body).await?;
         Ok(())

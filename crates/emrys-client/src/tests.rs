@@ -74,6 +74,11 @@ impl EngineApi for FakeEngine {
         Ok((cluster_id == "j-1").then(progress))
     }
 
+    async fn create_bucket(&self, bucket: &str) -> Result<(), ApiError> {
+        self.note(format!("create {bucket}"));
+        Ok(())
+    }
+
     async fn put_object(&self, bucket: &str, key: &str, body: Bytes) -> Result<(), ApiError> {
         self.note(format!("put {bucket} {key} {}", body.len()));
         Ok(())
@@ -361,6 +366,7 @@ async fn everything_of_an_engine_goes_through() {
     );
     assert!(client.read_log(query(2)).await.unwrap().ended);
 
+    client.create_bucket("data").await.unwrap();
     let key = "a b/ü+%2F?#&=//../x";
     client
         .put_object("data", key, Bytes::from(vec![0; 3_000_000]))
@@ -381,6 +387,7 @@ async fn everything_of_an_engine_goes_through() {
         [
             format!("{:?}", query(0)),
             format!("{:?}", query(2)),
+            "create data".to_owned(),
             format!("put data {key} 3000000"),
             "shutdown".to_owned()
         ]

@@ -12,7 +12,7 @@ use crate::tree::DocumentPath;
 pub struct Spanned<T> {
     /// The value.
     pub value: T,
-    /// The characters it was read from; for a value with placeholders the characters before substitution.
+    /// The characters it was read from, before placeholders were replaced; for a list or a mapping those of its key.
     pub span: Span,
     /// Its path in the document.
     pub path: DocumentPath,
@@ -21,12 +21,18 @@ pub struct Spanned<T> {
 impl<T> Spanned<T> {
     /// The same place with another value.
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Spanned<U> {
-        Spanned { value: change(self.value), span: self.span, path: self.path }
+        Spanned {
+            value: change(self.value),
+            span: self.span,
+            path: self.path,
+        }
     }
 
     /// A diagnostic about this value, labelled with its characters.
     pub fn diagnostic(&self, code: Code, message: impl Into<String>) -> Diagnostic {
-        Diagnostic::new(code, message).at(self.span.first_line()).path(&self.path)
+        Diagnostic::new(code, message)
+            .at(self.span.first_line())
+            .path(&self.path)
     }
 }
 

@@ -8,6 +8,7 @@
 //! | `POST /_emrys/log` with a query, JSON | the log's bytes; `x-emrys-next-offset` and `x-emrys-ended` in the head |
 //! | `GET /_emrys/progress/CLUSTER` | the progress or `null`, JSON |
 //! | `GET /_emrys/objects/BUCKET?prefix=PREFIX` | the objects, JSON |
+//! | `PUT /_emrys/objects/BUCKET` | nothing: the bucket is created |
 //! | `GET`, `PUT /_emrys/objects/BUCKET/KEY` | the object's bytes; nothing |
 
 use std::borrow::Cow;
@@ -91,6 +92,10 @@ impl Engine {
                         .list_objects(&decode(rest)?, &decode(prefix)?)
                         .await?,
                 )?)
+            }
+            (&Method::PUT, "objects", None) if !rest.is_empty() && !rest.ends_with('/') => {
+                self.api.create_bucket(&decode(rest)?).await?;
+                json(Bytes::new())
             }
             (&Method::GET, "objects", Some((bucket, key))) => {
                 let object = self.api.get_object(&decode(bucket)?, &decode(key)?).await?;

@@ -79,9 +79,9 @@ impl ObjectStore {
     pub(crate) fn new(
         mut builder: S3ServiceBuilder,
         credentials: Option<&Credentials>,
-        own: Credentials,
+        own: &Credentials,
     ) -> Self {
-        let keys = credentials.unwrap_or(&own);
+        let keys = credentials.unwrap_or(own);
         builder.set_auth(SimpleAuth::from_single(
             keys.access_key_id.clone(),
             keys.secret_access_key.reveal(),

@@ -41,9 +41,16 @@ impl Route {
             return Self::Engine;
         }
         let text = |name| head.headers.get(name).and_then(|value| value.to_str().ok());
-        let other = |service: &str| Self::Other {
-            service: service.to_owned(),
-            protocol: protocol(head),
+        let other = |service: &str| {
+            let protocol = match protocol(head) {
+                // XML shows in S3's requests alone, which are not another service's: nearly all others speak JSON.
+                Protocol::Xml => Protocol::Json,
+                protocol => protocol,
+            };
+            Self::Other {
+                service: service.to_owned(),
+                protocol,
+            }
         };
         if let Some(authorization) = text(AUTHORIZATION.as_str()).and_then(Authorization::parse) {
             return match authorization.service {
@@ -152,6 +159,10 @@ mod tests {
         assert_eq!(
             route("/", &[("authorization", &sts), form]),
             other("sts", Protocol::Query)
+        );
+        assert_eq!(
+            route("/functions", &[("authorization", &signed("lambda"))]),
+            other("lambda", Protocol::Json)
         );
         assert_eq!(
             route("/", &[("x-amz-target", "ElasticMapReduce.ListClusters")]),

@@ -222,7 +222,7 @@ impl Dispatcher {
             ids: RequestIds::new(seed),
             object_store: services
                 .s3
-                .map(|s3| ObjectStore::new(s3, credentials.as_ref(), own)),
+                .map(|s3| ObjectStore::new(s3, credentials.as_ref(), &own)),
             emr: Emr::new(services.emr, credentials),
             engine: Engine::new(services.engine, token),
         }

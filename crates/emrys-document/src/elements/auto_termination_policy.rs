@@ -21,8 +21,14 @@ impl FromNode for AutoTerminationPolicy {
         let mut fields = Fields::open(node, "an auto-termination policy", reader)?;
         let idle_timeout: Option<Spanned<i32>> = fields.optional("idle_timeout", reader);
         fields.finish(reader);
-        if let Some(timeout) = idle_timeout.as_ref().filter(|timeout| !(60..=604_800).contains(&***timeout)) {
-            let message = format!("the idle timeout `{}` is not from 60 to 604,800 seconds", **timeout);
+        if let Some(timeout) = idle_timeout
+            .as_ref()
+            .filter(|timeout| !(60..=604_800).contains(&***timeout))
+        {
+            let message = format!(
+                "the idle timeout `{}` is not from 60 to 604,800 seconds",
+                **timeout
+            );
             reader.report(timeout.diagnostic(Code::InvalidValue, message));
         }
         Some(Self { idle_timeout })

@@ -28,6 +28,10 @@ impl FromNode for BootstrapAction {
         let path = fields.required("path", reader);
         let args = fields.optional("args", reader).unwrap_or_default();
         fields.finish(reader);
-        Some(Self { name: name?, path: path?, args })
+        Some(Self {
+            name: name?,
+            path: path?,
+            args,
+        })
     }
 }

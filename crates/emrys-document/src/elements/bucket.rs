@@ -57,7 +57,11 @@ impl FromNode for LocalPath {
     fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
         let text = String::from_node(node, reader)?;
         if text.is_empty() || text.contains("://") {
-            reader.invalid(node, Code::InvalidValue, format!("`{text}` is not the path of a local file or folder"));
+            reader.invalid(
+                node,
+                Code::InvalidValue,
+                format!("`{text}` is not the path of a local file or folder"),
+            );
             return None;
         }
         Some(Self(reader.folder.join(text)))

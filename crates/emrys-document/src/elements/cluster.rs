@@ -7,7 +7,8 @@ use emrys_model::release_label::{ReleaseFamily, ReleaseLabel};
 use schemars::JsonSchema;
 
 use crate::elements::{
-    AutoTerminationPolicy, BootstrapAction, Configuration, Ec2Attributes, InstanceGroup, Map, S3Uri, ScaleDownBehavior, Text,
+    AutoTerminationPolicy, BootstrapAction, Configuration, Ec2Attributes, InstanceGroup, Map,
+    S3Uri, ScaleDownBehavior, Text,
 };
 use crate::reader::{Fields, FromNode, Reader};
 use crate::spanned::Spanned;
@@ -71,15 +72,26 @@ pub struct Cluster {
 impl Cluster {
     /// The instance groups with the keys that hold them.
     pub fn instance_groups(&self) -> impl Iterator<Item = (&'static str, &InstanceGroup)> {
-        let primary = self.master_instance_group.as_ref().map(|group| ("master_instance_group", group));
-        let core = self.core_instance_group.as_ref().map(|group| ("core_instance_group", group));
-        let task = self.task_instance_group.as_ref().map(|group| ("task_instance_group", group));
+        let primary = self
+            .master_instance_group
+            .as_ref()
+            .map(|group| ("master_instance_group", group));
+        let core = self
+            .core_instance_group
+            .as_ref()
+            .map(|group| ("core_instance_group", group));
+        let task = self
+            .task_instance_group
+            .as_ref()
+            .map(|group| ("task_instance_group", group));
         primary.into_iter().chain(core).chain(task)
     }
 
     /// Whether an application is installed.
     pub fn has_application(&self, name: &str) -> bool {
-        self.applications.iter().any(|application| application.eq_ignore_ascii_case(name))
+        self.applications
+            .iter()
+            .any(|application| application.eq_ignore_ascii_case(name))
     }
 
     /// How many steps may run at the same time.
@@ -100,7 +112,8 @@ impl FromNode for Cluster {
             "task_instance_fleet",
         ]);
         let release_label: Option<Spanned<ReleaseLabel>> = fields.required("release_label", reader);
-        let mut applications: Vec<Spanned<String>> = fields.optional("applications", reader).unwrap_or_default();
+        let mut applications: Vec<Spanned<String>> =
+            fields.optional("applications", reader).unwrap_or_default();
         if let Some(label) = &release_label {
             canonicalise(&mut applications, **label);
         }
@@ -108,15 +121,21 @@ impl FromNode for Cluster {
         let master_instance_group = fields.optional("master_instance_group", reader);
         let core_instance_group = fields.optional("core_instance_group", reader);
         let task_instance_group = fields.optional("task_instance_group", reader);
-        let bootstrap_action = fields.optional("bootstrap_action", reader).unwrap_or_default();
-        let configurations = fields.optional("configurations", reader).unwrap_or_default();
+        let bootstrap_action = fields
+            .optional("bootstrap_action", reader)
+            .unwrap_or_default();
+        let configurations = fields
+            .optional("configurations", reader)
+            .unwrap_or_default();
         let log_uri = fields.optional("log_uri", reader);
         let service_role = fields.optional("service_role", reader);
         let ec2_attributes = fields.optional("ec2_attributes", reader);
         let tags = fields.optional("tags", reader).unwrap_or_default();
-        let step_concurrency_level: Option<Spanned<i32>> = fields.optional("step_concurrency_level", reader);
+        let step_concurrency_level: Option<Spanned<i32>> =
+            fields.optional("step_concurrency_level", reader);
         let termination_protection = fields.optional("termination_protection", reader);
-        let keep_job_flow_alive_when_no_steps = fields.optional("keep_job_flow_alive_when_no_steps", reader);
+        let keep_job_flow_alive_when_no_steps =
+            fields.optional("keep_job_flow_alive_when_no_steps", reader);
         let auto_termination_policy = fields.optional("auto_termination_policy", reader);
         let security_configuration = fields.optional("security_configuration", reader);
         let scale_down_behavior = fields.optional("scale_down_behavior", reader);
@@ -125,8 +144,14 @@ impl FromNode for Cluster {
         let visible_to_all_users = fields.optional("visible_to_all_users", reader);
         let additional_info = fields.optional("additional_info", reader);
         fields.finish(reader);
-        if let Some(level) = step_concurrency_level.as_ref().filter(|level| !(1..=256).contains(&***level)) {
-            let message = format!("the step concurrency level `{}` is not from 1 to 256", **level);
+        if let Some(level) = step_concurrency_level
+            .as_ref()
+            .filter(|level| !(1..=256).contains(&***level))
+        {
+            let message = format!(
+                "the step concurrency level `{}` is not from 1 to 256",
+                **level
+            );
             reader.report(level.diagnostic(Code::InvalidValue, message));
         }
         Some(Self {
@@ -159,7 +184,9 @@ impl FromNode for Cluster {
 /// EMR takes the names of applications in any case; the release knows how they are written. Names that the release does
 /// not have stay as they are: a rule reports them.
 fn canonicalise(applications: &mut [Spanned<String>], label: ReleaseLabel) {
-    let Some(release) = releases::find(label) else { return };
+    let Some(release) = releases::find(label) else {
+        return;
+    };
     for application in applications {
         if let Some(known) = release.application(application) {
             application.value = known.name.to_owned();
@@ -180,15 +207,23 @@ impl FromNode for ReleaseLabel {
 
 fn unknown_release_label(node: &Node, text: &str) -> Diagnostic {
     let message = format!("`{text}` is not a release label");
-    let diagnostic = Diagnostic::new(Code::UnknownReleaseLabel, message).at(node.label_span()).path(&node.path);
+    let diagnostic = Diagnostic::new(Code::UnknownReleaseLabel, message)
+        .at(node.label_span())
+        .path(&node.path);
     diagnostic.help(nearest_releases(text))
 }
 
 /// Advice for a label that no release has.
 pub(crate) fn nearest_releases(text: &str) -> String {
-    let nearest: Vec<String> = releases::nearest(text).iter().map(|label| format!("`{label}`")).collect();
+    let nearest: Vec<String> = releases::nearest(text)
+        .iter()
+        .map(|label| format!("`{label}`"))
+        .collect();
     match nearest.as_slice() {
-        [] => format!("a release label is written like `{}`", releases::latest(ReleaseFamily::Emr).label),
+        [] => format!(
+            "a release label is written like `{}`",
+            releases::latest(ReleaseFamily::Emr).label
+        ),
         [only] => format!("the nearest release is {only}"),
         several => format!("the nearest releases are {}", several.join(", ")),
     }

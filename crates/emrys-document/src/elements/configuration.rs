@@ -27,8 +27,14 @@ impl FromNode for Configuration {
         let mut fields = Fields::open(node, "a configuration", reader)?;
         let classification = fields.required("classification", reader);
         let properties = fields.optional("properties", reader).unwrap_or_default();
-        let configurations = fields.optional("configurations", reader).unwrap_or_default();
+        let configurations = fields
+            .optional("configurations", reader)
+            .unwrap_or_default();
         fields.finish(reader);
-        Some(Self { classification: classification?, properties, configurations })
+        Some(Self {
+            classification: classification?,
+            properties,
+            configurations,
+        })
     }
 }

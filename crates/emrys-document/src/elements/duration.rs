@@ -56,7 +56,11 @@ impl FromNode for Duration {
         }
         let duration = Self::parse(&replaced.text);
         if duration.is_none() {
-            reader.invalid(node, Code::InvalidValue, format!("`{}` is not {EXPECTED}", replaced.text));
+            reader.invalid(
+                node,
+                Code::InvalidValue,
+                format!("`{}` is not {EXPECTED}", replaced.text),
+            );
         }
         duration
     }
@@ -97,7 +101,19 @@ mod tests {
 
     #[test]
     fn anything_else_is_no_duration() {
-        for wrong in ["", "0", "0m", "m", "1m1h", "1h1h", "-5", "1.5h", "90 m", "99999999999999999999d", "1h5"] {
+        for wrong in [
+            "",
+            "0",
+            "0m",
+            "m",
+            "1m1h",
+            "1h1h",
+            "-5",
+            "1.5h",
+            "90 m",
+            "99999999999999999999d",
+            "1h5",
+        ] {
             assert_eq!(Duration::parse(wrong), None, "{wrong}");
         }
     }

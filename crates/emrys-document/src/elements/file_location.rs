@@ -26,7 +26,11 @@ impl FromNode for FileLocation {
     fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
         let text = String::from_node(node, reader)?;
         if text.is_empty() {
-            reader.invalid(node, Code::InvalidValue, "the path of a file cannot be empty");
+            reader.invalid(
+                node,
+                Code::InvalidValue,
+                "the path of a file cannot be empty",
+            );
             return None;
         }
         if S3Uri::is_meant(&text) {
@@ -34,7 +38,9 @@ impl FromNode for FileLocation {
                 "" => Err(format!("`{text}` names a bucket, and a file is needed")),
                 _ => Ok(Self::S3(uri)),
             });
-            return location.map_err(|message| reader.invalid(node, Code::InvalidS3Uri, message)).ok();
+            return location
+                .map_err(|message| reader.invalid(node, Code::InvalidS3Uri, message))
+                .ok();
         }
         if text.contains("://") {
             return Some(Self::Cluster(text));

@@ -39,13 +39,24 @@ impl FromNode for InstanceGroup {
         let bid_price: Option<Spanned<Text>> = fields.optional("bid_price", reader);
         fields.finish(reader);
         if let Some(count) = instance_count.as_ref().filter(|count| ***count < 1) {
-            let message = format!("an instance group has at least one instance, not `{}`", **count);
+            let message = format!(
+                "an instance group has at least one instance, not `{}`",
+                **count
+            );
             reader.report(count.diagnostic(Code::InvalidValue, message));
         }
-        if let Some(price) = bid_price.as_ref().filter(|price| !price.parse().is_ok_and(|usd: f64| usd > 0.0)) {
+        if let Some(price) = bid_price
+            .as_ref()
+            .filter(|price| !price.parse().is_ok_and(|usd: f64| usd > 0.0))
+        {
             let message = format!("`{}` is not a price in USD", &***price);
             reader.report(price.diagnostic(Code::InvalidValue, message));
         }
-        Some(Self { instance_type: instance_type?, instance_count, name, bid_price })
+        Some(Self {
+            instance_type: instance_type?,
+            instance_count,
+            name,
+            bid_price,
+        })
     }
 }

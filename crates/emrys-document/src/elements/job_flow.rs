@@ -49,7 +49,14 @@ impl FromNode for JobFlow {
         let log_uri = fields.optional("log_uri", reader);
         let tags = fields.optional("tags", reader).unwrap_or_default();
         fields.finish(reader);
-        Some(Self { cluster: cluster?, name, steps: steps?, outputs, log_uri, tags })
+        Some(Self {
+            cluster: cluster?,
+            name,
+            steps: steps?,
+            outputs,
+            log_uri,
+            tags,
+        })
     }
 }
 

@@ -51,7 +51,9 @@ impl<T> Map<T> {
 
 impl<T> Default for Map<T> {
     fn default() -> Self {
-        Self { entries: Vec::new() }
+        Self {
+            entries: Vec::new(),
+        }
     }
 }
 
@@ -66,7 +68,14 @@ impl<T: FromNode> FromNode for Map<T> {
             // A value that cannot be read has been reported; the others are still worth checking.
             if let Some(value) = T::from_node(&entry.value, reader) {
                 let path = entry.value.path.clone();
-                map.push(Spanned { value: entry.key.clone(), span: entry.key_span.clone(), path }, value);
+                map.push(
+                    Spanned {
+                        value: entry.key.clone(),
+                        span: entry.key_span.clone(),
+                        path,
+                    },
+                    value,
+                );
             }
         }
         Some(map)

@@ -36,6 +36,7 @@ pub use retry::Retry;
 pub use s3_uri::S3Uri;
 pub use scale_down_behavior::ScaleDownBehavior;
 pub use step::{
-    Command, DeployMode, Jar, Script, ScriptSource, SparkProgram, SparkSql, SparkSqlSource, SparkSubmit, Step, StepAction,
+    Command, DeployMode, Jar, Script, ScriptSource, SparkProgram, SparkSql, SparkSqlSource,
+    SparkSubmit, Step, StepAction,
 };
 pub use text::{Inline, Text};

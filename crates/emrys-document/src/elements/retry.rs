@@ -29,12 +29,21 @@ impl FromNode for Retry {
             let attempts = fields.required("attempts", reader);
             let delay = fields.optional("delay", reader);
             fields.finish(reader);
-            Self { attempts: attempts?, delay }
+            Self {
+                attempts: attempts?,
+                delay,
+            }
         } else {
-            Self { attempts: FromNode::from_node(node, reader)?, delay: None }
+            Self {
+                attempts: FromNode::from_node(node, reader)?,
+                delay: None,
+            }
         };
         if !ATTEMPTS.contains(&*retry.attempts) {
-            let message = format!("`{}` attempts: a failed step is tried again 0 to 10 times", *retry.attempts);
+            let message = format!(
+                "`{}` attempts: a failed step is tried again 0 to 10 times",
+                *retry.attempts
+            );
             reader.report(retry.attempts.diagnostic(Code::InvalidValue, message));
             return None;
         }

@@ -28,12 +28,16 @@ impl S3Uri {
     pub(crate) fn parse(text: &str) -> Result<Self, String> {
         let rest = SCHEMES.iter().find_map(|scheme| text.strip_prefix(scheme));
         let Some(rest) = rest else {
-            return Err(format!("`{text}` is not an S3 URI: it does not begin with `s3://`"));
+            return Err(format!(
+                "`{text}` is not an S3 URI: it does not begin with `s3://`"
+            ));
         };
         let bucket = rest.split('/').next().unwrap_or_default();
         match bucket_problem(bucket) {
             Some(problem) => Err(format!("`{text}` is not an S3 URI: {problem}")),
-            None => Ok(Self { text: text.to_owned() }),
+            None => Ok(Self {
+                text: text.to_owned(),
+            }),
         }
     }
 
@@ -65,7 +69,10 @@ pub(super) fn bucket_problem(bucket: &str) -> Option<String> {
         Some("there is no bucket".to_owned())
     } else if !(3..=63).contains(&bucket.len()) {
         Some("a bucket name has 3 to 63 characters".to_owned())
-    } else if let Some(wrong) = bucket.chars().find(|&character| !edge(character) && !matches!(character, '.' | '-')) {
+    } else if let Some(wrong) = bucket
+        .chars()
+        .find(|&character| !edge(character) && !matches!(character, '.' | '-'))
+    {
         Some(format!("a bucket name cannot have `{wrong}`"))
     } else if !(bucket.starts_with(edge) && bucket.ends_with(edge)) {
         Some("a bucket name begins and ends with a letter or a digit".to_owned())
@@ -83,7 +90,9 @@ impl fmt::Display for S3Uri {
 impl FromNode for S3Uri {
     fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
         let text = String::from_node(node, reader)?;
-        Self::parse(&text).map_err(|message| reader.invalid(node, Code::InvalidS3Uri, message)).ok()
+        Self::parse(&text)
+            .map_err(|message| reader.invalid(node, Code::InvalidS3Uri, message))
+            .ok()
     }
 }
 
@@ -115,7 +124,15 @@ mod tests {
 
     #[test]
     fn what_s3_would_refuse_is_refused() {
-        for wrong in ["s3://", "s3:///key", "s3://ab/", "s3://Acme/", "s3://acme_data/", "s3://-acme/", "http://acme/"] {
+        for wrong in [
+            "s3://",
+            "s3:///key",
+            "s3://ab/",
+            "s3://Acme/",
+            "s3://acme_data/",
+            "s3://-acme/",
+            "http://acme/",
+        ] {
             assert!(S3Uri::parse(wrong).is_err(), "{wrong}");
         }
     }

@@ -28,7 +28,15 @@ impl ScaleDownBehavior {
 
 impl FromNode for ScaleDownBehavior {
     fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
-        let words = [Self::TerminateAtInstanceHour, Self::TerminateAtTaskCompletion];
-        word(node, reader, "scale-down behavior", &words.map(|behavior| (behavior.as_str(), behavior)))
+        let words = [
+            Self::TerminateAtInstanceHour,
+            Self::TerminateAtTaskCompletion,
+        ];
+        word(
+            node,
+            reader,
+            "a scale-down behavior",
+            &words.map(|behavior| (behavior.as_str(), behavior)),
+        )
     }
 }

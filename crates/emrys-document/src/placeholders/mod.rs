@@ -53,11 +53,21 @@ impl<'a> Placeholders<'a> {
         now_millis: i64,
     ) -> Self {
         let now = Timestamp::from_millisecond(now_millis).unwrap_or(Timestamp::UNIX_EPOCH);
-        Self { defaults: BTreeMap::new(), set, environment, now, used: BTreeSet::new() }
+        Self {
+            defaults: BTreeMap::new(),
+            set,
+            environment,
+            now,
+            used: BTreeSet::new(),
+        }
     }
 
     /// Declares a placeholder with its default; gives the earlier default back if there is one.
-    pub(crate) fn declare(&mut self, name: &str, default: Spanned<String>) -> Option<&Spanned<String>> {
+    pub(crate) fn declare(
+        &mut self,
+        name: &str,
+        default: Spanned<String>,
+    ) -> Option<&Spanned<String>> {
         if self.defaults.contains_key(name) {
             return self.defaults.get(name);
         }
@@ -66,40 +76,63 @@ impl<'a> Placeholders<'a> {
     }
 
     /// The text with its placeholders replaced; borrowed when it has none.
-    pub(crate) fn replace<'t>(&mut self, text: &'t str, mode: Mode) -> Result<Cow<'t, str>, Vec<Problem>> {
+    pub(crate) fn replace<'t>(
+        &mut self,
+        text: &'t str,
+        mode: Mode,
+    ) -> Result<Cow<'t, str>, Vec<Problem>> {
         if !text.contains("${") {
             return Ok(Cow::Borrowed(text));
         }
         let mut problems = Vec::new();
         let replaced = self.expand(text, mode, &mut Vec::new(), &mut problems);
-        if problems.is_empty() { Ok(Cow::Owned(replaced)) } else { Err(problems) }
+        if problems.is_empty() {
+            Ok(Cow::Owned(replaced))
+        } else {
+            Err(problems)
+        }
     }
 
     /// Says which of the `--set` names nothing declares or uses. Meaningful once everything has been read.
     pub(crate) fn unused_settings(&self) -> Vec<Diagnostic> {
         let known = || self.defaults.keys().chain(&self.used).map(String::as_str);
-        let unknown = self.set.iter().filter(|(name, _)| known().all(|candidate| candidate != name));
+        let unknown = self
+            .set
+            .iter()
+            .filter(|(name, _)| known().all(|candidate| candidate != name));
         unknown
             .map(|(name, _)| {
                 let message = format!("no document declares or uses the placeholder `{name}`");
                 let diagnostic = Diagnostic::new(Code::UnknownPlaceholder, message);
                 match suggest::did_you_mean(name, known()) {
                     Some(help) => diagnostic.help(help),
-                    None => diagnostic.help("declare it under `placeholders`, or leave out its `--set`"),
+                    None => {
+                        diagnostic.help("declare it under `placeholders`, or leave out its `--set`")
+                    }
                 }
             })
             .collect()
     }
 
     /// `visiting` holds the names whose defaults are being expanded: meeting one again is a circle.
-    fn expand(&mut self, text: &str, mode: Mode, visiting: &mut Vec<String>, problems: &mut Vec<Problem>) -> String {
+    fn expand(
+        &mut self,
+        text: &str,
+        mode: Mode,
+        visiting: &mut Vec<String>,
+        problems: &mut Vec<Problem>,
+    ) -> String {
         let mut result = String::with_capacity(text.len());
         for piece in template::pieces(text) {
             match piece {
                 Piece::Literal(literal) => result.push_str(literal),
                 Piece::Date { written, format } => match self.date(format) {
                     Ok(date) => result.push_str(&date),
-                    Err(message) => problems.push(Problem { written: written.to_owned(), message, help: None }),
+                    Err(message) => problems.push(Problem {
+                        written: written.to_owned(),
+                        message,
+                        help: None,
+                    }),
                 },
                 Piece::Name { written, name } => match self.value(name, visiting, problems) {
                     Some(value) => {
@@ -117,7 +150,12 @@ impl<'a> Placeholders<'a> {
         result
     }
 
-    fn value(&mut self, name: &str, visiting: &mut Vec<String>, problems: &mut Vec<Problem>) -> Option<String> {
+    fn value(
+        &mut self,
+        name: &str,
+        visiting: &mut Vec<String>,
+        problems: &mut Vec<Problem>,
+    ) -> Option<String> {
         if let Some((_, value)) = self.set.iter().rev().find(|(set, _)| set == name) {
             return Some(value.clone());
         }
@@ -127,7 +165,11 @@ impl<'a> Placeholders<'a> {
         let default = self.defaults.get(name)?.value.clone();
         if visiting.iter().any(|visited| visited == name) {
             let message = format!("the placeholder `{name}` is defined by itself");
-            problems.push(Problem { written: format!("${{{name}}}"), message, help: None });
+            problems.push(Problem {
+                written: format!("${{{name}}}"),
+                message,
+                help: None,
+            });
             return Some(String::new());
         }
         visiting.push(name.to_owned());
@@ -138,16 +180,25 @@ impl<'a> Placeholders<'a> {
 
     fn date(&self, format: &str) -> Result<String, String> {
         let now = self.now.to_zoned(TimeZone::UTC);
-        jiff::fmt::strtime::format(format, &now).map_err(|_| format!("`{format}` is not a date format"))
+        jiff::fmt::strtime::format(format, &now)
+            .map_err(|_| format!("`{format}` is not a date format"))
     }
 
     fn unresolved(&self, written: &str, name: &str) -> Problem {
-        let known = self.defaults.keys().chain(self.set.iter().map(|(name, _)| name)).map(String::as_str);
+        let known = self
+            .defaults
+            .keys()
+            .chain(self.set.iter().map(|(name, _)| name))
+            .map(String::as_str);
         let help = suggest::did_you_mean(name, known).unwrap_or_else(|| {
             format!("declare it under `placeholders`, or give it with `--set {name}=…` or as `EMRYS_VAR_{name}`")
         });
         let message = format!("the placeholder `{name}` has no value");
-        Problem { written: written.to_owned(), message, help: Some(help) }
+        Problem {
+            written: written.to_owned(),
+            message,
+            help: Some(help),
+        }
     }
 }
 

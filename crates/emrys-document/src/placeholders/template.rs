@@ -40,13 +40,26 @@ fn placeholder(from: &str) -> (Piece<'_>, &str) {
         let (literal, after) = from.split_at("${".len());
         (Piece::Literal(literal), after)
     };
-    let Some(close) = from.find('}') else { return others() };
+    let Some(close) = from.find('}') else {
+        return others();
+    };
     let (written, after) = from.split_at(close + 1);
-    let Some(inner) = written.strip_prefix("${").and_then(|inner| inner.strip_suffix('}')) else { return others() };
+    let Some(inner) = written
+        .strip_prefix("${")
+        .and_then(|inner| inner.strip_suffix('}'))
+    else {
+        return others();
+    };
     if let Some(format) = inner.strip_prefix("date:") {
         (Piece::Date { written, format }, after)
     } else if is_name(inner) {
-        (Piece::Name { written, name: inner }, after)
+        (
+            Piece::Name {
+                written,
+                name: inner,
+            },
+            after,
+        )
     } else {
         others()
     }
@@ -56,7 +69,9 @@ fn placeholder(from: &str) -> (Piece<'_>, &str) {
 pub(crate) fn is_name(name: &str) -> bool {
     name.split('.').all(|word| {
         word.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
-            && word.chars().all(|character| character.is_ascii_alphanumeric() || character == '_')
+            && word
+                .chars()
+                .all(|character| character.is_ascii_alphanumeric() || character == '_')
     })
 }
 
@@ -70,9 +85,15 @@ mod tests {
             pieces("s3://${bucket}/${date:%Y}/x"),
             [
                 Piece::Literal("s3://"),
-                Piece::Name { written: "${bucket}", name: "bucket" },
+                Piece::Name {
+                    written: "${bucket}",
+                    name: "bucket"
+                },
                 Piece::Literal("/"),
-                Piece::Date { written: "${date:%Y}", format: "%Y" },
+                Piece::Date {
+                    written: "${date:%Y}",
+                    format: "%Y"
+                },
                 Piece::Literal("/x"),
             ]
         );
@@ -86,14 +107,27 @@ mod tests {
                 Piece::Literal("a "),
                 Piece::Literal("${"),
                 Piece::Literal("b} "),
-                Piece::Name { written: "${c}", name: "c" },
+                Piece::Name {
+                    written: "${c}",
+                    name: "c"
+                },
             ]
         );
     }
 
     #[test]
     fn other_forms_stand_for_themselves() {
-        for text in ["${}", "${HOME:-/tmp}", "${1}", "${a-b}", "${open", "$x", "${a..b}", "$", "${"] {
+        for text in [
+            "${}",
+            "${HOME:-/tmp}",
+            "${1}",
+            "${a-b}",
+            "${open",
+            "$x",
+            "${a..b}",
+            "$",
+            "${",
+        ] {
             let whole: String = pieces(text)
                 .into_iter()
                 .map(|piece| match piece {

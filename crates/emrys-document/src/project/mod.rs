@@ -42,11 +42,17 @@ impl Project {
 
     /// Every cluster, those of single job flows included.
     pub(crate) fn all_clusters(&self) -> impl Iterator<Item = &Cluster> {
-        let inline = self.job_flows.iter().filter_map(|(_, job_flow)| match &job_flow.cluster {
-            ClusterReference::Named(_) => None,
-            ClusterReference::Inline(cluster) => Some(&**cluster),
-        });
-        self.clusters.iter().map(|(_, cluster)| cluster).chain(inline)
+        let inline = self
+            .job_flows
+            .iter()
+            .filter_map(|(_, job_flow)| match &job_flow.cluster {
+                ClusterReference::Named(_) => None,
+                ClusterReference::Inline(cluster) => Some(&**cluster),
+            });
+        self.clusters
+            .iter()
+            .map(|(_, cluster)| cluster)
+            .chain(inline)
     }
 
     /// Whether a document defines a cluster of that name, readable or not.
@@ -64,7 +70,10 @@ pub(crate) struct Document {
     /// Placeholders and their defaults: `${name}` in any value. `--set name=value` and the environment variable
     /// `EMRYS_VAR_name` override them.
     #[schemars(default)]
-    #[expect(dead_code, reason = "read before everything else, from the tree; here it is part of the schema")]
+    #[expect(
+        dead_code,
+        reason = "read before everything else, from the tree; here it is part of the schema"
+    )]
     placeholders: Map<Text>,
     /// The buckets that the project brings with it.
     #[schemars(default)]
@@ -89,7 +98,13 @@ impl FromNode for ReadElsewhere {
 impl FromNode for Document {
     fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
         let mut fields = Fields::open(node, "a document", reader)?;
-        fields.planned(&["environments", "launch_functions", "pipelines", "profiles", "security_configurations"]);
+        fields.planned(&[
+            "environments",
+            "launch_functions",
+            "pipelines",
+            "profiles",
+            "security_configurations",
+        ]);
         let _: Option<ReadElsewhere> = fields.optional("placeholders", reader);
         let document = Self {
             namespace: fields.optional("namespace", reader),
@@ -110,14 +125,17 @@ fn names<'n>(root: &'n Node, key: &'n str) -> impl Iterator<Item = &'n str> {
         Value::Scalar(_) | Value::Sequence(_) => &[],
     };
     let named = top.iter().filter(move |entry| entry.key == key);
-    named.flat_map(|entry| match &entry.value.value {
-        Value::Mapping(entries) => entries.as_slice(),
-        Value::Scalar(_) | Value::Sequence(_) => &[],
-    })
-    .map(|entry| entry.key.as_str())
+    named
+        .flat_map(|entry| match &entry.value.value {
+            Value::Mapping(entries) => entries.as_slice(),
+            Value::Scalar(_) | Value::Sequence(_) => &[],
+        })
+        .map(|entry| entry.key.as_str())
 }
 
 /// Whether any diagnostic is an error.
 fn has_errors(diagnostics: &[Diagnostic]) -> bool {
-    diagnostics.iter().any(|diagnostic| diagnostic.severity() == emrys_diagnostics::Severity::Error)
+    diagnostics
+        .iter()
+        .any(|diagnostic| diagnostic.severity() == emrys_diagnostics::Severity::Error)
 }

@@ -21,12 +21,22 @@ pub(crate) struct Fields<'n> {
 }
 
 impl<'n> Fields<'n> {
-    pub(crate) fn open(node: &'n Node, what: &'static str, reader: &mut Reader<'_, '_>) -> Option<Self> {
+    pub(crate) fn open(
+        node: &'n Node,
+        what: &'static str,
+        reader: &mut Reader<'_, '_>,
+    ) -> Option<Self> {
         let Value::Mapping(entries) = &node.value else {
             reader.wrong_type(node, "a mapping");
             return None;
         };
-        Some(Self { what, node, entries, known: Vec::new(), planned: &[] })
+        Some(Self {
+            what,
+            node,
+            entries,
+            known: Vec::new(),
+            planned: &[],
+        })
     }
 
     /// Keys of the document format that this version cannot do anything with yet.
@@ -34,7 +44,11 @@ impl<'n> Fields<'n> {
         self.planned = keys;
     }
 
-    pub(crate) fn required<T: FromNode>(&mut self, key: &'static str, reader: &mut Reader<'_, '_>) -> Option<T> {
+    pub(crate) fn required<T: FromNode>(
+        &mut self,
+        key: &'static str,
+        reader: &mut Reader<'_, '_>,
+    ) -> Option<T> {
         match self.entry(key) {
             Some(entry) => T::from_node(&entry.value, reader),
             None => {
@@ -46,19 +60,33 @@ impl<'n> Fields<'n> {
     }
 
     /// The value of a key that may be left out. `null` is as good as leaving it out, as in Terraform.
-    pub(crate) fn optional<T: FromNode>(&mut self, key: &'static str, reader: &mut Reader<'_, '_>) -> Option<T> {
+    pub(crate) fn optional<T: FromNode>(
+        &mut self,
+        key: &'static str,
+        reader: &mut Reader<'_, '_>,
+    ) -> Option<T> {
         let entry = self.entry(key).filter(|entry| !entry.value.is_null())?;
         T::from_node(&entry.value, reader)
     }
 
     /// The value of the one key that is given of `choices`.
-    pub(crate) fn exactly_one<T>(&mut self, choices: &[Choice<T>], reader: &mut Reader<'_, '_>) -> Option<T> {
+    pub(crate) fn exactly_one<T>(
+        &mut self,
+        choices: &[Choice<T>],
+        reader: &mut Reader<'_, '_>,
+    ) -> Option<T> {
         let mut given = Vec::new();
         for (key, read) in choices {
             given.extend(self.entry(key).map(|entry| (entry, read)));
         }
         let keys: Vec<String> = choices.iter().map(|(key, _)| format!("`{key}`")).collect();
-        let message = |found: &str| format!("{} takes exactly one of {}, and {found}", self.what, keys.join(", "));
+        let message = |found: &str| {
+            format!(
+                "{} takes exactly one of {}, and {found}",
+                self.what,
+                keys.join(", ")
+            )
+        };
         match given.as_slice() {
             [(entry, read)] => read(&entry.value, reader),
             [] => {
@@ -66,10 +94,11 @@ impl<'n> Fields<'n> {
                 None
             }
             [(first, _), (second, _), ..] => {
-                let diagnostic = Diagnostic::new(Code::ExactlyOneOf, message("here is more than one"))
-                    .labelled(second.key_span.clone(), "another")
-                    .related(first.key_span.clone(), "one")
-                    .path(&self.node.path);
+                let diagnostic =
+                    Diagnostic::new(Code::ExactlyOneOf, message("here is more than one"))
+                        .labelled(second.key_span.clone(), "another")
+                        .related(first.key_span.clone(), "one")
+                        .path(&self.node.path);
                 reader.report(diagnostic);
                 None
             }
@@ -78,14 +107,22 @@ impl<'n> Fields<'n> {
 
     /// Reports the keys that nobody asked for.
     pub(crate) fn finish(self, reader: &mut Reader<'_, '_>) {
-        for entry in self.entries.iter().filter(|entry| !self.known.contains(&entry.key.as_str())) {
+        for entry in self
+            .entries
+            .iter()
+            .filter(|entry| !self.known.contains(&entry.key.as_str()))
+        {
             let diagnostic = if self.planned.contains(&entry.key.as_str()) {
                 let message = format!("`{}` in {} is not supported yet", entry.key, self.what);
                 Diagnostic::new(Code::NotSupportedYet, message)
             } else {
                 spelling::unknown_key(&entry.key, self.what, &self.known)
             };
-            reader.report(diagnostic.at(entry.key_span.clone()).path(&entry.value.path));
+            reader.report(
+                diagnostic
+                    .at(entry.key_span.clone())
+                    .path(&entry.value.path),
+            );
         }
     }
 

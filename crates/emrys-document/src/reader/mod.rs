@@ -52,13 +52,19 @@ impl Reader<'_, '_> {
         match self.placeholders.replace(text, mode) {
             Ok(replaced) => {
                 let substituted = *kind == ScalarKind::Text && replaced != *text;
-                Some(Replaced { text: replaced.into_owned(), kind: *kind, substituted })
+                Some(Replaced {
+                    text: replaced.into_owned(),
+                    kind: *kind,
+                    substituted,
+                })
             }
             Err(problems) => {
                 for problem in problems {
                     let span = find(&node.span, &problem.written);
                     let mut diagnostic =
-                        Diagnostic::new(Code::UnresolvedPlaceholder, problem.message).at(span).path(&node.path);
+                        Diagnostic::new(Code::UnresolvedPlaceholder, problem.message)
+                            .at(span)
+                            .path(&node.path);
                     if let Some(help) = problem.help {
                         diagnostic = diagnostic.help(help);
                     }
@@ -72,12 +78,33 @@ impl Reader<'_, '_> {
     /// Says that a value is of another type than was expected.
     pub(crate) fn wrong_type(&mut self, node: &Node, expected: &str) {
         let message = format!("expected {expected}, found {}", node.describe());
-        self.report(Diagnostic::new(Code::WrongType, message).at(node.label_span()).path(&node.path));
+        self.report(
+            Diagnostic::new(Code::WrongType, message)
+                .at(node.label_span())
+                .path(&node.path),
+        );
+    }
+
+    /// Says that a single value is of another type than was expected; of a placeholder's value, what it is.
+    pub(crate) fn wrong_scalar(&mut self, node: &Node, expected: &str, replaced: &Replaced) {
+        if replaced.substituted {
+            let message = format!(
+                "expected {expected}, and with its placeholders the value is `{}`",
+                replaced.text
+            );
+            self.invalid(node, Code::WrongType, message);
+        } else {
+            self.wrong_type(node, expected);
+        }
     }
 
     /// Says that a value of the right type is not one that its key takes.
     pub(crate) fn invalid(&mut self, node: &Node, code: Code, message: impl Into<String>) {
-        self.report(Diagnostic::new(code, message).at(node.label_span()).path(&node.path));
+        self.report(
+            Diagnostic::new(code, message)
+                .at(node.label_span())
+                .path(&node.path),
+        );
     }
 }
 
@@ -92,7 +119,16 @@ fn find(span: &Span, written: &str) -> Span {
 impl<T: FromNode> FromNode for Spanned<T> {
     fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
         let value = T::from_node(node, reader)?;
-        Some(Self { value, span: node.span.clone(), path: node.path.clone() })
+        let span = if matches!(node.value, Value::Scalar(_)) {
+            node.span.clone()
+        } else {
+            node.label_span()
+        };
+        Some(Self {
+            value,
+            span,
+            path: node.path.clone(),
+        })
     }
 }
 
@@ -109,6 +145,11 @@ impl<T: FromNode> FromNode for Vec<T> {
             return None;
         };
         // Items that cannot be read have been reported; the others are still worth checking.
-        Some(items.iter().filter_map(|item| T::from_node(item, reader)).collect())
+        Some(
+            items
+                .iter()
+                .filter_map(|item| T::from_node(item, reader))
+                .collect(),
+        )
     }
 }

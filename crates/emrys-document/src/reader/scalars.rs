@@ -20,14 +20,14 @@ impl FromNode for String {
 
 impl FromNode for bool {
     fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
-        let replaced = reader.scalar(node, "true or false", Mode::Value)?;
+        let replaced = reader.scalar(node, "`true` or `false`", Mode::Value)?;
         let value = match replaced.kind {
             ScalarKind::Boolean(value) => Some(value),
             _ if replaced.substituted => replaced.text.parse().ok(),
             _ => None,
         };
         if value.is_none() {
-            reader.wrong_type(node, "true or false");
+            reader.wrong_scalar(node, "`true` or `false`", &replaced);
         }
         value
     }
@@ -43,22 +43,33 @@ impl FromNode for i32 {
         };
         let value = value.and_then(|value| Self::try_from(value).ok());
         if value.is_none() {
-            reader.wrong_type(node, "a whole number");
+            reader.wrong_scalar(node, "a whole number", &replaced);
         }
         value
     }
 }
 
 /// One of several fixed words.
-pub(crate) fn word<T: Copy>(node: &Node, reader: &mut Reader<'_, '_>, what: &str, words: &[(&str, T)]) -> Option<T> {
+pub(crate) fn word<T: Copy>(
+    node: &Node,
+    reader: &mut Reader<'_, '_>,
+    what: &str,
+    words: &[(&str, T)],
+) -> Option<T> {
     let text = String::from_node(node, reader)?;
     if let Some((_, value)) = words.iter().find(|(word, _)| *word == text) {
         return Some(*value);
     }
     let all = words.iter().map(|(word, _)| *word);
-    let help = suggest::did_you_mean(&text, all.clone())
-        .unwrap_or_else(|| format!("write {}", all.map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" or ")));
-    let diagnostic = Diagnostic::new(Code::InvalidValue, format!("`{text}` is not a {what}"));
+    let help = suggest::did_you_mean(&text, all.clone()).unwrap_or_else(|| {
+        format!(
+            "write {}",
+            all.map(|word| format!("`{word}`"))
+                .collect::<Vec<_>>()
+                .join(" or ")
+        )
+    });
+    let diagnostic = Diagnostic::new(Code::InvalidValue, format!("`{text}` is not {what}"));
     reader.report(diagnostic.at(node.label_span()).path(&node.path).help(help));
     None
 }

@@ -11,7 +11,10 @@ const RENAMED: &[(&str, &str)] = &[
     ("Ec2SubnetId", "subnet_id"),
     ("InstanceRole", "instance_profile"),
     ("JobFlowRole", "ec2_attributes"),
-    ("KeepJobFlowAliveWhenNoSteps", "keep_job_flow_alive_when_no_steps"),
+    (
+        "KeepJobFlowAliveWhenNoSteps",
+        "keep_job_flow_alive_when_no_steps",
+    ),
     ("MasterInstanceType", "master_instance_group"),
     ("ScriptBootstrapAction", "path"),
     ("TerminationProtected", "termination_protection"),
@@ -20,7 +23,11 @@ const RENAMED: &[(&str, &str)] = &[
 /// The diagnostic about a key that `what` does not have, without its place.
 pub(super) fn unknown_key(key: &str, what: &str, known: &[&'static str]) -> Diagnostic {
     let is_pascal_case = key.starts_with(|first: char| first.is_ascii_uppercase());
-    let ours = if is_pascal_case { from_aws(key, known) } else { None };
+    let ours = if is_pascal_case {
+        from_aws(key, known)
+    } else {
+        None
+    };
     if let Some(ours) = ours {
         let message = format!("unknown key `{key}` in {what}: that is the spelling of AWS's API");
         return Diagnostic::new(Code::UnknownKey, message).help(format!("write `{ours}`"));
@@ -33,7 +40,10 @@ pub(super) fn unknown_key(key: &str, what: &str, known: &[&'static str]) -> Diag
 }
 
 fn from_aws(key: &str, known: &[&'static str]) -> Option<&'static str> {
-    let renamed = RENAMED.iter().find(|(aws, _)| *aws == key).map(|(_, ours)| *ours);
+    let renamed = RENAMED
+        .iter()
+        .find(|(aws, _)| *aws == key)
+        .map(|(_, ours)| *ours);
     let ours = renamed.map_or_else(|| snake_case(key), str::to_owned);
     known.iter().copied().find(|known| *known == ours)
 }
@@ -50,7 +60,10 @@ fn snake_case(key: &str) -> String {
 }
 
 fn list(keys: &[&str]) -> String {
-    keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ")
+    keys.iter()
+        .map(|key| format!("`{key}`"))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 #[cfg(test)]
@@ -61,13 +74,22 @@ mod tests {
 
     #[test]
     fn the_spelling_of_aws_is_recognised() {
-        assert_eq!(unknown_key("ReleaseLabel", "a cluster", KNOWN).helps(), ["write `release_label`"]);
-        assert_eq!(unknown_key("BootstrapActions", "a cluster", KNOWN).helps(), ["write `bootstrap_action`"]);
+        assert_eq!(
+            unknown_key("ReleaseLabel", "a cluster", KNOWN).helps(),
+            ["write `release_label`"]
+        );
+        assert_eq!(
+            unknown_key("BootstrapActions", "a cluster", KNOWN).helps(),
+            ["write `bootstrap_action`"]
+        );
     }
 
     #[test]
     fn a_slip_is_recognised_and_a_foreign_word_gets_the_list() {
-        assert_eq!(unknown_key("relese_label", "a cluster", KNOWN).helps(), ["did you mean `release_label`?"]);
+        assert_eq!(
+            unknown_key("relese_label", "a cluster", KNOWN).helps(),
+            ["did you mean `release_label`?"]
+        );
         assert_eq!(
             unknown_key("vpc", "a cluster", KNOWN).helps(),
             ["a cluster takes `release_label`, `log_uri`, `bootstrap_action`"]

@@ -11,15 +11,24 @@ use crate::project::Project;
 
 pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
     for (_, job_flow) in project.job_flows.iter() {
-        let Some(level) = project.cluster_of(job_flow).and_then(|cluster| cluster.step_concurrency_level.as_ref()) else {
+        let Some(level) = project
+            .cluster_of(job_flow)
+            .and_then(|cluster| cluster.step_concurrency_level.as_ref())
+        else {
             continue;
         };
         if **level <= 1 {
             continue;
         }
-        let actions = job_flow.steps.iter().filter_map(|step| step.action_on_failure.as_ref());
+        let actions = job_flow
+            .steps
+            .iter()
+            .filter_map(|step| step.action_on_failure.as_ref());
         for action in actions.filter(|action| ***action != ActionOnFailure::Continue) {
-            let message = format!("EMR refuses `{}` for steps that run in parallel", action.as_str());
+            let message = format!(
+                "EMR refuses `{}` for steps that run in parallel",
+                action.as_str()
+            );
             diagnostics.push(
                 action
                     .diagnostic(Code::ActionWithParallelSteps, message)

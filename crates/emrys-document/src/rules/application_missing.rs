@@ -8,7 +8,9 @@ use crate::project::Project;
 
 pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
     for (_, job_flow) in project.job_flows.iter() {
-        let Some(cluster) = project.cluster_of(job_flow) else { continue };
+        let Some(cluster) = project.cluster_of(job_flow) else {
+            continue;
+        };
         if cluster.has_application("Spark") {
             continue;
         }
@@ -20,7 +22,10 @@ pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
             if !needs_spark {
                 continue;
             }
-            let message = format!("the step `{}` needs Spark, and its cluster does not install it", *step.name);
+            let message = format!(
+                "the step `{}` needs Spark, and its cluster does not install it",
+                *step.name
+            );
             let diagnostic = step.name.diagnostic(Code::ApplicationMissing, message);
             diagnostics.push(diagnostic.help("add `Spark` to the `applications` of the cluster"));
         }

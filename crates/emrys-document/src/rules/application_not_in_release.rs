@@ -8,21 +8,33 @@ use crate::project::Project;
 
 pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
     for cluster in project.all_clusters() {
-        let Some(release) = releases::find(*cluster.release_label) else { continue };
+        let Some(release) = releases::find(*cluster.release_label) else {
+            continue;
+        };
         for application in &cluster.applications {
             if release.application(application).is_some() {
                 continue;
             }
-            let message = format!("`{}` is not an application of {}", **application, release.label);
+            let message = format!(
+                "`{}` is not an application of {}",
+                **application, release.label
+            );
             let diagnostic = application.diagnostic(Code::ApplicationNotInRelease, message);
-            diagnostics.push(diagnostic.help(match release.suggest_applications(application).first() {
-                Some(nearest) => format!("did you mean `{nearest}`?"),
-                None => format!("{} has {}", release.label, names(release)),
-            }));
+            diagnostics.push(diagnostic.help(
+                match release.suggest_applications(application).first() {
+                    Some(nearest) => format!("did you mean `{nearest}`?"),
+                    None => format!("{} has {}", release.label, names(release)),
+                },
+            ));
         }
     }
 }
 
 fn names(release: &releases::Release) -> String {
-    release.applications.iter().map(|application| application.name).collect::<Vec<_>>().join(", ")
+    release
+        .applications
+        .iter()
+        .map(|application| application.name)
+        .collect::<Vec<_>>()
+        .join(", ")
 }

@@ -10,9 +10,16 @@ use crate::project::Project;
 
 pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
     for cluster in project.all_clusters() {
-        let Some(family) = classifications::family(*cluster.release_label) else { continue };
+        let Some(family) = classifications::family(*cluster.release_label) else {
+            continue;
+        };
         // What is nested, such as `export`, is not a classification of its own.
-        diagnostics.extend(cluster.configurations.iter().filter_map(|configuration| unknown(family, configuration)));
+        diagnostics.extend(
+            cluster
+                .configurations
+                .iter()
+                .filter_map(|configuration| unknown(family, configuration)),
+        );
     }
 }
 
@@ -21,7 +28,10 @@ fn unknown(family: &Family, configuration: &Configuration) -> Option<Diagnostic>
     if family.find(classification).is_some() {
         return None;
     }
-    let message = format!("`{}` is not a known classification of this release", **classification);
+    let message = format!(
+        "`{}` is not a known classification of this release",
+        **classification
+    );
     let diagnostic = classification.diagnostic(Code::UnknownClassification, message);
     Some(match family.suggest(classification).first() {
         Some(nearest) => diagnostic.help(format!("did you mean `{nearest}`?")),

@@ -28,7 +28,10 @@ fn problem(name: &Spanned<String>, label: &Spanned<ReleaseLabel>) -> Option<Diag
     match instance_type.supported_by(**label) {
         Support::Yes | Support::Unknown => None,
         Support::No => {
-            let message = format!("{} does not support the instance type `{}`", **label, **name);
+            let message = format!(
+                "{} does not support the instance type `{}`",
+                **label, **name
+            );
             let diagnostic = name.diagnostic(Code::InstanceTypeNotSupported, message);
             Some(diagnostic.related(label.span.first_line(), "the release"))
         }

@@ -17,7 +17,12 @@ pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
         }
     }
     for cluster in project.all_clusters() {
-        diagnostics.extend(cluster.bootstrap_action.iter().filter_map(|action| problem(&action.path)));
+        diagnostics.extend(
+            cluster
+                .bootstrap_action
+                .iter()
+                .filter_map(|action| problem(&action.path)),
+        );
     }
     for (_, job_flow) in project.job_flows.iter() {
         for step in job_flow.steps.iter() {
@@ -47,15 +52,23 @@ fn files(action: &StepAction) -> Vec<&Spanned<FileLocation>> {
 }
 
 fn problem(location: &Spanned<FileLocation>) -> Option<Diagnostic> {
-    let FileLocation::Local(path) = &location.value else { return None };
+    let FileLocation::Local(path) = &location.value else {
+        return None;
+    };
     if path.is_file() {
         return None;
     }
     let shown = path.display();
-    let message = if path.is_dir() { format!("`{shown}` is a folder") } else { format!("there is no file `{shown}`") };
+    let message = if path.is_dir() {
+        format!("`{shown}` is a folder")
+    } else {
+        format!("there is no file `{shown}`")
+    };
     let diagnostic = location.diagnostic(Code::MissingFile, message);
     Some(if path.is_absolute() {
-        diagnostic.help(format!("a file on the cluster's own disk is written `file://{shown}`"))
+        diagnostic.help(format!(
+            "a file on the cluster's own disk is written `file://{shown}`"
+        ))
     } else {
         diagnostic.help(RELATIVE)
     })

@@ -17,18 +17,29 @@ const AUTO_TERMINATION_6: ReleaseLabel = ReleaseLabel::emr(6, 1, 0);
 pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
     for cluster in project.all_clusters() {
         let label = *cluster.release_label;
-        if let Some(level) = cluster.step_concurrency_level.as_ref().filter(|level| ***level > 1)
+        if let Some(level) = cluster
+            .step_concurrency_level
+            .as_ref()
+            .filter(|level| ***level > 1)
             && label < PARALLEL_STEPS
         {
             let what = "parallel steps";
-            diagnostics.push(too_old(cluster, what, PARALLEL_STEPS, level.span.first_line()).path(&level.path));
+            diagnostics.push(
+                too_old(cluster, what, PARALLEL_STEPS, level.span.first_line()).path(&level.path),
+            );
         }
         if let Some(policy) = &cluster.auto_termination_policy {
             // emr-6.0.0 is newer than emr-5.30.0 and lacks what that has.
-            let first = if label.version().0 == 6 { AUTO_TERMINATION_6 } else { AUTO_TERMINATION };
+            let first = if label.version().0 == 6 {
+                AUTO_TERMINATION_6
+            } else {
+                AUTO_TERMINATION
+            };
             if label < first {
                 let what = "an auto-termination policy";
-                diagnostics.push(too_old(cluster, what, first, policy.span.first_line()).path(&policy.path));
+                diagnostics.push(
+                    too_old(cluster, what, first, policy.span.first_line()).path(&policy.path),
+                );
             }
         }
     }
@@ -36,8 +47,11 @@ pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
 
 fn too_old(cluster: &Cluster, what: &str, first: ReleaseLabel, span: Span) -> Diagnostic {
     let label = &cluster.release_label;
-    Diagnostic::new(Code::NeedsNewerRelease, format!("{what} came with {first}, and the release is {}", **label))
-        .at(span)
-        .related(label.span.first_line(), "the release")
-        .help(format!("use {first} or a later release"))
+    Diagnostic::new(
+        Code::NeedsNewerRelease,
+        format!("{what} came with {first}, and the release is {}", **label),
+    )
+    .at(span)
+    .related(label.span.first_line(), "the release")
+    .help(format!("use {first} or a later release"))
 }

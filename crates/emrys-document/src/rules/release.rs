@@ -14,11 +14,18 @@ pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
             continue;
         }
         diagnostics.push(if releases::is_newer(**label) {
-            let message = format!("`{}` is newer than what Emrys knows of releases, and is not checked", **label);
-            label.diagnostic(Code::ReleaseNewerThanCatalog, message)
+            let message = format!(
+                "`{}` is newer than what Emrys knows of releases, and is not checked",
+                **label
+            );
+            label
+                .diagnostic(Code::ReleaseNewerThanCatalog, message)
+                .help(nearest_releases(&label.to_string()))
         } else {
             let message = format!("there is no release `{}`", **label);
-            label.diagnostic(Code::UnknownReleaseLabel, message).help(nearest_releases(&label.to_string()))
+            label
+                .diagnostic(Code::UnknownReleaseLabel, message)
+                .help(nearest_releases(&label.to_string()))
         });
     }
 }

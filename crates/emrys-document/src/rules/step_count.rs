@@ -10,11 +10,16 @@ const FEWER_STEPS: ReleaseLabel = ReleaseLabel::emr(7, 14, 0);
 
 pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
     for (_, job_flow) in project.job_flows.iter() {
-        let Some(cluster) = project.cluster_of(job_flow) else { continue };
+        let Some(cluster) = project.cluster_of(job_flow) else {
+            continue;
+        };
         let label = *cluster.release_label;
         let most = if label >= FEWER_STEPS { 100 } else { 256 };
         if let Some(first_too_many) = job_flow.steps.get(most) {
-            let message = format!("{label} takes at most {most} steps in one request, not {}", job_flow.steps.len());
+            let message = format!(
+                "{label} takes at most {most} steps in one request, not {}",
+                job_flow.steps.len()
+            );
             diagnostics.push(first_too_many.name.diagnostic(Code::TooManySteps, message));
         }
     }

@@ -17,9 +17,12 @@ pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
         for step in job_flow.steps.iter() {
             let length = length(&step.action);
             if length > MOST {
-                let message = format!("the strings of a step have at most 10,240 characters together, not {length}");
+                let message = format!(
+                    "the strings of a step have at most 10,240 characters together, not {length}"
+                );
                 let diagnostic = step.name.diagnostic(Code::StepTooLong, message);
-                diagnostics.push(diagnostic.help("put long arguments into a file that the step reads"));
+                diagnostics
+                    .push(diagnostic.help("put long arguments into a file that the step reads"));
             }
         }
     }
@@ -28,7 +31,11 @@ pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
 fn length(action: &StepAction) -> usize {
     match action {
         StepAction::SparkSubmit(spark) => {
-            let packages: usize = spark.packages.iter().map(|package| characters(package)).sum();
+            let packages: usize = spark
+                .packages
+                .iter()
+                .map(|package| characters(package))
+                .sum();
             texts(&spark.args) + properties(&spark.conf) + packages
         }
         StepAction::SparkSql(sql) => {
@@ -52,7 +59,10 @@ fn texts(texts: &[Spanned<Text>]) -> usize {
 }
 
 fn properties(properties: &Map<Spanned<Text>>) -> usize {
-    properties.iter().map(|(key, value)| characters(key) + characters(value)).sum()
+    properties
+        .iter()
+        .map(|(key, value)| characters(key) + characters(value))
+        .sum()
 }
 
 fn characters(text: &str) -> usize {

@@ -16,7 +16,9 @@ const PLACEHOLDER: &str = r"\$\{";
 
 /// The JSON Schema of a document.
 pub fn json_schema() -> Value {
-    let schema = SchemaSettings::draft07().into_generator().into_root_schema_for::<Document>();
+    let schema = SchemaSettings::draft07()
+        .into_generator()
+        .into_root_schema_for::<Document>();
     let mut schema = schema.to_value();
     if let Some(schema) = schema.as_object_mut() {
         schema.insert("title".to_owned(), "Emrys document".into());
@@ -60,12 +62,16 @@ impl<T: JsonSchema> JsonSchema for Spanned<T> {
 /// properties in a `oneOf` of objects, where most editors do not find them.
 pub(crate) fn merge_choices(schema: &mut Schema) {
     schema.remove("unevaluatedProperties");
-    let Some(Value::Array(choices)) = schema.remove("oneOf") else { return };
+    let Some(Value::Array(choices)) = schema.remove("oneOf") else {
+        return;
+    };
     let mut required = Vec::new();
     let mut properties = serde_json::Map::new();
     for choice in choices {
         let description = choice.get("description").cloned();
-        let Some(Value::Object(choice)) = choice.get("properties").cloned() else { continue };
+        let Some(Value::Object(choice)) = choice.get("properties").cloned() else {
+            continue;
+        };
         for (key, mut property) in choice {
             if let (Some(description), Some(property)) = (&description, property.as_object_mut()) {
                 property.insert("description".to_owned(), description.clone());
@@ -74,7 +80,12 @@ pub(crate) fn merge_choices(schema: &mut Schema) {
             properties.insert(key, property);
         }
     }
-    if let Some(own) = schema.ensure_object().entry("properties").or_insert_with(|| json!({})).as_object_mut() {
+    if let Some(own) = schema
+        .ensure_object()
+        .entry("properties")
+        .or_insert_with(|| json!({}))
+        .as_object_mut()
+    {
         own.extend(properties);
     }
     schema.insert("oneOf".to_owned(), required.into());

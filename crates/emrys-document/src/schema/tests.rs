@@ -12,10 +12,19 @@ fn crate_folder() -> &'static Path {
 
 /// A document as an editor sees it: the values before placeholders are replaced.
 fn document(path: &Path) -> Json {
-    let source = Source::new(path.display().to_string(), std::fs::read_to_string(path).unwrap());
+    let source = Source::new(
+        path.display().to_string(),
+        std::fs::read_to_string(path).unwrap(),
+    );
     let mut diagnostics = Vec::new();
-    let is_json = path.extension().is_some_and(|extension| extension == "json");
-    let root = if is_json { json::read(&source, &mut diagnostics) } else { yaml::read(&source, &mut diagnostics) };
+    let is_json = path
+        .extension()
+        .is_some_and(|extension| extension == "json");
+    let root = if is_json {
+        json::read(&source, &mut diagnostics)
+    } else {
+        yaml::read(&source, &mut diagnostics)
+    };
     assert!(diagnostics.is_empty(), "{diagnostics:?}");
     root.map_or_else(|| Json::Object(serde_json::Map::new()), |root| plain(&root))
 }
@@ -23,7 +32,10 @@ fn document(path: &Path) -> Json {
 fn plain(node: &Node) -> Json {
     match &node.value {
         Value::Sequence(items) => items.iter().map(plain).collect(),
-        Value::Mapping(entries) => entries.iter().map(|entry| (entry.key.clone(), plain(&entry.value))).collect(),
+        Value::Mapping(entries) => entries
+            .iter()
+            .map(|entry| (entry.key.clone(), plain(&entry.value)))
+            .collect(),
         Value::Scalar(scalar) => match scalar.kind {
             ScalarKind::Null => Json::Null,
             ScalarKind::Boolean(value) => value.into(),
@@ -40,7 +52,11 @@ fn documents_under(folder: &Path) -> Vec<PathBuf> {
         let path = entry.unwrap().path();
         if path.is_dir() {
             found.extend(documents_under(&path));
-        } else if path.extension().is_some_and(|extension| ["yaml", "yml", "json"].iter().any(|name| extension == *name)) {
+        } else if path.extension().is_some_and(|extension| {
+            ["yaml", "yml", "json"]
+                .iter()
+                .any(|name| extension == *name)
+        }) {
             found.push(path);
         }
     }
@@ -49,9 +65,13 @@ fn documents_under(folder: &Path) -> Vec<PathBuf> {
 
 #[test]
 fn the_committed_schema_is_current() {
-    let committed = std::fs::read_to_string(crate_folder().join("../../schema/emrys.schema.json")).unwrap();
+    let committed =
+        std::fs::read_to_string(crate_folder().join("../../schema/emrys.schema.json")).unwrap();
     let committed: Json = serde_json::from_str(&committed).unwrap();
-    assert!(committed == super::json_schema(), "the schema has changed: run `cargo xtask generate`");
+    assert!(
+        committed == super::json_schema(),
+        "the schema has changed: run `cargo xtask generate`"
+    );
 }
 
 #[test]
@@ -59,9 +79,16 @@ fn examples_and_valid_documents_fit_the_schema() {
     let validator = jsonschema::validator_for(&super::json_schema()).unwrap();
     let mut documents = documents_under(&crate_folder().join("tests/fixtures/valid"));
     let examples = std::fs::read_dir(crate_folder().join("../../examples")).unwrap();
-    documents.extend(examples.map(|example| example.unwrap().path().join("emrys.yaml")).filter(|path| path.exists()));
+    documents.extend(
+        examples
+            .map(|example| example.unwrap().path().join("emrys.yaml"))
+            .filter(|path| path.exists()),
+    );
     for path in documents {
-        let errors: Vec<_> = validator.iter_errors(&document(&path)).map(|error| error.to_string()).collect();
+        let errors: Vec<_> = validator
+            .iter_errors(&document(&path))
+            .map(|error| error.to_string())
+            .collect();
         assert!(errors.is_empty(), "{}: {errors:#?}", path.display());
     }
 }
@@ -69,9 +96,19 @@ fn examples_and_valid_documents_fit_the_schema() {
 #[test]
 fn what_is_wrong_in_form_does_not_fit_the_schema() {
     let validator = jsonschema::validator_for(&super::json_schema()).unwrap();
-    for code in ["unknown-key", "missing-key", "exactly-one-of", "wrong-type/scalars.yaml", "not-supported-yet"] {
+    for code in [
+        "unknown-key",
+        "missing-key",
+        "exactly-one-of",
+        "wrong-type/scalars.yaml",
+        "not-supported-yet",
+    ] {
         let path = crate_folder().join("tests/fixtures").join(code);
-        for path in if path.is_dir() { documents_under(&path) } else { vec![path] } {
+        for path in if path.is_dir() {
+            documents_under(&path)
+        } else {
+            vec![path]
+        } {
             assert!(!validator.is_valid(&document(&path)), "{}", path.display());
         }
     }

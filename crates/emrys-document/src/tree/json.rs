@@ -8,7 +8,7 @@ use jsonc_parser::common::{Range, Ranged};
 use jsonc_parser::errors::ParseError;
 use jsonc_parser::{CollectOptions, ParseOptions, ast, parse_to_ast};
 
-use super::{DocumentPath, Entry, Node, Scalar, ScalarKind, Value, insert, limits};
+use super::{DocumentPath, Entries, Entry, Node, Scalar, ScalarKind, Value, limits};
 
 const STRICT: ParseOptions = ParseOptions {
     allow_comments: false,
@@ -32,7 +32,11 @@ pub(crate) fn read(source: &Arc<Source>, diagnostics: &mut Vec<Diagnostic>) -> O
             return None;
         }
     };
-    let mut reader = Reader { source, nodes: 0, diagnostics };
+    let mut reader = Reader {
+        source,
+        nodes: 0,
+        diagnostics,
+    };
     match reader.node(value, 0) {
         Ok(mut root) => {
             root.settle(DocumentPath::default(), None);
@@ -58,33 +62,52 @@ impl Reader<'_> {
         if self.nodes > limits::MAX_NODES {
             return Err(limits::too_many_values(span));
         }
-        if depth > limits::MAX_DEPTH {
-            return Err(limits::too_deep(span));
+        if depth >= limits::MAX_DEPTH
+            && matches!(value, ast::Value::Array(_) | ast::Value::Object(_))
+        {
+            return Err(limits::too_deep(span.part(0, 1)));
         }
         let value = match value {
             ast::Value::StringLit(literal) => scalar(literal.value.into_owned(), ScalarKind::Text),
             ast::Value::NumberLit(literal) => {
-                let kind = literal.value.parse().map_or(ScalarKind::Number, ScalarKind::Integer);
+                let kind = literal
+                    .value
+                    .parse()
+                    .map_or(ScalarKind::Number, ScalarKind::Integer);
                 scalar(literal.value.to_owned(), kind)
             }
-            ast::Value::BooleanLit(literal) => scalar(literal.value.to_string(), ScalarKind::Boolean(literal.value)),
+            ast::Value::BooleanLit(literal) => scalar(
+                literal.value.to_string(),
+                ScalarKind::Boolean(literal.value),
+            ),
             ast::Value::NullKeyword(_) => scalar(String::new(), ScalarKind::Null),
             ast::Value::Array(array) => {
-                let items = array.elements.into_iter().map(|element| self.node(element, depth + 1));
+                let items = array
+                    .elements
+                    .into_iter()
+                    .map(|element| self.node(element, depth + 1));
                 Value::Sequence(items.collect::<Result<_, _>>()?)
             }
             ast::Value::Object(object) => {
-                let mut entries = Vec::new();
+                let mut entries = Entries::default();
                 for property in object.properties {
                     let key_span = unquoted(&self.span(property.name.range()));
                     let value = self.node(property.value, depth + 1)?;
-                    let entry = Entry { key: property.name.into_string(), key_span, value };
-                    insert(&mut entries, entry, self.diagnostics);
+                    let entry = Entry {
+                        key: property.name.into_string(),
+                        key_span,
+                        value,
+                    };
+                    entries.insert(entry, self.diagnostics);
                 }
-                Value::Mapping(entries)
+                Value::Mapping(entries.list)
             }
         };
-        let span = if matches!(&value, Value::Scalar(_)) { unquoted(&span) } else { span };
+        let span = if matches!(&value, Value::Scalar(_)) {
+            unquoted(&span)
+        } else {
+            span
+        };
         Ok(Node::new(value, span))
     }
 
@@ -101,14 +124,26 @@ fn scalar(text: String, kind: ScalarKind) -> Value {
 fn unquoted(span: &Span) -> Span {
     let text = span.text();
     let quoted = text.len() >= 2 && text.starts_with('"') && text.ends_with('"');
-    if quoted { span.part(1, text.len() - 1) } else { span.clone() }
+    if quoted {
+        span.part(1, text.len() - 1)
+    } else {
+        span.clone()
+    }
 }
 
 fn syntax_error(source: &Arc<Source>, error: &ParseError) -> Diagnostic {
     let range = error.range();
     let reason = error.kind().to_string();
     let mut characters = reason.chars();
-    let reason: String = characters.next().into_iter().flat_map(char::to_lowercase).chain(characters).collect();
-    Diagnostic::new(Code::InvalidSyntax, format!("the document is not valid JSON: {reason}"))
-        .at(Span::new(source, range.start, range.end).first_line())
+    let reason: String = characters
+        .next()
+        .into_iter()
+        .flat_map(char::to_lowercase)
+        .chain(characters)
+        .collect();
+    Diagnostic::new(
+        Code::InvalidSyntax,
+        format!("the document is not valid JSON: {reason}"),
+    )
+    .at(Span::new(source, range.start, range.end).first_line())
 }

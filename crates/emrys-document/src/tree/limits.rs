@@ -11,12 +11,18 @@ pub(super) const MAX_NODES: usize = 100_000;
 
 /// A document that is nested too deeply.
 pub(super) fn too_deep(span: Span) -> Diagnostic {
-    Diagnostic::new(Code::DocumentTooLarge, format!("the document has more than {MAX_DEPTH} levels of nesting"))
-        .at(span.first_line())
+    Diagnostic::new(
+        Code::DocumentTooLarge,
+        format!("the document has more than {MAX_DEPTH} levels of nesting"),
+    )
+    .at(span.first_line())
 }
 
 /// A document with too many values.
 pub(super) fn too_many_values(span: Span) -> Diagnostic {
-    Diagnostic::new(Code::DocumentTooLarge, format!("the document has more than {MAX_NODES} values"))
-        .at(span.first_line())
+    Diagnostic::new(
+        Code::DocumentTooLarge,
+        "the document has more than 100,000 values",
+    )
+    .at(span.first_line())
 }

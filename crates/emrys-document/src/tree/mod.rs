@@ -9,6 +9,8 @@ mod limits;
 mod path;
 pub(crate) mod yaml;
 
+use std::collections::{HashMap, hash_map};
+
 use emrys_diagnostics::{Code, Diagnostic, Span};
 
 pub use path::DocumentPath;
@@ -59,7 +61,12 @@ pub(crate) struct Entry {
 
 impl Node {
     pub(crate) fn new(value: Value, span: Span) -> Self {
-        Self { value, span, path: DocumentPath::default(), label: None }
+        Self {
+            value,
+            span,
+            path: DocumentPath::default(),
+            label: None,
+        }
     }
 
     pub(crate) fn is_null(&self) -> bool {
@@ -99,23 +106,51 @@ impl Node {
             }
             Value::Mapping(entries) => {
                 for entry in &mut *entries {
-                    entry.value.settle(path.key(&entry.key), Some(&entry.key_span));
+                    entry
+                        .value
+                        .settle(path.key(&entry.key), Some(&entry.key_span));
                 }
-                self.label = key.or_else(|| entries.first().map(|entry| &entry.key_span)).cloned();
+                self.label = key
+                    .or_else(|| entries.first().map(|entry| &entry.key_span))
+                    .cloned();
             }
         }
         self.path = path;
     }
 }
 
-/// Adds an entry to a mapping, or says that its key is there already.
-fn insert(entries: &mut Vec<Entry>, entry: Entry, diagnostics: &mut Vec<Diagnostic>) {
-    match entries.iter().find(|earlier| earlier.key == entry.key) {
-        Some(earlier) => diagnostics.push(
-            Diagnostic::new(Code::DuplicateKey, format!("the key `{}` is given twice", entry.key))
+/// The entries of a mapping that is being read.
+#[derive(Default)]
+struct Entries {
+    list: Vec<Entry>,
+    /// Where each key was given. A document may have a mapping of tens of thousands of keys, too many to search.
+    keys: HashMap<String, Span>,
+}
+
+impl Entries {
+    /// Adds an entry, or says that its key is there already.
+    fn insert(&mut self, entry: Entry, diagnostics: &mut Vec<Diagnostic>) {
+        match self.keys.get(&entry.key) {
+            Some(earlier) => diagnostics.push(
+                Diagnostic::new(
+                    Code::DuplicateKey,
+                    format!("the key `{}` is given twice", entry.key),
+                )
                 .labelled(entry.key_span, "given again")
-                .related(earlier.key_span.clone(), "given first"),
-        ),
-        None => entries.push(entry),
+                .related(earlier.clone(), "given first"),
+            ),
+            None => self.merge(entry),
+        }
+    }
+
+    /// Adds an entry unless its key is there already.
+    fn merge(&mut self, entry: Entry) {
+        if let hash_map::Entry::Vacant(vacant) = self.keys.entry(entry.key.clone()) {
+            vacant.insert(entry.key_span.clone());
+            self.list.push(entry);
+        }
     }
 }
+
+#[cfg(test)]
+mod tests;

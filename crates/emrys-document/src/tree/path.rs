@@ -36,13 +36,18 @@ impl DocumentPath {
     }
 
     fn child(&self, step: Step) -> Self {
-        Self(Some(Arc::new(Segment { parent: self.clone(), step })))
+        Self(Some(Arc::new(Segment {
+            parent: self.clone(),
+            step,
+        })))
     }
 }
 
 impl fmt::Display for DocumentPath {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Some(segment) = &self.0 else { return Ok(()) };
+        let Some(segment) = &self.0 else {
+            return Ok(());
+        };
         segment.parent.fmt(formatter)?;
         match &segment.step {
             Step::Item(index) => write!(formatter, "[{index}]"),
@@ -64,7 +69,12 @@ mod tests {
 
     #[test]
     fn a_path_reads_as_one_would_write_it() {
-        let path = DocumentPath::default().key("job_flows").key("nightly").key("steps").item(0).key("name");
+        let path = DocumentPath::default()
+            .key("job_flows")
+            .key("nightly")
+            .key("steps")
+            .item(0)
+            .key("name");
         assert_eq!(path.to_string(), "job_flows.nightly.steps[0].name");
         assert_eq!(DocumentPath::default().to_string(), "");
     }

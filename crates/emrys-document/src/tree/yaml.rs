@@ -8,7 +8,7 @@ use std::sync::Arc;
 use emrys_diagnostics::{Code, Diagnostic, Source, Span};
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as EventSpan};
 
-use super::{DocumentPath, Entry, Node, Scalar, ScalarKind, Value, insert, limits};
+use super::{DocumentPath, Entries, Entry, Node, Scalar, ScalarKind, Value, limits};
 
 /// Reads a YAML document. An empty text is an empty document.
 pub(crate) fn read(source: &Arc<Source>, diagnostics: &mut Vec<Diagnostic>) -> Option<Node> {
@@ -46,7 +46,11 @@ struct Open {
 
 enum Container {
     Sequence(Vec<Node>),
-    Mapping { entries: Vec<Entry>, key: Option<Key>, merged: Vec<Entry> },
+    Mapping {
+        entries: Entries,
+        key: Option<Key>,
+        merged: Vec<Entry>,
+    },
 }
 
 struct Key {
@@ -62,8 +66,20 @@ struct Anchored {
 
 impl<'a> Builder<'a> {
     fn new(source: &'a Arc<Source>, diagnostics: &'a mut Vec<Diagnostic>) -> Self {
-        let offsets = source.text().char_indices().map(|(offset, _)| offset).collect();
-        Self { source, offsets, open: Vec::new(), anchors: HashMap::new(), nodes: 0, root: None, diagnostics }
+        let offsets = source
+            .text()
+            .char_indices()
+            .map(|(offset, _)| offset)
+            .collect();
+        Self {
+            source,
+            offsets,
+            open: Vec::new(),
+            anchors: HashMap::new(),
+            nodes: 0,
+            root: None,
+            diagnostics,
+        }
     }
 
     fn run(&mut self) -> Result<Option<Node>, Diagnostic> {
@@ -78,7 +94,10 @@ impl<'a> Builder<'a> {
                 Event::DocumentStart(_) => {
                     documents += 1;
                     if documents > 1 {
-                        return Err(unsupported(span, "a file holds one document, and here begins a second"));
+                        return Err(unsupported(
+                            span,
+                            "a file holds one document, and here begins a second",
+                        ));
                     }
                 }
                 Event::Alias(anchor) => self.alias(anchor, span)?,
@@ -93,7 +112,11 @@ impl<'a> Builder<'a> {
                 }
                 Event::MappingStart(anchor, tag) => {
                     refuse_tag(tag.is_some(), &span)?;
-                    let mapping = Container::Mapping { entries: Vec::new(), key: None, merged: Vec::new() };
+                    let mapping = Container::Mapping {
+                        entries: Entries::default(),
+                        key: None,
+                        merged: Vec::new(),
+                    };
                     self.begin(mapping, anchor, span)?;
                 }
                 Event::SequenceEnd | Event::MappingEnd => self.end(&span)?,
@@ -107,7 +130,13 @@ impl<'a> Builder<'a> {
         Ok(root.filter(|root| !root.is_null()))
     }
 
-    fn scalar(&mut self, text: String, style: ScalarStyle, anchor: usize, span: &Span) -> Result<(), Diagnostic> {
+    fn scalar(
+        &mut self,
+        text: String,
+        style: ScalarStyle,
+        anchor: usize,
+        span: &Span,
+    ) -> Result<(), Diagnostic> {
         let plain = style == ScalarStyle::Plain;
         let span = match style {
             ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {
@@ -116,17 +145,44 @@ impl<'a> Builder<'a> {
             }
             ScalarStyle::Plain | ScalarStyle::Literal | ScalarStyle::Folded => trimmed(span),
         };
-        if let Some(Open { container: Container::Mapping { key: key @ None, .. }, .. }) = self.open.last_mut() {
+        if let Some(Open {
+            container: Container::Mapping {
+                key: key @ None, ..
+            },
+            ..
+        }) = self.open.last_mut()
+        {
             let is_merge = plain && text == "<<";
-            *key = Some(Key { text, span, is_merge });
+            *key = Some(Key {
+                text,
+                span,
+                is_merge,
+            });
             return Ok(());
         }
-        let kind = if plain { plain_kind(&text) } else { ScalarKind::Text };
-        self.attach(Node::new(Value::Scalar(Scalar { text, kind }), span), anchor, 1)
+        let kind = if plain {
+            plain_kind(&text)
+        } else {
+            ScalarKind::Text
+        };
+        self.attach(
+            Node::new(Value::Scalar(Scalar { text, kind }), span),
+            anchor,
+            1,
+        )
     }
 
-    fn begin(&mut self, container: Container, anchor: usize, start: Span) -> Result<(), Diagnostic> {
-        if let Some(Open { container: Container::Mapping { key: None, .. }, .. }) = self.open.last() {
+    fn begin(
+        &mut self,
+        container: Container,
+        anchor: usize,
+        start: Span,
+    ) -> Result<(), Diagnostic> {
+        if let Some(Open {
+            container: Container::Mapping { key: None, .. },
+            ..
+        }) = self.open.last()
+        {
             return Err(unsupported(start, "the key of a mapping has to be a text"));
         }
         if self.open.len() >= limits::MAX_DEPTH {
@@ -134,46 +190,66 @@ impl<'a> Builder<'a> {
         }
         let nodes_before = self.nodes;
         self.count(1, &start)?;
-        self.open.push(Open { container, anchor, start, nodes_before });
+        self.open.push(Open {
+            container,
+            anchor,
+            start,
+            nodes_before,
+        });
         Ok(())
     }
 
     fn end(&mut self, end: &Span) -> Result<(), Diagnostic> {
-        let Some(open) = self.open.pop() else { return Ok(()) };
+        let Some(open) = self.open.pop() else {
+            return Ok(());
+        };
         let nodes = self.nodes - open.nodes_before;
         let (value, last) = match open.container {
             Container::Sequence(items) => {
                 let last = items.last().map(|item| item.span.end());
                 (Value::Sequence(items), last)
             }
-            Container::Mapping { mut entries, merged, .. } => {
-                let last = entries.last().map(|entry| entry.value.span.end());
+            Container::Mapping {
+                mut entries,
+                merged,
+                ..
+            } => {
+                let last = entries.list.last().map(|entry| entry.value.span.end());
                 // What a mapping says itself wins over what it merges, and what it merges first over the rest.
                 for entry in merged {
-                    if entries.iter().all(|own| own.key != entry.key) {
-                        entries.push(entry);
-                    }
+                    entries.merge(entry);
                 }
-                (Value::Mapping(entries), last)
+                (Value::Mapping(entries.list), last)
             }
         };
         // A block has no closing bracket: it ends with its last value, not where the parser noticed.
         let is_flow = open.start.text().starts_with(['{', '[']);
-        let end = if is_flow { end.end() } else { last.unwrap_or(open.start.end()) };
+        let end = if is_flow {
+            end.end()
+        } else {
+            last.unwrap_or(open.start.end())
+        };
         let node = Node::new(value, Span::new(self.source, open.start.start(), end));
         self.attach(node, open.anchor, nodes)
     }
 
     fn alias(&mut self, anchor: usize, span: Span) -> Result<(), Diagnostic> {
         let Some(anchored) = self.anchors.get(&anchor) else {
-            return Err(unsupported(span, "the alias stands inside the value that it names"));
+            return Err(unsupported(
+                span,
+                "the alias stands inside the value that it names",
+            ));
         };
         let (node, nodes) = (anchored.node.clone(), anchored.nodes);
         self.count(nodes, &span)?;
         if self.open.len() + depth(&node) > limits::MAX_DEPTH {
             return Err(limits::too_deep(span));
         }
-        if let Some(Open { container: Container::Mapping { key: None, .. }, .. }) = self.open.last() {
+        if let Some(Open {
+            container: Container::Mapping { key: None, .. },
+            ..
+        }) = self.open.last()
+        {
             return Err(unsupported(span, "the key of a mapping has to be a text"));
         }
         self.attach(node, 0, nodes)
@@ -182,17 +258,32 @@ impl<'a> Builder<'a> {
     /// Puts a finished value where it belongs: into the innermost open container, or at the root.
     fn attach(&mut self, node: Node, anchor: usize, nodes: usize) -> Result<(), Diagnostic> {
         if anchor > 0 {
-            self.anchors.insert(anchor, Anchored { node: node.clone(), nodes });
+            self.anchors.insert(
+                anchor,
+                Anchored {
+                    node: node.clone(),
+                    nodes,
+                },
+            );
         }
         match self.open.last_mut().map(|open| &mut open.container) {
             None => self.root = Some(node),
             Some(Container::Sequence(items)) => items.push(node),
-            Some(Container::Mapping { entries, key, merged }) => {
-                if let Some(Key { text, span, is_merge }) = key.take() {
+            Some(Container::Mapping {
+                entries,
+                key,
+                merged,
+            }) => {
+                if let Some(Key {
+                    text,
+                    span,
+                    is_merge,
+                }) = key.take()
+                {
                     if is_merge {
                         return merge(node, merged);
                     }
-                    insert(entries, entry(text, span, node), self.diagnostics);
+                    entries.insert(entry(text, span, node), self.diagnostics);
                 }
             }
         }
@@ -201,15 +292,26 @@ impl<'a> Builder<'a> {
 
     fn count(&mut self, nodes: usize, span: &Span) -> Result<(), Diagnostic> {
         self.nodes += nodes;
-        if self.nodes > limits::MAX_NODES { Err(limits::too_many_values(span.clone())) } else { Ok(()) }
+        if self.nodes > limits::MAX_NODES {
+            Err(limits::too_many_values(span.clone()))
+        } else {
+            Ok(())
+        }
     }
 
     fn span(&self, span: EventSpan) -> Span {
-        Span::new(self.source, self.offset(span.start.index()), self.offset(span.end.index()))
+        Span::new(
+            self.source,
+            self.offset(span.start.index()),
+            self.offset(span.end.index()),
+        )
     }
 
     fn offset(&self, character: usize) -> usize {
-        self.offsets.get(character).copied().unwrap_or(self.source.text().len())
+        self.offsets
+            .get(character)
+            .copied()
+            .unwrap_or(self.source.text().len())
     }
 
     fn syntax_error(&self, error: &ScanError) -> Diagnostic {
@@ -219,9 +321,17 @@ impl<'a> Builder<'a> {
                 .at(tab)
                 .help("indent with spaces: YAML allows nothing else");
         }
-        let end = self.source.text().get(offset..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-        Diagnostic::new(Code::InvalidSyntax, format!("the document is not valid YAML: {}", error.info()))
-            .at(Span::new(self.source, offset, offset + end).first_line())
+        let end = self
+            .source
+            .text()
+            .get(offset..)
+            .and_then(|rest| rest.chars().next())
+            .map_or(0, char::len_utf8);
+        Diagnostic::new(
+            Code::InvalidSyntax,
+            format!("the document is not valid YAML: {}", error.info()),
+        )
+        .at(Span::new(self.source, offset, offset + end).first_line())
     }
 }
 
@@ -230,7 +340,11 @@ fn entry(key: String, key_span: Span, mut value: Node) -> Entry {
     if value.is_null() && value.span.text().is_empty() {
         value.span = key_span.clone();
     }
-    Entry { key, key_span, value }
+    Entry {
+        key,
+        key_span,
+        value,
+    }
 }
 
 /// Takes the entries of what `<<` names: a mapping, or a list of mappings.
@@ -239,7 +353,9 @@ fn merge(node: Node, merged: &mut Vec<Entry>) -> Result<(), Diagnostic> {
         Value::Mapping(entries) => merged.extend(entries),
         Value::Sequence(items) => {
             for item in items {
-                let Value::Mapping(entries) = item.value else { return Err(not_a_mapping(&item.span)) };
+                let Value::Mapping(entries) = item.value else {
+                    return Err(not_a_mapping(&item.span));
+                };
                 merged.extend(entries);
             }
         }
@@ -249,11 +365,21 @@ fn merge(node: Node, merged: &mut Vec<Entry>) -> Result<(), Diagnostic> {
 }
 
 fn not_a_mapping(span: &Span) -> Diagnostic {
-    unsupported(span.first_line(), "a merge key `<<` takes a mapping or a list of mappings")
+    unsupported(
+        span.first_line(),
+        "a merge key `<<` takes a mapping or a list of mappings",
+    )
 }
 
 fn refuse_tag(tagged: bool, span: &Span) -> Result<(), Diagnostic> {
-    if tagged { Err(unsupported(span.first_line(), "tags such as `!Ref` are not understood")) } else { Ok(()) }
+    if tagged {
+        Err(unsupported(
+            span.first_line(),
+            "tags such as `!Ref` are not understood",
+        ))
+    } else {
+        Ok(())
+    }
 }
 
 fn unsupported(span: Span, message: &str) -> Diagnostic {
@@ -268,17 +394,30 @@ fn depth(node: &Node) -> usize {
     1 + match &node.value {
         Value::Scalar(_) => 0,
         Value::Sequence(items) => items.iter().map(depth).max().unwrap_or(0),
-        Value::Mapping(entries) => entries.iter().map(|entry| depth(&entry.value)).max().unwrap_or(0),
+        Value::Mapping(entries) => entries
+            .iter()
+            .map(|entry| depth(&entry.value))
+            .max()
+            .unwrap_or(0),
     }
 }
 
-/// The tab in the indentation of the line at `offset` or of the line before it: the parser may give up a line late.
+/// The tab in the indentation of the line at `offset`, the next or the one before: the parser may give up where the text
+/// that the line goes on with began, or a line late.
 fn indenting_tab(source: &Arc<Source>, offset: usize) -> Option<Span> {
     let text = source.text();
-    let line_start = |end: usize| text.get(..end).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
+    let line_start = |end: usize| {
+        text.get(..end)
+            .and_then(|before| before.rfind('\n'))
+            .map_or(0, |newline| newline + 1)
+    };
     let this = line_start(offset);
+    let next = text
+        .get(offset..)
+        .and_then(|rest| rest.find('\n'))
+        .map_or(this, |newline| offset + newline + 1);
     let before = line_start(this.saturating_sub(1));
-    [this, before].into_iter().find_map(|start| {
+    [this, next, before].into_iter().find_map(|start| {
         let line = text.get(start..)?;
         let indentation = line.get(..line.len() - line.trim_start_matches([' ', '\t']).len())?;
         let tab = start + indentation.find('\t')?;
@@ -297,10 +436,23 @@ fn plain_kind(text: &str) -> ScalarKind {
 }
 
 fn number_kind(text: &str) -> ScalarKind {
-    let radix = |prefix: &str, radix| text.strip_prefix(prefix).and_then(|digits| i64::from_str_radix(digits, radix).ok());
-    if let Some(integer) = text.parse().ok().or_else(|| radix("0x", 16)).or_else(|| radix("0o", 8)) {
+    let radix = |prefix: &str, radix| {
+        text.strip_prefix(prefix)
+            .and_then(|digits| i64::from_str_radix(digits, radix).ok())
+    };
+    if let Some(integer) = text
+        .parse()
+        .ok()
+        .or_else(|| radix("0x", 16))
+        .or_else(|| radix("0o", 8))
+    {
         return ScalarKind::Integer(integer);
     }
-    let looks_numeric = text.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '+' | '-' | '.'));
-    if looks_numeric && text.parse::<f64>().is_ok() { ScalarKind::Number } else { ScalarKind::Text }
+    let looks_numeric =
+        text.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '+' | '-' | '.'));
+    if looks_numeric && text.parse::<f64>().is_ok() {
+        ScalarKind::Number
+    } else {
+        ScalarKind::Text
+    }
 }

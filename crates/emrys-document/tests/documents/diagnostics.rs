@@ -26,12 +26,29 @@ fn fixtures_are_shown_as_recorded() {
 fn every_code_has_a_fixture_and_every_fixture_triggers_its_code() {
     let mut triggered = BTreeSet::new();
     for fixture in invalid() {
-        let name = fixture.parent().unwrap().file_name().unwrap().to_str().unwrap();
+        let name = fixture
+            .parent()
+            .unwrap()
+            .file_name()
+            .unwrap()
+            .to_str()
+            .unwrap();
         let code = Code::find(name).unwrap_or_else(|| panic!("{name} is no code"));
         let (project, diagnostics) = load(&fixture);
-        assert!(diagnostics.iter().any(|diagnostic| diagnostic.code() == code), "{fixture:?}: {diagnostics:#?}");
-        let has_errors = diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error);
-        assert_eq!(project.is_none(), has_errors, "{fixture:?}: there is a project exactly when nothing is an error");
+        assert!(
+            diagnostics
+                .iter()
+                .any(|diagnostic| diagnostic.code() == code),
+            "{fixture:?}: {diagnostics:#?}"
+        );
+        let has_errors = diagnostics
+            .iter()
+            .any(|diagnostic| diagnostic.severity() == Severity::Error);
+        assert_eq!(
+            project.is_none(),
+            has_errors,
+            "{fixture:?}: there is a project exactly when nothing is an error"
+        );
         triggered.insert(code);
     }
     assert_eq!(triggered, Code::ALL.iter().copied().collect());

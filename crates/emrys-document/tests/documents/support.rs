@@ -11,15 +11,25 @@ const NOW: i64 = 1_795_264_200_000;
 
 /// The fixture's path, relative to the crate, so that messages do not show where the repository is.
 pub(crate) fn relative(path: &Path) -> PathBuf {
-    path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap_or(path).to_owned()
+    path.strip_prefix(env!("CARGO_MANIFEST_DIR"))
+        .unwrap_or(path)
+        .to_owned()
 }
 
 /// Loads a fixture: a document, or a folder whose documents are one project.
 pub(crate) fn load(fixture: &Path) -> (Option<Project>, Vec<Diagnostic>) {
     let is_command_line = fixture.starts_with("tests/fixtures/unknown-placeholder");
-    let set = if is_command_line { vec![("buket".to_owned(), "x".to_owned())] } else { Vec::new() };
+    let set = if is_command_line {
+        vec![("buket".to_owned(), "x".to_owned())]
+    } else {
+        Vec::new()
+    };
     let environment = |name: &str| (name == "EMRYS_VAR_stage").then(|| "production".to_owned());
-    let options = Options { set, environment: &environment, now_millis: NOW };
+    let options = Options {
+        set,
+        environment: &environment,
+        now_millis: NOW,
+    };
     Project::load(&documents(fixture), &options)
 }
 
@@ -28,7 +38,10 @@ fn documents(fixture: &Path) -> Vec<PathBuf> {
     if !fixture.is_dir() || fixture.ends_with("two-names") {
         return vec![fixture.to_owned()];
     }
-    let mut documents: Vec<_> = std::fs::read_dir(fixture).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut documents: Vec<_> = std::fs::read_dir(fixture)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     documents.sort();
     documents
 }
@@ -39,7 +52,11 @@ pub(crate) fn invalid() -> Vec<PathBuf> {
     for code in std::fs::read_dir("tests/fixtures").unwrap() {
         let code = code.unwrap().path();
         if !code.ends_with("valid") {
-            fixtures.extend(std::fs::read_dir(code).unwrap().map(|entry| entry.unwrap().path()));
+            fixtures.extend(
+                std::fs::read_dir(code)
+                    .unwrap()
+                    .map(|entry| entry.unwrap().path()),
+            );
         }
     }
     fixtures.sort();

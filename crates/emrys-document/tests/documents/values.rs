@@ -4,7 +4,9 @@
 use std::path::Path;
 
 use emrys_document::Project;
-use emrys_document::elements::{ClusterReference, Command, FileLocation, ScriptSource, SparkProgram, SparkSqlSource, StepAction};
+use emrys_document::elements::{
+    ClusterReference, Command, FileLocation, ScriptSource, SparkProgram, SparkSqlSource, StepAction,
+};
 use emrys_model::action_on_failure::ActionOnFailure;
 
 use crate::support::load;
@@ -16,7 +18,11 @@ fn project(fixture: &str) -> Project {
 
 fn action<'p>(project: &'p Project, step: &str) -> &'p StepAction {
     let steps = &project.job_flows.get("nightly").unwrap().steps;
-    &steps.iter().find(|candidate| *candidate.name == step).unwrap().action
+    &steps
+        .iter()
+        .find(|candidate| *candidate.name == step)
+        .unwrap()
+        .action
 }
 
 #[test]
@@ -44,35 +50,64 @@ fn a_value_knows_where_it_was_written() {
     let name = &job_flow.steps[0].name;
     assert_eq!(name.span.text(), "count words");
     assert_eq!(name.path.to_string(), "job_flows.nightly.steps[0].name");
-    let StepAction::SparkSubmit(spark) = &job_flow.steps[0].action else { panic!("not a Spark step") };
+    let StepAction::SparkSubmit(spark) = &job_flow.steps[0].action else {
+        panic!("not a Spark step")
+    };
     assert_eq!(spark.args[0].value.0, "s3://acme-data/2026/11/21/in/");
     assert_eq!(spark.args[0].span.text(), "${prefix}/in/");
-    assert_eq!(spark.args[0].path.to_string(), "job_flows.nightly.steps[0].spark_submit.args[0]");
+    assert_eq!(
+        spark.args[0].path.to_string(),
+        "job_flows.nightly.steps[0].spark_submit.args[0]"
+    );
 }
 
 #[test]
 fn each_kind_of_step_is_read() {
     let project = project("everything.yaml");
-    let StepAction::SparkSubmit(spark) = action(&project, "count words") else { panic!("not a Spark step") };
-    let SparkProgram::Script(script) = &spark.program else { panic!("not a script") };
+    let StepAction::SparkSubmit(spark) = action(&project, "count words") else {
+        panic!("not a Spark step")
+    };
+    let SparkProgram::Script(script) = &spark.program else {
+        panic!("not a script")
+    };
     assert!(matches!(&script.value, FileLocation::S3(uri) if uri.key() == "jobs/wordcount.py"));
     let arguments: Vec<&str> = spark.args.iter().map(|argument| &***argument).collect();
-    assert_eq!(arguments, ["s3://acme-data/2026/11/21/in/", "${not.ours}", "10"]);
-    let StepAction::SparkSql(sql) = action(&project, "report") else { panic!("not SQL") };
+    assert_eq!(
+        arguments,
+        ["s3://acme-data/2026/11/21/in/", "${not.ours}", "10"]
+    );
+    let StepAction::SparkSql(sql) = action(&project, "report") else {
+        panic!("not SQL")
+    };
     assert!(matches!(&sql.source, SparkSqlSource::Query(query) if query.ends_with("/out/`")));
-    let StepAction::Jar(jar) = action(&project, "custom") else { panic!("not a JAR") };
+    let StepAction::Jar(jar) = action(&project, "custom") else {
+        panic!("not a JAR")
+    };
     assert_eq!(jar.main_class.as_deref().unwrap(), "org.example.Custom");
 }
 
 #[test]
 fn scripts_keep_what_is_not_declared() {
     let project = project("everything.yaml");
-    let StepAction::Script(script) = action(&project, "script") else { panic!("not a script") };
-    let ScriptSource::Inline(text) = &script.source else { panic!("not inline") };
-    assert_eq!(text.value.0, "#!/bin/bash\nfor file in *; do echo \"${file} acme-data\"; done\n");
-    let StepAction::Command(line) = action(&project, "shell") else { panic!("not a command") };
-    assert!(matches!(&line.value, Command::Shell(line) if &**line == "echo \"${HOME} $$ acme-data\""));
-    let StepAction::Command(words) = action(&project, "words") else { panic!("not a command") };
+    let StepAction::Script(script) = action(&project, "script") else {
+        panic!("not a script")
+    };
+    let ScriptSource::Inline(text) = &script.source else {
+        panic!("not inline")
+    };
+    assert_eq!(
+        text.value.0,
+        "#!/bin/bash\nfor file in *; do echo \"${file} acme-data\"; done\n"
+    );
+    let StepAction::Command(line) = action(&project, "shell") else {
+        panic!("not a command")
+    };
+    assert!(
+        matches!(&line.value, Command::Shell(line) if &**line == "echo \"${HOME} $$ acme-data\"")
+    );
+    let StepAction::Command(words) = action(&project, "words") else {
+        panic!("not a command")
+    };
     assert!(matches!(&words.value, Command::Words(words) if words[1].value.0 == "${HOME}"));
 }
 
@@ -81,10 +116,16 @@ fn retries_timeouts_and_actions_have_their_defaults() {
     let project = project("everything.yaml");
     let steps = &project.job_flows.get("nightly").unwrap().steps;
     let retry = steps[0].retry.as_ref().unwrap();
-    assert_eq!((*retry.attempts, retry.delay.as_ref().unwrap().seconds()), (2, 30));
+    assert_eq!(
+        (*retry.attempts, retry.delay.as_ref().unwrap().seconds()),
+        (2, 30)
+    );
     assert_eq!(*steps[1].retry.as_ref().unwrap().attempts, 1);
     assert_eq!(steps[0].timeout.as_ref().unwrap().seconds(), 5_400);
-    assert_eq!(steps[0].action_on_failure(), ActionOnFailure::TerminateCluster);
+    assert_eq!(
+        steps[0].action_on_failure(),
+        ActionOnFailure::TerminateCluster
+    );
     assert_eq!(steps[1].action_on_failure(), ActionOnFailure::Continue);
 }
 
@@ -93,7 +134,15 @@ fn documents_are_merged_and_share_placeholders() {
     let project = project("merged");
     let job_flow = project.job_flows.get("nightly").unwrap();
     assert!(matches!(&job_flow.cluster, ClusterReference::Named(name) if **name == "small"));
-    assert_eq!(project.cluster_of(job_flow).unwrap().name.as_deref().unwrap(), "sales");
+    assert_eq!(
+        project
+            .cluster_of(job_flow)
+            .unwrap()
+            .name
+            .as_deref()
+            .unwrap(),
+        "sales"
+    );
 }
 
 #[test]

@@ -116,6 +116,8 @@ spark.sql("create table sales.parts (a int) partitioned by (b string) stored as 
 spark.sql("insert overwrite sales.parts partition (b = 'x') select 5")
 stream = spark.readStream.text(sys.argv[1]).writeStream.format("parquet")
 stream.option("checkpointLocation", "s3://out/checkpoint").trigger(availableNow=True).start("s3://out/stream").awaitTermination()
+lines.write.mode("append").text("s3://out/")
+print(spark.read.text("s3://out/part-*").count())
 configuration = spark.sparkContext.getConf()
 print(spark.table("sales.parts").collect(), spark.read.parquet("s3://out/stream").count())
 print(configuration.get("spark.master"), configuration.get("spark.marker"))
@@ -146,7 +148,7 @@ fn spark_works_on_buckets_hdfs_and_tables() {
         "s3://in/text/",
     ];
     let printed = fixture.runner(&submit);
-    assert_eq!(printed, "[Row(a=5, b='x')] 2\nlocal[2] from defaults\n");
+    assert_eq!(printed, "2\n[Row(a=5, b='x')] 2\nlocal[2] from defaults\n");
     let logs = fixture.cluster.folders.hdfs().join("var/log/spark/apps");
     assert_eq!(fs::read_dir(logs).unwrap().count(), 1);
 
@@ -168,6 +170,12 @@ fn spark_works_on_buckets_hdfs_and_tables() {
 fn hadoop_fs_lists_buckets_and_hdfs() {
     let Some(fixture) = fixture(&[]) else { return };
     fixture.write("in/text/a.txt", "hello\n");
+    // Owner and rights of what lies in the root of a bucket must be there.
+    let listed = fixture.runner(&["hadoop", "fs", "-ls", "s3://in/"]);
+    assert!(
+        listed.contains("drwx") && listed.contains(" s3://in/text\n"),
+        "{listed}"
+    );
     fixture.runner(&["hadoop", "fs", "-cp", "s3://in/text/a.txt", "b.txt"]);
     let copy = fixture.cluster.folders.hdfs().join("user/hadoop/b.txt");
     assert_eq!(fs::read_to_string(copy).unwrap(), "hello\n");
@@ -202,7 +210,12 @@ fn a_custom_jar_runs_with_hadoops_configuration() {
     let Some(fixture) = fixture(&[]) else { return };
     fixture.write("in/text/a.txt", "hello\n");
     let make = "import sys, zipfile; zipfile.ZipFile(sys.argv[1], 'w').writestr('a.txt', '')";
-    let jar = fixture.root.path().join("s3/in/tool.jar").display().to_string();
+    let jar = fixture
+        .root
+        .path()
+        .join("s3/in/tool.jar")
+        .display()
+        .to_string();
     fixture.runner(&["python3", "-c", make, &jar]);
     // The JAR names no main class, so the first argument is one; here it is a class of Hadoop's.
     let shell = ["org.apache.hadoop.fs.FsShell", "-cat", "s3://in/text/a.txt"];

@@ -6,8 +6,10 @@
 //! - `cluster`: the RunJobFlow request.
 //! - `steps`: each kind of step as a `HadoopJarStep`.
 //! - `artifacts`: local files and inline scripts as uploads.
+//! - `bucket`: what a bucket of the document brings with it, as uploads.
 
 mod artifacts;
+mod bucket;
 mod cluster;
 pub mod plan;
 mod steps;
@@ -15,6 +17,7 @@ mod steps;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use emrys_document::Project;
 use emrys_document::elements::{Cluster, JobFlow};
 use emrys_protocol::types::{Enumeration, Open, RunJobFlowInput};
 
@@ -49,6 +52,7 @@ pub enum LowerError {
 /// # Errors
 /// A local file cannot be read.
 pub fn job_flow(
+    project: &Project,
     name: &str,
     job_flow: &JobFlow,
     cluster: &Cluster,
@@ -71,12 +75,16 @@ pub fn job_flow(
     for step in job_flow.steps.iter() {
         steps.push(steps::step(step, target.region, &mut artifacts)?);
     }
+    let mut uploads = artifacts.into_uploads();
+    for bucket in &project.buckets {
+        uploads.extend(bucket::uploads(bucket)?);
+    }
     Ok(Plan {
         request,
         steps,
-        uploads: artifacts.into_uploads(),
-        buckets: Vec::new(),
-        outputs: Vec::new(),
+        uploads,
+        buckets: project.buckets.iter().map(|bucket| bucket.name.value.clone()).collect(),
+        outputs: job_flow.outputs.iter().map(|uri| uri.as_str().to_owned()).collect(),
     })
 }
 

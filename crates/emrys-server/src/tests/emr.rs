@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The EMR API on the wire.
 
-use super::fake::{TOKEN, start, start_without_s3};
-use crate::{Credentials, Options, Server, ServerError};
+use std::io::ErrorKind;
+use std::sync::Arc;
+
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
+use tokio::sync::oneshot;
+
+use super::fake::{Fake, FakeEmr, TOKEN, start, start_without_s3};
+use crate::{Credentials, Options, Server, ServerError, Services};
 
 const JSON: (&str, &str) = ("content-type", "application/x-amz-json-1.1");
 const DESCRIBE: (&str, &str) = ("x-amz-target", "ElasticMapReduce.DescribeCluster");
@@ -311,4 +318,29 @@ async fn an_address_that_others_reach_needs_credentials() {
         matches!(taken, ServerError::AddressInUse(address) if address == first.address()),
         "{taken}"
     );
+}
+
+#[tokio::test]
+async fn the_server_ends_when_it_is_told_to_whoever_is_connected() {
+    let server = Server::bind(Options {
+        address: ([127, 0, 0, 1], 0).into(),
+        credentials: None,
+        allow_hosts: Vec::new(),
+        token: TOKEN.into(),
+    })
+    .await
+    .unwrap();
+    let address = server.address();
+    let services = Services::new(Arc::new(FakeEmr), Arc::new(Fake::default()));
+    let (stop, stopped) = oneshot::channel::<()>();
+    let running = tokio::spawn(server.run(services, async { drop(stopped.await) }));
+    let mut idle = TcpStream::connect(address).await.unwrap();
+    idle.write_all(b"GET / HTTP/1.1\r\nhost: localhost\r\n\r\n")
+        .await
+        .unwrap();
+    assert_ne!(idle.read(&mut [0; 16]).await.unwrap(), 0);
+    drop(stop);
+    running.await.unwrap();
+    let refused = TcpStream::connect(address).await.unwrap_err();
+    assert_eq!(refused.kind(), ErrorKind::ConnectionRefused);
 }

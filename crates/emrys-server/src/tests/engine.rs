@@ -58,6 +58,11 @@ async fn every_operation_has_its_route() {
         (Some("11"), Some("true"))
     );
 
+    assert_eq!(send("PUT /_emrys/objects/empty", b"").await.status, 200);
+    assert_eq!(
+        send("GET /_emrys/objects/empty", b"").await.text(),
+        r#"[{"key":"","size":0}]"#
+    );
     for key in ["in/a%20b%2Bc.txt", "in/d//e", "out/x"] {
         let line = format!("PUT /_emrys/objects/data/{key}");
         assert_eq!(

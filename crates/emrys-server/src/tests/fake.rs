@@ -114,6 +114,10 @@ impl EngineApi for Fake {
         }))
     }
 
+    async fn create_bucket(&self, bucket: &str) -> Result<(), ApiError> {
+        EngineApi::put_object(self, bucket, "", Bytes::new()).await
+    }
+
     async fn put_object(&self, bucket: &str, key: &str, body: Bytes) -> Result<(), ApiError> {
         self.0
             .lock()

@@ -22,8 +22,14 @@ pub enum Command {
 impl FromNode for Command {
     fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
         let (command, is_empty) = match &node.value {
-            Value::Sequence(words) => (FromNode::from_node(node, reader).map(Self::Words), words.is_empty()),
-            Value::Scalar(line) => (FromNode::from_node(node, reader).map(Self::Shell), line.text.trim().is_empty()),
+            Value::Sequence(words) => (
+                FromNode::from_node(node, reader).map(Self::Words),
+                words.is_empty(),
+            ),
+            Value::Scalar(line) => (
+                FromNode::from_node(node, reader).map(Self::Shell),
+                line.text.trim().is_empty(),
+            ),
             Value::Mapping(_) => {
                 reader.wrong_type(node, "a list of words or a line for the shell");
                 return None;

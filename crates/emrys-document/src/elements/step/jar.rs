@@ -32,6 +32,11 @@ impl FromNode for Jar {
         let args = fields.optional("args", reader).unwrap_or_default();
         let properties = fields.optional("properties", reader).unwrap_or_default();
         fields.finish(reader);
-        Some(Self { jar: jar?, main_class, args, properties })
+        Some(Self {
+            jar: jar?,
+            main_class,
+            args,
+            properties,
+        })
     }
 }

@@ -78,7 +78,10 @@ impl Step {
     /// EMR's API documents no default. CONTINUE is what the AWS CLI sends, and the only action that EMR takes with any
     /// step concurrency level.
     pub fn action_on_failure(&self) -> ActionOnFailure {
-        self.action_on_failure.as_deref().copied().unwrap_or(ActionOnFailure::Continue)
+        self.action_on_failure
+            .as_deref()
+            .copied()
+            .unwrap_or(ActionOnFailure::Continue)
     }
 }
 
@@ -88,11 +91,21 @@ impl FromNode for Step {
         let name = fields.required("name", reader);
         let action = fields.exactly_one(
             &[
-                ("spark_submit", |node, reader| FromNode::from_node(node, reader).map(StepAction::SparkSubmit)),
-                ("spark_sql", |node, reader| FromNode::from_node(node, reader).map(StepAction::SparkSql)),
-                ("script", |node, reader| FromNode::from_node(node, reader).map(StepAction::Script)),
-                ("command", |node, reader| FromNode::from_node(node, reader).map(StepAction::Command)),
-                ("jar", |node, reader| FromNode::from_node(node, reader).map(StepAction::Jar)),
+                ("spark_submit", |node, reader| {
+                    FromNode::from_node(node, reader).map(StepAction::SparkSubmit)
+                }),
+                ("spark_sql", |node, reader| {
+                    FromNode::from_node(node, reader).map(StepAction::SparkSql)
+                }),
+                ("script", |node, reader| {
+                    FromNode::from_node(node, reader).map(StepAction::Script)
+                }),
+                ("command", |node, reader| {
+                    FromNode::from_node(node, reader).map(StepAction::Command)
+                }),
+                ("jar", |node, reader| {
+                    FromNode::from_node(node, reader).map(StepAction::Jar)
+                }),
             ],
             reader,
         );
@@ -100,14 +113,23 @@ impl FromNode for Step {
         let timeout = fields.optional("timeout", reader);
         let retry = fields.optional("retry", reader);
         fields.finish(reader);
-        Some(Self { name: name?, action: action?, action_on_failure, timeout, retry })
+        Some(Self {
+            name: name?,
+            action: action?,
+            action_on_failure,
+            timeout,
+            retry,
+        })
     }
 }
 
 impl FromNode for ActionOnFailure {
     fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
-        let words: Vec<_> = Self::ALL.iter().map(|action| (action.as_str(), *action)).collect();
-        word(node, reader, "action on failure", &words)
+        let words: Vec<_> = Self::ALL
+            .iter()
+            .map(|action| (action.as_str(), *action))
+            .collect();
+        word(node, reader, "an action on failure", &words)
     }
 }
 
@@ -124,7 +146,9 @@ impl JsonSchema for ActionOnFailureWord {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let words = ActionOnFailure::ALL.iter().map(|action| json!({ "type": "string", "const": action.as_str() }));
+        let words = ActionOnFailure::ALL
+            .iter()
+            .map(|action| json!({ "type": "string", "const": action.as_str() }));
         json_schema!({ "oneOf": words.collect::<Vec<_>>() })
     }
 }

@@ -36,13 +36,20 @@ impl FromNode for Script {
         let mut fields = Fields::open(node, "a script", reader)?;
         let source = fields.exactly_one(
             &[
-                ("path", |node, reader| FromNode::from_node(node, reader).map(ScriptSource::Path)),
-                ("inline", |node, reader| FromNode::from_node(node, reader).map(ScriptSource::Inline)),
+                ("path", |node, reader| {
+                    FromNode::from_node(node, reader).map(ScriptSource::Path)
+                }),
+                ("inline", |node, reader| {
+                    FromNode::from_node(node, reader).map(ScriptSource::Inline)
+                }),
             ],
             reader,
         );
         let args = fields.optional("args", reader).unwrap_or_default();
         fields.finish(reader);
-        Some(Self { source: source?, args })
+        Some(Self {
+            source: source?,
+            args,
+        })
     }
 }

@@ -39,14 +39,22 @@ impl FromNode for SparkSql {
         let mut fields = Fields::open(node, "a Spark SQL step", reader)?;
         let source = fields.exactly_one(
             &[
-                ("script", |node, reader| FromNode::from_node(node, reader).map(SparkSqlSource::Script)),
-                ("query", |node, reader| FromNode::from_node(node, reader).map(SparkSqlSource::Query)),
+                ("script", |node, reader| {
+                    FromNode::from_node(node, reader).map(SparkSqlSource::Script)
+                }),
+                ("query", |node, reader| {
+                    FromNode::from_node(node, reader).map(SparkSqlSource::Query)
+                }),
             ],
             reader,
         );
         let args = fields.optional("args", reader).unwrap_or_default();
         let conf = fields.optional("conf", reader).unwrap_or_default();
         fields.finish(reader);
-        Some(Self { source: source?, args, conf })
+        Some(Self {
+            source: source?,
+            args,
+            conf,
+        })
     }
 }

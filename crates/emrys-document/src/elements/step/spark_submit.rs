@@ -71,8 +71,12 @@ impl FromNode for SparkSubmit {
         let mut fields = Fields::open(node, "a Spark application", reader)?;
         let program = fields.exactly_one(
             &[
-                ("script", |node, reader| FromNode::from_node(node, reader).map(SparkProgram::Script)),
-                ("jar", |node, reader| FromNode::from_node(node, reader).map(SparkProgram::Jar)),
+                ("script", |node, reader| {
+                    FromNode::from_node(node, reader).map(SparkProgram::Script)
+                }),
+                ("jar", |node, reader| {
+                    FromNode::from_node(node, reader).map(SparkProgram::Jar)
+                }),
             ],
             reader,
         );
@@ -84,12 +88,26 @@ impl FromNode for SparkSubmit {
         let deploy_mode = fields.optional("deploy_mode", reader);
         let master = fields.optional("master", reader);
         fields.finish(reader);
-        Some(Self { program: program?, class, conf, py_files, packages, args, deploy_mode, master })
+        Some(Self {
+            program: program?,
+            class,
+            conf,
+            py_files,
+            packages,
+            args,
+            deploy_mode,
+            master,
+        })
     }
 }
 
 impl FromNode for DeployMode {
     fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
-        word(node, reader, "deploy mode", &[Self::Client, Self::Cluster].map(|mode| (mode.as_str(), mode)))
+        word(
+            node,
+            reader,
+            "a deploy mode",
+            &[Self::Client, Self::Cluster].map(|mode| (mode.as_str(), mode)),
+        )
     }
 }

@@ -23,6 +23,11 @@ pub(super) const LOG4J2: &str = "log4j2.properties";
 /// one form of a host that no bucket's name can have.
 const LOCAL: &str = "127.0.0.1";
 
+/// Authority of the table that mounts every folder. A bucket leads to its mount there and not to its
+/// folder: the root of a fallback lists files as its target has them, and those of a local folder
+/// cannot be asked for owner and rights under another name.
+const MOUNTS: &str = "127.0.0.2";
+
 /// Where tables live. Hive casts every file system of the scheme `hdfs` to its own client class, so
 /// they go by another name of the same folder.
 const WAREHOUSE_SCHEME: &str = "viewfs://127.0.0.1";
@@ -111,10 +116,13 @@ fn core_site(folders: &ClusterFolders, buckets: &Buckets) -> Properties {
         .map(|(bucket, folder)| (bucket.as_str(), folder))
         .chain([(LOCAL, &root)]);
     for (authority, folder) in mounts {
-        // A fallback link would do as well, but for listing the root of a bucket.
         site.insert(
-            format!("fs.viewfs.mounttable.{authority}.linkMergeSlash"),
+            format!("fs.viewfs.mounttable.{MOUNTS}.link./{authority}"),
             format!("rawfile://{}", uri_path(folder)),
+        );
+        site.insert(
+            format!("fs.viewfs.mounttable.{authority}.linkFallback"),
+            format!("viewfs://{MOUNTS}/{authority}"),
         );
     }
     site
@@ -139,7 +147,7 @@ pub(super) fn is_hidden(bucket: &str, buckets: &Buckets) -> bool {
     bucket
         .match_indices('.')
         .filter_map(|(dot, _)| bucket.get(..dot))
-        .any(|prefix| buckets.contains_key(prefix))
+        .any(|prefix| prefix == LOCAL || prefix == MOUNTS || buckets.contains_key(prefix))
 }
 
 fn properties<const N: usize>(pairs: [(&str, String); N]) -> Properties {

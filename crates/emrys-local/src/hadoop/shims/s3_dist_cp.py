@@ -35,7 +35,7 @@ def mounts():
     found = {}
     for entry in xml.etree.ElementTree.parse(path).getroot():
         name, value = entry.findtext("name"), entry.findtext("value")
-        match = re.fullmatch(r"fs\.viewfs\.mounttable\.(.+)\.linkMergeSlash", name)
+        match = re.fullmatch(r"fs\.viewfs\.mounttable\.127\.0\.0\.2\.link\./(.+)", name)
         if match:
             found[match[1]] = unquote(value[len("rawfile://"):])
     return found
