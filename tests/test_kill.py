@@ -29,11 +29,11 @@ ROUNDS = 4
 
 # When to kill: the line of the ledger after which, and for how many seconds at most from then on.
 PHASES = {
-    "launch": (None, 0.1),
+    "launch": (None, 0.03),
     "bootstrap": ("begin bootstrap", 0.4),
     "running": ("begin running", 0.6),
-    "handover": ("end running", 0.06),
-    "log copy": ("end pending", 0.3),
+    "handover": ("end running", 0.03),
+    "log copy": ("end pending", 0.1),
     "any time": (None, 2.5),
 }
 

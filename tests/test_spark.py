@@ -151,6 +151,7 @@ spark.createDataFrame([("from spark",)], ["value"]).coalesce(1).write.mode("over
 assert "shared/_SUCCESS" in keys("shared/"), keys("shared/")
 [part] = [key for key in keys("shared/") if "part-" in key]
 assert s3.get_object(Bucket="spark", Key=part)["Body"].read() == b"from spark\\n"
+assert spark.read.text("s3://spark/" + part).count() == 1
 
 # boto3 overwrites the same object, Spark reads it.
 s3.put_object(Bucket="spark", Key=part, Body=b"from boto3\\n")

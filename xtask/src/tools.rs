@@ -34,28 +34,40 @@ pub(crate) fn cargo(arguments: &[&str]) -> Result<Command> {
 pub(crate) fn run(command: &mut Command) -> Result<()> {
     let line = display(command);
     console::note(&line);
-    let status = command.status().with_context(|| format!("failed to start `{line}`"))?;
+    let status = command
+        .status()
+        .with_context(|| format!("failed to start `{line}`"))?;
     ensure!(status.success(), "`{line}` failed: {status}");
     Ok(())
 }
 
 /// The command as a developer would type it.
 fn display(command: &Command) -> String {
-    let program = Path::new(command.get_program()).file_name().unwrap_or_default();
+    let program = Path::new(command.get_program())
+        .file_name()
+        .unwrap_or_default();
     let words = std::iter::once(program).chain(command.get_args());
-    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
+    words
+        .map(|word| word.to_string_lossy())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Whether a command can be started and succeeds; its output is dropped.
 pub(crate) fn works(command: &mut Command) -> bool {
-    let quiet = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    let quiet = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
     quiet.status().is_ok_and(|status| status.success())
 }
 
 /// The first line that a command prints, or a word for its absence.
 pub(crate) fn first_line(command: &mut Command) -> String {
     let output = command.stdin(Stdio::null()).output();
-    let text = output.map(|output| [output.stdout, output.stderr].concat()).unwrap_or_default();
+    let text = output
+        .map(|output| [output.stdout, output.stderr].concat())
+        .unwrap_or_default();
     let text = String::from_utf8_lossy(&text);
     text.lines().next().unwrap_or("absent").trim().to_owned()
 }
@@ -77,7 +89,11 @@ impl PythonEnvironment {
         if std::fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
             return Ok(environment);
         }
-        console::note(&format!("installing {} into {}", requirements.display(), environment.folder.display()));
+        console::note(&format!(
+            "installing {} into {}",
+            requirements.display(),
+            environment.folder.display()
+        ));
         // `--without-pip`: Debian's Python has no ensurepip, and the user's pip is used anyway.
         run(Command::new("python3")
             .args(["-m", "venv", "--clear", "--without-pip"])

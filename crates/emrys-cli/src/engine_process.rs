@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use emrys_local::home::{Home, HomeError};
-use emrys_local::{Engine, EngineError};
+use emrys_local::{Engine, EngineError, Keys};
 use emrys_server::{Credentials, Server, ServerError, Services};
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -28,7 +28,8 @@ pub(crate) struct Options {
     pub(crate) port: Option<u16>,
     /// Whether it ends by itself when nothing is left to do.
     pub(crate) transient: bool,
-    pub(crate) credentials: Option<Credentials>,
+    /// What clients have to sign with, if anything.
+    pub(crate) keys: Option<Keys>,
     pub(crate) allow_hosts: Vec<String>,
 }
 
@@ -36,6 +37,7 @@ pub(crate) struct Options {
 pub(crate) async fn run(options: Options) -> Result<(), Failure> {
     let mut local = emrys_local::Options::new(options.home.clone(), options.cache.clone());
     local.persistent = !options.transient;
+    local.keys = options.keys.clone();
     let engine = Engine::open(local).await.map_err(opening)?;
     let token = token()?;
     let server = bind(&options, &token).await?;
@@ -50,17 +52,17 @@ pub(crate) async fn run(options: Options) -> Result<(), Failure> {
     let service = engine.service();
     let services = Services::new(Arc::new(service.clone()), Arc::new(service));
     let services = services.with_s3(engine.buckets());
-    server.run(services, ended(&engine, options.transient)).await;
+    server.run(services, ended(&engine)).await;
     Ok(())
 }
 
 /// Resolves when the engine is to stop.
-async fn ended(engine: &Engine, transient: bool) {
+async fn ended(engine: &Engine) {
     let mut stopped = engine.stopped();
     let idle = async {
         loop {
             tokio::time::sleep(Duration::from_secs(1)).await;
-            if transient && u128::from(engine.idle_millis().unsigned_abs()) > LINGER.as_millis() {
+            if u128::from(engine.idle_millis().unsigned_abs()) > LINGER.as_millis() {
                 return;
             }
         }
@@ -110,9 +112,9 @@ async fn bind(options: &Options, token: &str) -> Result<Server, Failure> {
     let port = options.port.or(last).unwrap_or(fallback);
     match bind_to(options, token, port).await {
         // Others may have taken the port meanwhile; only somebody who asked for it must have it.
-        Err(ServerError::AddressInUse(_)) if options.transient => {
-            bind_to(options, token, 0).await.map_err(|error| binding(options, port, &error))
-        }
+        Err(ServerError::AddressInUse(_)) if options.transient => bind_to(options, token, 0)
+            .await
+            .map_err(|error| binding(options, port, &error)),
         bound => bound.map_err(|error| binding(options, port, &error)),
     }
 }
@@ -120,7 +122,10 @@ async fn bind(options: &Options, token: &str) -> Result<Server, Failure> {
 async fn bind_to(options: &Options, token: &str, port: u16) -> Result<Server, ServerError> {
     Server::bind(emrys_server::Options {
         address: SocketAddr::new(options.host, port),
-        credentials: options.credentials.clone(),
+        credentials: options.keys.clone().map(|keys| Credentials {
+            access_key_id: keys.access_key_id,
+            secret_access_key: keys.secret_access_key.into(),
+        }),
         allow_hosts: options.allow_hosts.clone(),
         token: token.into(),
     })
@@ -134,7 +139,10 @@ fn binding(options: &Options, port: u16, error: &ServerError) -> Failure {
             let failure = match holder(&options.cache, port) {
                 Some(other) => Failure::new(
                     ExitCode::Locked,
-                    format!("port {port} is in use by the engine of `{}`", other.display()),
+                    format!(
+                        "port {port} is in use by the engine of `{}`",
+                        other.display()
+                    ),
                 ),
                 None => failure(ExitCode::Locked),
             };
@@ -147,9 +155,8 @@ fn binding(options: &Options, port: u16, error: &ServerError) -> Failure {
 /// Notes which state folder listens on the port, so that a conflict can be explained.
 fn remember_port(cache: &Path, port: u16, home: &Path) {
     let folder = cache.join("ports");
-    let noted = std::fs::create_dir_all(&folder).and_then(|()| {
-        std::fs::write(folder.join(port.to_string()), home.display().to_string())
-    });
+    let noted = std::fs::create_dir_all(&folder)
+        .and_then(|()| std::fs::write(folder.join(port.to_string()), home.display().to_string()));
     if let Err(error) = noted {
         tracing::warn!(%error, "failed to note the engine's port");
     }

@@ -55,15 +55,15 @@ pub(crate) async fn cluster(emr: &dyn EmrApi, id: &ClusterId) -> Result<Cluster,
     let input = DescribeClusterInput {
         cluster_id: Some(id.to_string()),
     };
-    Ok(emr.describe_cluster(input).await?.cluster.unwrap_or_default())
+    Ok(emr
+        .describe_cluster(input)
+        .await?
+        .cluster
+        .unwrap_or_default())
 }
 
 /// The step of that id on a cluster.
-pub(crate) async fn step(
-    emr: &dyn EmrApi,
-    cluster: &str,
-    id: &StepId,
-) -> Result<Step, Failure> {
+pub(crate) async fn step(emr: &dyn EmrApi, cluster: &str, id: &StepId) -> Result<Step, Failure> {
     let input = DescribeStepInput {
         cluster_id: Some(cluster.to_owned()),
         step_id: Some(id.to_string()),
@@ -104,6 +104,8 @@ pub(crate) async fn cluster_of(emr: &dyn EmrApi, step: &StepId) -> Result<String
             return Ok(id);
         }
     }
-    Err(Failure::new(ExitCode::Refused, format!("no cluster has a step `{step}`"))
-        .hint("list clusters with `emrys ps` and their steps with `emrys steps CLUSTER`"))
+    Err(
+        Failure::new(ExitCode::Refused, format!("no cluster has a step `{step}`"))
+            .hint("list clusters with `emrys ps` and their steps with `emrys steps CLUSTER`"),
+    )
 }

@@ -34,7 +34,13 @@ pub(crate) fn load(
     format: Format,
 ) -> Result<Project, Failure> {
     let (project, diagnostics) = read(paths, settings);
-    report(&diagnostics, format)?;
+    // A verb's own answer is the only JSON value on stdout; without one it is what is wrong.
+    let shown = if project.is_some() {
+        Format::Human
+    } else {
+        format
+    };
+    report(&diagnostics, shown)?;
     project.ok_or_else(|| {
         let errors = count(&diagnostics, Severity::Error);
         let plural = if errors == 1 { "" } else { "s" };
@@ -47,7 +53,9 @@ pub(crate) fn load(
 
 /// Loads documents and gives what was found wrong with them.
 pub(crate) fn read(paths: &[PathBuf], settings: &Settings) -> (Option<Project>, Vec<Diagnostic>) {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let now = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
     let options = Options {
         set: settings.set.clone(),
         environment: &|name| std::env::var(name).ok(),
@@ -68,7 +76,11 @@ pub(crate) fn report(diagnostics: &[Diagnostic], format: Format) -> Result<(), F
         Format::Json if diagnostics.is_empty() => Ok(()),
         Format::Json => output::data(render::json(diagnostics)),
         Format::Human => {
-            let style = if output::colour() { render::Style::Colour } else { render::Style::Plain };
+            let style = if output::colour() {
+                render::Style::Colour
+            } else {
+                render::Style::Plain
+            };
             for diagnostic in diagnostics {
                 output::say(render::human(diagnostic, style));
             }
@@ -117,7 +129,10 @@ impl Chosen {
     }
 
     fn job_flow(&self) -> Result<&JobFlow, Failure> {
-        self.project.job_flows.get(&self.name).ok_or_else(|| unknown(&self.project, &self.name))
+        self.project
+            .job_flows
+            .get(&self.name)
+            .ok_or_else(|| unknown(&self.project, &self.name))
     }
 
     /// What a run would send.
@@ -146,7 +161,10 @@ fn choose(project: &Project, wanted: Option<&str>) -> Result<String, Failure> {
         (Some(wanted), names) if names.contains(&wanted) => Ok(wanted.to_owned()),
         (Some(wanted), _) => Err(unknown(project, wanted)),
         (None, [only]) => Ok((*only).to_owned()),
-        (None, []) => Err(Failure::new(ExitCode::Usage, "the project has no job flows")),
+        (None, []) => Err(Failure::new(
+            ExitCode::Usage,
+            "the project has no job flows",
+        )),
         (None, names) => Err(Failure::new(
             ExitCode::Usage,
             format!("the project has several job flows: {}", names.join(", ")),
@@ -157,11 +175,13 @@ fn choose(project: &Project, wanted: Option<&str>) -> Result<String, Failure> {
 
 fn unknown(project: &Project, name: &str) -> Failure {
     let names: Vec<&str> = project.job_flows.keys().collect();
-    Failure::new(ExitCode::Usage, format!("the project has no job flow `{name}`")).hint(
-        if names.is_empty() {
-            "it has none at all".to_owned()
-        } else {
-            format!("it has: {}", names.join(", "))
-        },
+    Failure::new(
+        ExitCode::Usage,
+        format!("the project has no job flow `{name}`"),
     )
+    .hint(if names.is_empty() {
+        "it has none at all".to_owned()
+    } else {
+        format!("it has: {}", names.join(", "))
+    })
 }

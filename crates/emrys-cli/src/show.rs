@@ -5,12 +5,16 @@ use emrys_protocol::types::{ClusterStatus, StepStatus, Timestamp};
 
 /// The word for a cluster's state.
 pub(crate) fn cluster_state(status: Option<&ClusterStatus>) -> &str {
-    status.and_then(|status| status.state.as_ref()).map_or("", |state| state.as_str())
+    status
+        .and_then(|status| status.state.as_ref())
+        .map_or("", |state| state.as_str())
 }
 
 /// The word for a step's state.
 pub(crate) fn step_state(status: Option<&StepStatus>) -> &str {
-    status.and_then(|status| status.state.as_ref()).map_or("", |state| state.as_str())
+    status
+        .and_then(|status| status.state.as_ref())
+        .map_or("", |state| state.as_str())
 }
 
 /// `2026-11-21T11:41:49Z`, or nothing.

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use emrys_client::{Client, Credentials, Endpoint, EngineClient, SharedCredentialsProvider};
+use emrys_local::Keys;
 use emrys_local::home::{EngineInfo, Home};
 use emrys_protocol::engine::EngineApi;
 use emrys_protocol::{EmrApi, Remote};
@@ -50,11 +51,10 @@ impl Target {
                 home: None,
                 url: url.to_owned(),
             }),
-            other => Err(Failure::new(
-                ExitCode::Usage,
-                format!("`{other}` is not a target"),
-            )
-            .hint("use `local`, or the http:// address of an EMR-compatible endpoint")),
+            other => Err(
+                Failure::new(ExitCode::Usage, format!("`{other}` is not a target"))
+                    .hint("use `local`, or the http:// address of an EMR-compatible endpoint"),
+            ),
         }
     }
 
@@ -66,7 +66,10 @@ impl Target {
             None => {
                 return Err(Failure::new(
                     ExitCode::Refused,
-                    format!("no engine runs on the state folder `{}`", home.root().display()),
+                    format!(
+                        "no engine runs on the state folder `{}`",
+                        home.root().display()
+                    ),
                 )
                 .hint("start one with `emrys local up --detach`, or name its folder with --home"));
             }
@@ -83,7 +86,11 @@ impl Target {
     /// The target in a few words, to be told before anything is sent.
     pub(crate) fn describe(&self) -> String {
         match &self.home {
-            Some(home) => format!("local engine at {}, state in `{}`", self.url, home.root().display()),
+            Some(home) => format!(
+                "local engine at {}, state in `{}`",
+                self.url,
+                home.root().display()
+            ),
             None => self.url.clone(),
         }
     }
@@ -101,18 +108,23 @@ impl Target {
 
 fn client(url: &str) -> Result<Client, Failure> {
     let mut endpoint = Endpoint::engine(url);
-    if let Some((key, secret)) = keys()? {
-        let credentials = Credentials::new(key, secret, None, None, "environment");
+    if let Some(keys) = keys()? {
+        let (id, secret) = (keys.access_key_id, keys.secret_access_key);
+        let credentials = Credentials::new(id, secret, None, None, "environment");
         endpoint.credentials = SharedCredentialsProvider::new(credentials);
     }
     Client::new(&endpoint).map_err(|error| Failure::new(ExitCode::Usage, error))
 }
 
 /// Keys that clients of the engine have to sign with, if the user has set any.
-pub(crate) fn keys() -> Result<Option<(String, String)>, Failure> {
+pub(crate) fn keys() -> Result<Option<Keys>, Failure> {
     let variable = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
-    match (variable("EMRYS_ACCESS_KEY_ID"), variable("EMRYS_SECRET_ACCESS_KEY")) {
-        (Some(key), Some(secret)) => Ok(Some((key, secret))),
+    let key = variable("EMRYS_ACCESS_KEY_ID");
+    match (key, variable("EMRYS_SECRET_ACCESS_KEY")) {
+        (Some(access_key_id), Some(secret_access_key)) => Ok(Some(Keys {
+            access_key_id,
+            secret_access_key,
+        })),
         (None, None) => Ok(None),
         _ => Err(Failure::new(
             ExitCode::Usage,
@@ -141,8 +153,11 @@ pub(crate) fn cache(common: &Common) -> Result<PathBuf, Failure> {
         return Ok(std::env::current_dir()?.join(cache));
     }
     emrys_local::runtime::default_cache().ok_or_else(|| {
-        Failure::new(ExitCode::Usage, "neither XDG_CACHE_HOME nor HOME says where the cache is")
-            .hint("name a folder with --cache or EMRYS_CACHE")
+        Failure::new(
+            ExitCode::Usage,
+            "neither XDG_CACHE_HOME nor HOME says where the cache is",
+        )
+        .hint("name a folder with --cache or EMRYS_CACHE")
     })
 }
 
@@ -162,7 +177,10 @@ async fn spawn(common: &Common, home: &Home) -> Result<EngineInfo, Failure> {
     let mut child = engine_command(common, home.root(), &["--transient"])?
         .spawn()
         .map_err(|error| {
-            Failure::new(ExitCode::Unexpected, format!("failed to start the engine: {error}"))
+            Failure::new(
+                ExitCode::Unexpected,
+                format!("failed to start the engine: {error}"),
+            )
         })?;
     wait_for(home, &mut child).await
 }
@@ -175,7 +193,8 @@ pub(crate) fn engine_command(
 ) -> Result<std::process::Command, Failure> {
     use std::os::unix::process::CommandExt;
     let layout = Home::new(home.to_owned());
-    std::fs::create_dir_all(home)?;
+    let created = layout.create();
+    created.map_err(|error| Failure::new(ExitCode::Unexpected, error))?;
     let log = std::fs::OpenOptions::new()
         .create(true)
         .append(true)

@@ -61,7 +61,10 @@ impl Display {
 
     /// The cluster, once it was launched.
     pub(crate) fn cluster_id(&self) -> Option<String> {
-        self.cluster_id.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.cluster_id
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     /// Shows what is left to be shown.
@@ -90,7 +93,10 @@ impl Screen {
     }
 
     fn cluster(&self) -> String {
-        let cluster = self.cluster_id.lock().unwrap_or_else(PoisonError::into_inner);
+        let cluster = self
+            .cluster_id
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         cluster.clone().unwrap_or_default()
     }
 
@@ -98,7 +104,10 @@ impl Screen {
         match event {
             Event::Launched { cluster_id } => {
                 output::say(format_args!("cluster {cluster_id} launched"));
-                let mut known = self.cluster_id.lock().unwrap_or_else(PoisonError::into_inner);
+                let mut known = self
+                    .cluster_id
+                    .lock()
+                    .unwrap_or_else(PoisonError::into_inner);
                 *known = Some(cluster_id);
             }
             Event::Cluster { state, reason } => {
@@ -139,10 +148,14 @@ impl Screen {
                 }
             }
             Event::TimedOut { name, seconds } => {
-                output::say(format_args!("step `{name}` ran longer than {seconds} s and is cancelled"));
+                output::say(format_args!(
+                    "step `{name}` ran longer than {seconds} s and is cancelled"
+                ));
             }
             Event::Retrying { name, attempt } => {
-                output::say(format_args!("step `{name}` is tried again: attempt {attempt}"));
+                output::say(format_args!(
+                    "step `{name}` is tried again: attempt {attempt}"
+                ));
             }
         }
     }
@@ -210,7 +223,9 @@ impl Screen {
         for line in lines.iter().skip(lines.len().saturating_sub(LAST_LINES)) {
             output::say(format_args!("  {line}"));
         }
-        output::hint(format_args!("all of it: `emrys logs {id} --stream stderr`"));
+        if lines.len() > LAST_LINES {
+            output::hint(format_args!("all of it: `emrys logs {id} --stream stderr`"));
+        }
     }
 }
 
@@ -288,7 +303,10 @@ pub(crate) fn summary(job_flow: &str, outcome: &Outcome) {
         Verdict::TimedOut => "timed out",
         Verdict::Interrupted => "was interrupted",
     };
-    output::say(format_args!("job flow `{job_flow}` {words} ({})", outcome.cluster_id));
+    output::say(format_args!(
+        "job flow `{job_flow}` {words} ({})",
+        outcome.cluster_id
+    ));
     if outcome.verdict == Verdict::ClusterFailed {
         output::say(format_args!("  {}", outcome.cluster_reason));
     }

@@ -112,6 +112,12 @@ impl EngineApi for EngineClient {
         Ok(())
     }
 
+    async fn persist(&self) -> Result<(), ApiError> {
+        self.send(Method::POST, "persist".to_owned(), Bytes::new())
+            .await?;
+        Ok(())
+    }
+
     async fn read_log(&self, query: LogQuery) -> Result<LogChunk, ApiError> {
         let query = serde_json::to_vec(&query).map_err(ApiError::internal)?;
         let reply = self

@@ -19,6 +19,12 @@ pub struct Label {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[must_use]
 pub struct Diagnostic {
+    // Boxed, so that a `Result` with a diagnostic in it stays small.
+    parts: Box<Parts>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Parts {
     code: Code,
     message: String,
     primary: Option<Label>,
@@ -30,13 +36,17 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A diagnostic without a place: fit for a missing file or a command-line setting.
     pub fn new(code: Code, message: impl Into<String>) -> Self {
-        Self {
+        let message = one_line(message.into());
+        let parts = Parts {
             code,
-            message: one_line(message.into()),
+            message,
             primary: None,
             secondary: Vec::new(),
             path: None,
             help: Vec::new(),
+        };
+        Self {
+            parts: Box::new(parts),
         }
     }
 
@@ -47,7 +57,7 @@ impl Diagnostic {
 
     /// Underlines the characters that are wrong and says what about them.
     pub fn labelled(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.primary = Some(Label {
+        self.parts.primary = Some(Label {
             span,
             text: one_line(text.into()),
         });
@@ -56,7 +66,7 @@ impl Diagnostic {
 
     /// Shows another place that explains the first, such as an earlier definition.
     pub fn related(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.secondary.push(Label {
+        self.parts.secondary.push(Label {
             span,
             text: one_line(text.into()),
         });
@@ -64,50 +74,50 @@ impl Diagnostic {
     }
 
     /// The path of the value in its document, such as `job_flows.nightly.steps[0].name`.
-    pub fn path(mut self, path: impl ToString) -> Self {
-        self.path = Some(path.to_string());
+    pub fn path(mut self, path: &(impl ToString + ?Sized)) -> Self {
+        self.parts.path = Some(path.to_string());
         self
     }
 
     /// Adds one sentence of advice.
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help.push(one_line(help.into()));
+        self.parts.help.push(one_line(help.into()));
         self
     }
 
     /// The stable code.
     pub fn code(&self) -> Code {
-        self.code
+        self.parts.code
     }
 
     /// How grave it is; the code decides.
     pub fn severity(&self) -> Severity {
-        self.code.severity()
+        self.parts.code.severity()
     }
 
     /// What is wrong, in one sentence.
     pub fn message(&self) -> &str {
-        &self.message
+        &self.parts.message
     }
 
     /// The characters that are wrong.
     pub fn primary(&self) -> Option<&Label> {
-        self.primary.as_ref()
+        self.parts.primary.as_ref()
     }
 
     /// Other places that explain the first.
     pub fn secondary(&self) -> &[Label] {
-        &self.secondary
+        &self.parts.secondary
     }
 
     /// The path of the value in its document.
     pub fn document_path(&self) -> Option<&str> {
-        self.path.as_deref()
+        self.parts.path.as_deref()
     }
 
     /// The advice, one sentence each.
     pub fn helps(&self) -> &[String] {
-        &self.help
+        &self.parts.help
     }
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The engine's own errors as the API's: the one place where they are turned into each other.
 
-use emrys_protocol::ApiError;
+use emrys_protocol::{ApiError, ErrorCode};
+use emrys_store::StoreError;
 
 use crate::buckets::BucketError;
 
@@ -14,6 +15,17 @@ pub(crate) enum LocalError {
     /// A file of the state folder: check rights and free space.
     #[error(transparent)]
     Io(#[from] std::io::Error),
+}
+
+/// A change that could not be written: nothing of it was acknowledged.
+pub(crate) fn store_to_api(error: StoreError) -> ApiError {
+    match error {
+        StoreError::DiskFull { .. } => ApiError::new(
+            ErrorCode::InternalFailure,
+            "The disk of the local engine is full: free some space and repeat the request.",
+        ),
+        error => ApiError::internal(error),
+    }
 }
 
 pub(crate) fn to_api(error: LocalError) -> ApiError {

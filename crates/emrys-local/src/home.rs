@@ -127,6 +127,14 @@ impl Home {
         self.root.join("engine.lock")
     }
 
+    /// Creates the folder, for its owner alone, where it is missing.
+    ///
+    /// # Errors
+    /// [`HomeError::Io`] when it cannot be created.
+    pub fn create(&self) -> Result<(), HomeError> {
+        create_private(&self.root)
+    }
+
     /// What the last engine of this folder said of itself; it may be gone, see [`Home::is_locked`].
     #[must_use]
     pub fn info(&self) -> Option<EngineInfo> {

@@ -43,4 +43,4 @@ mod records;
 pub mod runtime;
 mod time;
 
-pub use engine::{Engine, EngineError, Options, Service};
+pub use engine::{Engine, EngineError, Keys, Options, Service};

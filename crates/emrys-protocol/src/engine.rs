@@ -27,6 +27,11 @@ pub trait EngineApi: Send + Sync {
         Err(ApiError::not_implemented("shutdown"))
     }
 
+    /// Makes the engine stay when nothing is left to do.
+    async fn persist(&self) -> Result<(), ApiError> {
+        Err(ApiError::not_implemented("persist"))
+    }
+
     /// Reads on in a log. Where nothing new has been written it waits for as long as the query allows.
     async fn read_log(&self, query: LogQuery) -> Result<LogChunk, ApiError> {
         let _ = query;

@@ -242,7 +242,10 @@ impl<'a> Run<'a> {
         let submitted = self.stopped || self.cancelled || self.next >= self.plan.steps.len();
         submitted
             && self.due.is_empty()
-            && self.attempts.values().all(|attempt| attempt.state.is_terminal())
+            && self
+                .attempts
+                .values()
+                .all(|attempt| attempt.state.is_terminal())
     }
 
     async fn look_at_cluster(&mut self) -> Result<Option<(ClusterState, String)>, ApiError> {
@@ -330,7 +333,8 @@ impl<'a> Run<'a> {
             return;
         }
         if number < planned.attempts {
-            self.due.push((index, number + 1, Instant::now() + planned.delay));
+            self.due
+                .push((index, number + 1, Instant::now() + planned.delay));
             return;
         }
         // EMR saw CONTINUE, or a cancel: the document's own action is the runner's to take.
@@ -360,12 +364,16 @@ impl<'a> Run<'a> {
                 attempt.timed_out = true;
                 late.push(id.clone());
                 self.observer.event(Event::TimedOut {
-                    name: planned.map(PlannedStep::name).unwrap_or_default().to_owned(),
+                    name: planned
+                        .map(PlannedStep::name)
+                        .unwrap_or_default()
+                        .to_owned(),
                     seconds: timeout.as_secs(),
                 });
             }
         }
-        self.cancel(late, StepCancellationOption::TerminateProcess).await
+        self.cancel(late, StepCancellationOption::TerminateProcess)
+            .await
     }
 
     /// Submits what is due, and ends the cluster when nothing is left for it.
@@ -417,13 +425,17 @@ impl<'a> Run<'a> {
         if !settled || wave == 0 {
             return Ok(());
         }
-        let steps: Vec<_> = (self.next..self.next + wave).map(|index| (index, 1)).collect();
+        let steps: Vec<_> = (self.next..self.next + wave)
+            .map(|index| (index, 1))
+            .collect();
         self.next += wave;
         self.submit(&steps).await
     }
 
     async fn submit(&mut self, steps: &[(usize, u32)]) -> Result<(), ApiError> {
-        let configs = steps.iter().filter_map(|(index, _)| self.plan.steps.get(*index));
+        let configs = steps
+            .iter()
+            .filter_map(|(index, _)| self.plan.steps.get(*index));
         let input = AddJobFlowStepsInput {
             job_flow_id: Some(self.cluster_id.clone()),
             steps: Some(configs.map(|step| step.config.clone()).collect()),
@@ -443,7 +455,8 @@ impl<'a> Run<'a> {
         let active = self.attempts.iter();
         let active = active.filter(|(_, attempt)| !attempt.state.is_terminal());
         let ids: Vec<String> = active.map(|(id, _)| id.clone()).collect();
-        self.cancel(ids, StepCancellationOption::SendInterrupt).await
+        self.cancel(ids, StepCancellationOption::SendInterrupt)
+            .await
     }
 
     async fn cancel(
@@ -484,7 +497,9 @@ impl<'a> Run<'a> {
             marker,
             ..ListStepsInput::default()
         };
-        let output = self.patiently(|| self.api.list_steps(input.clone())).await?;
+        let output = self
+            .patiently(|| self.api.list_steps(input.clone()))
+            .await?;
         Ok((output.steps.unwrap_or_default(), output.marker))
     }
 
@@ -553,13 +568,16 @@ impl<'a> Run<'a> {
         if self.cancelled {
             return Verdict::Interrupted;
         }
-        if steps.iter().any(|step| step.timed_out && step.state != Some(StepState::Completed)) {
+        if steps
+            .iter()
+            .any(|step| step.timed_out && step.state != Some(StepState::Completed))
+        {
             return Verdict::TimedOut;
         }
         if is(StepState::Failed) {
-            let all_ran = steps.iter().all(|step| {
-                matches!(step.state, Some(StepState::Completed | StepState::Failed))
-            });
+            let all_ran = steps
+                .iter()
+                .all(|step| matches!(step.state, Some(StepState::Completed | StepState::Failed)));
             let gone = self.code.as_deref() == Some(ClusterReasonCode::StepFailure.as_str())
                 && self.state() == Some(ClusterState::TerminatedWithErrors);
             return if all_ran && !gone && !self.stopped {
@@ -571,7 +589,10 @@ impl<'a> Run<'a> {
         if self.state() == Some(ClusterState::TerminatedWithErrors) {
             return Verdict::ClusterFailed;
         }
-        if steps.iter().all(|step| step.state == Some(StepState::Completed)) {
+        if steps
+            .iter()
+            .all(|step| step.state == Some(StepState::Completed))
+        {
             Verdict::Completed
         } else {
             // Somebody else cancelled steps or terminated the cluster.
@@ -593,4 +614,3 @@ impl Attempt {
         Some(self.ended? - self.began?)
     }
 }
-

@@ -73,6 +73,10 @@ impl Engine {
                 self.api.shutdown().await?;
                 json(Bytes::new())
             }
+            (&Method::POST, "persist", None) if rest.is_empty() => {
+                self.api.persist().await?;
+                json(Bytes::new())
+            }
             (&Method::POST, "log", None) if rest.is_empty() => {
                 let body = read_body(head, body, LARGEST_QUERY, LONGEST_BODY).await?;
                 self.log(&body, request_id).await

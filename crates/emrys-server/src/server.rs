@@ -7,8 +7,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use emrys_protocol::{ApiError, EmrApi, EngineApi};
+use http::HeaderValue;
+use http::header::{CONNECTION, EXPECT};
 use http::{Request, Response};
-use hyper::body::Incoming;
+use hyper::body::{Body as _, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -181,7 +183,15 @@ fn serve(stream: TcpStream, dispatcher: Arc<Dispatcher>, connections: &GracefulS
     }
     let service = service_fn(move |request| {
         let dispatcher = Arc::clone(&dispatcher);
-        async move { dispatcher.answer(request).await }
+        let unread = expects_a_word_for_no_body(&request);
+        async move {
+            let mut response = dispatcher.answer(request).await?;
+            if unread {
+                let close = HeaderValue::from_static("close");
+                response.headers_mut().insert(CONNECTION, close);
+            }
+            Ok::<_, HttpError>(response)
+        }
     });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
@@ -193,6 +203,12 @@ fn serve(stream: TcpStream, dispatcher: Arc<Dispatcher>, connections: &GracefulS
             tracing::debug!(%error, "a connection ended early");
         }
     });
+}
+
+/// Whether the client waits for `100 Continue` although it has no body to send. It gets its answer
+/// at once, which botocore only understands on the last request of a connection.
+fn expects_a_word_for_no_body(request: &Request<Incoming>) -> bool {
+    request.headers().contains_key(EXPECT) && request.body().is_end_stream()
 }
 
 /// Hands requests to services.

@@ -39,13 +39,20 @@ pub(super) fn measure(bench: &Bench) -> Result<Vec<Row>> {
     let writes = bench.samples(STEPS, 20);
     let mut rows = Vec::new();
     for connections in CONNECTIONS {
-        for operation in ["DescribeCluster", "ListClusters", "AddJobFlowSteps", "RunJobFlow"] {
+        for operation in [
+            "DescribeCluster",
+            "ListClusters",
+            "AddJobFlowSteps",
+            "RunJobFlow",
+        ] {
             let (until, budget) = match operation {
                 "DescribeCluster" | "ListClusters" => (Until::Passed(seconds), "≥ 50×"),
                 _ => (Until::Requests(writes), "≥ 20×"),
             };
             let name = format!("{operation}, {connections} connection(s)");
-            let mut row = Row::new(&name, "requests/s").against("moto_server").budget(budget);
+            let mut row = Row::new(&name, "requests/s")
+                .against("moto_server")
+                .budget(budget);
             for _ in 0..rounds {
                 row.ours.push(engine.rate(operation, connections, until)?);
                 row.peer.push(moto.rate(operation, connections, until)?);
@@ -70,17 +77,27 @@ impl Target {
         for _ in 0..CLUSTERS {
             clusters.push(client.run_job_flow(&bare_cluster("api"))?);
         }
-        let Some(cluster) = clusters.pop() else { bail!("no cluster was made") };
+        let Some(cluster) = clusters.pop() else {
+            bail!("no cluster was made")
+        };
         for other in clusters.iter().chain([&cluster]) {
             client.wait_for_cluster(other)?;
         }
-        Ok(Self { address: server.address.clone(), client, cluster })
+        Ok(Self {
+            address: server.address.clone(),
+            client,
+            cluster,
+        })
     }
 
     /// Requests per second of all connections together.
     fn rate(&mut self, operation: &str, connections: usize, until: Until) -> Result<f64> {
         match operation {
-            "DescribeCluster" => self.load(operation, &vec![json!({ "ClusterId": self.cluster }); connections], until),
+            "DescribeCluster" => self.load(
+                operation,
+                &vec![json!({ "ClusterId": self.cluster }); connections],
+                until,
+            ),
             "ListClusters" => self.load(operation, &vec![json!({}); connections], until),
             "RunJobFlow" => self.run_job_flows(connections, until),
             _ => self.add_steps(connections, until),
@@ -94,9 +111,17 @@ impl Target {
         let open = json!({ "ClusterStates": ["STARTING", "BOOTSTRAPPING", "RUNNING", "WAITING"] });
         loop {
             let output = self.client.call("ListClusters", &open)?;
-            let clusters = output.pointer("/Clusters").and_then(Value::as_array).cloned().unwrap_or_default();
-            let measured = clusters.iter().filter(|cluster| cluster.get("Name") == Some(&json!("measured")));
-            let ids: Vec<String> = measured.filter_map(|cluster| Some(cluster.get("Id")?.as_str()?.to_owned())).collect();
+            let clusters = output
+                .pointer("/Clusters")
+                .and_then(Value::as_array)
+                .cloned()
+                .unwrap_or_default();
+            let measured = clusters
+                .iter()
+                .filter(|cluster| cluster.get("Name") == Some(&json!("measured")));
+            let ids: Vec<String> = measured
+                .filter_map(|cluster| Some(cluster.get("Id")?.as_str()?.to_owned()))
+                .collect();
             if ids.is_empty() {
                 return Ok(rate);
             }
@@ -111,10 +136,12 @@ impl Target {
         for _ in 0..connections {
             let cluster = self.client.run_job_flow(&bare_cluster("steps"))?;
             self.client.wait_for_cluster(&cluster)?;
-            self.client.add_step(&cluster, &step("blocks", &["sleep", "3600"]))?;
+            self.client
+                .add_step(&cluster, &step("blocks", &["sleep", "3600"]))?;
             clusters.push(cluster);
         }
-        let input = |cluster| json!({ "JobFlowId": cluster, "Steps": [step("pending", &["true"])] });
+        let input =
+            |cluster| json!({ "JobFlowId": cluster, "Steps": [step("pending", &["true"])] });
         let inputs: Vec<Value> = clusters.iter().map(input).collect();
         let rate = self.load("AddJobFlowSteps", &inputs, until);
         self.client.terminate(&clusters)?;
@@ -132,7 +159,9 @@ impl Target {
                 })
                 .collect();
             let join = |thread: std::thread::ScopedJoinHandle<'_, Result<u32>>| {
-                thread.join().unwrap_or_else(|_| bail!("a connection's thread panicked"))
+                thread
+                    .join()
+                    .unwrap_or_else(|_| bail!("a connection's thread panicked"))
             };
             threads.into_iter().map(join).collect::<Result<Vec<u32>>>()
         })?;
@@ -154,7 +183,11 @@ fn ask(address: &str, request: &[u8], until: Until) -> Result<u32> {
             return Ok(count);
         }
         let response = connection.exchange(request)?;
-        ensure!(response.status == 200, "refused: {}", String::from_utf8_lossy(&response.body));
+        ensure!(
+            response.status == 200,
+            "refused: {}",
+            String::from_utf8_lossy(&response.body)
+        );
         count += 1;
     }
 }

@@ -20,12 +20,17 @@ pub(super) struct Emr {
 impl Emr {
     /// A client of the server at `host:port`.
     pub(super) fn new(address: &str) -> Self {
-        Self { address: address.to_owned(), connection: Connection::new(address) }
+        Self {
+            address: address.to_owned(),
+            connection: Connection::new(address),
+        }
     }
 
     /// Calls an operation; an answer other than 200 is an error.
     pub(super) fn call(&mut self, operation: &str, input: &Value) -> Result<Value> {
-        let response = self.connection.exchange(&request(&self.address, operation, input))?;
+        let response = self
+            .connection
+            .exchange(&request(&self.address, operation, input))?;
         let text = String::from_utf8_lossy(&response.body);
         ensure!(response.status == 200, "{operation} was refused: {text}");
         if text.trim().is_empty() {
@@ -42,20 +47,35 @@ impl Emr {
 
     /// Adds one step and gives its id.
     pub(super) fn add_step(&mut self, cluster: &str, step: &Value) -> Result<String> {
-        let output = self.call("AddJobFlowSteps", &json!({ "JobFlowId": cluster, "Steps": [step] }))?;
+        let output = self.call(
+            "AddJobFlowSteps",
+            &json!({ "JobFlowId": cluster, "Steps": [step] }),
+        )?;
         text_at(&output, "/StepIds/0")
     }
 
     /// Waits until the cluster takes its next step at once.
     pub(super) fn wait_for_cluster(&mut self, cluster: &str) -> Result<()> {
         let input = json!({ "ClusterId": cluster });
-        self.wait("DescribeCluster", &input, "/Cluster/Status", "WAITING", Duration::from_millis(5))
+        self.wait(
+            "DescribeCluster",
+            &input,
+            "/Cluster/Status",
+            "WAITING",
+            Duration::from_millis(5),
+        )
     }
 
     /// Waits until the step has completed.
     pub(super) fn wait_for_step(&mut self, cluster: &str, step: &str) -> Result<()> {
         let input = json!({ "ClusterId": cluster, "StepId": step });
-        self.wait("DescribeStep", &input, "/Step/Status", "COMPLETED", Duration::from_millis(5))
+        self.wait(
+            "DescribeStep",
+            &input,
+            "/Step/Status",
+            "COMPLETED",
+            Duration::from_millis(5),
+        )
     }
 
     /// Ends clusters and waits until they have ended.
@@ -63,12 +83,25 @@ impl Emr {
         self.call("TerminateJobFlows", &json!({ "JobFlowIds": clusters }))?;
         for cluster in clusters {
             let input = json!({ "ClusterId": cluster });
-            self.wait("DescribeCluster", &input, "/Cluster/Status", "TERMINATED", Duration::from_millis(20))?;
+            self.wait(
+                "DescribeCluster",
+                &input,
+                "/Cluster/Status",
+                "TERMINATED",
+                Duration::from_millis(20),
+            )?;
         }
         Ok(())
     }
 
-    fn wait(&mut self, operation: &str, input: &Value, status: &str, wanted: &str, delay: Duration) -> Result<()> {
+    fn wait(
+        &mut self,
+        operation: &str,
+        input: &Value,
+        status: &str,
+        wanted: &str,
+        delay: Duration,
+    ) -> Result<()> {
         let deadline = Instant::now() + PATIENCE;
         loop {
             let output = self.call(operation, input)?;
@@ -76,9 +109,18 @@ impl Emr {
             if state == wanted {
                 return Ok(());
             }
-            let ended = ["FAILED", "CANCELLED", "INTERRUPTED", "TERMINATED", "TERMINATED_WITH_ERRORS"];
+            let ended = [
+                "FAILED",
+                "CANCELLED",
+                "INTERRUPTED",
+                "TERMINATED",
+                "TERMINATED_WITH_ERRORS",
+            ];
             if ended.contains(&state.as_str()) || Instant::now() > deadline {
-                bail!("waited for {wanted}: {}", output.pointer(status).unwrap_or_default());
+                bail!(
+                    "waited for {wanted}: {}",
+                    output.pointer(status).unwrap_or_default()
+                );
             }
             std::thread::sleep(delay);
         }
@@ -87,7 +129,9 @@ impl Emr {
 
 fn text_at(value: &Value, pointer: &str) -> Result<String> {
     let text = value.pointer(pointer).and_then(Value::as_str);
-    Ok(text.with_context(|| format!("no {pointer} in {value}"))?.to_owned())
+    Ok(text
+        .with_context(|| format!("no {pointer} in {value}"))?
+        .to_owned())
 }
 
 /// A whole HTTP request. The signature is none: both servers take any on loopback.

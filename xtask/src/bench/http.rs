@@ -27,7 +27,10 @@ pub(super) struct Connection {
 impl Connection {
     /// A connection that is made by its first request.
     pub(super) fn new(address: &str) -> Self {
-        Self { address: address.to_owned(), stream: None }
+        Self {
+            address: address.to_owned(),
+            stream: None,
+        }
     }
 
     /// Sends a whole request, head and body, and reads the answer.
@@ -44,7 +47,8 @@ impl Connection {
 }
 
 fn connect(address: &str) -> Result<BufReader<TcpStream>> {
-    let stream = TcpStream::connect(address).with_context(|| format!("failed to connect to {address}"))?;
+    let stream =
+        TcpStream::connect(address).with_context(|| format!("failed to connect to {address}"))?;
     stream.set_nodelay(true)?;
     stream.set_read_timeout(Some(TIMEOUT))?;
     Ok(BufReader::new(stream))
@@ -63,13 +67,17 @@ fn read_response(stream: &mut impl BufRead) -> Result<(Response, bool)> {
     let mut words = line.split_whitespace();
     let version = words.next().unwrap_or_default().to_owned();
     let status = words.next().unwrap_or_default();
-    let status = status.parse().with_context(|| format!("no HTTP status line: `{}`", line.trim_end()))?;
+    let status = status
+        .parse()
+        .with_context(|| format!("no HTTP status line: `{}`", line.trim_end()))?;
     let mut keep = version == "HTTP/1.1";
     let mut body = Body::Close;
     loop {
         line.clear();
         stream.read_line(&mut line)?;
-        let Some((name, value)) = line.split_once(':') else { break };
+        let Some((name, value)) = line.split_once(':') else {
+            break;
+        };
         let value = value.trim();
         match name.to_ascii_lowercase().as_str() {
             "content-length" => body = Body::Length(value.parse()?),
@@ -90,7 +98,13 @@ fn read_response(stream: &mut impl BufRead) -> Result<(Response, bool)> {
             stream.read_to_end(&mut bytes)?;
         }
     }
-    Ok((Response { status, body: bytes }, keep))
+    Ok((
+        Response {
+            status,
+            body: bytes,
+        },
+        keep,
+    ))
 }
 
 fn read_chunks(stream: &mut impl BufRead, bytes: &mut Vec<u8>) -> Result<()> {
@@ -100,7 +114,9 @@ fn read_chunks(stream: &mut impl BufRead, bytes: &mut Vec<u8>) -> Result<()> {
         let size = usize::from_str_radix(line.trim(), 16).context("no chunk size")?;
         let start = bytes.len();
         bytes.resize(start + size + 2, 0);
-        let Some(chunk) = bytes.get_mut(start..) else { bail!("a chunk outside its buffer") };
+        let Some(chunk) = bytes.get_mut(start..) else {
+            bail!("a chunk outside its buffer")
+        };
         stream.read_exact(chunk)?;
         bytes.truncate(start + size);
         if size == 0 {
@@ -115,14 +131,19 @@ mod tests {
 
     fn read(text: &str) -> (u16, String, bool) {
         let (response, keep) = read_response(&mut text.as_bytes()).unwrap();
-        (response.status, String::from_utf8(response.body).unwrap(), keep)
+        (
+            response.status,
+            String::from_utf8(response.body).unwrap(),
+            keep,
+        )
     }
 
     #[test]
     fn every_end_of_a_body_is_understood() {
         let sized = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}rest";
         assert_eq!(read(sized), (200, "{}".to_owned(), true));
-        let chunked = "HTTP/1.1 400 Bad\r\ntransfer-encoding: chunked\r\n\r\n2\r\nab\r\n1\r\nc\r\n0\r\n\r\n";
+        let chunked =
+            "HTTP/1.1 400 Bad\r\ntransfer-encoding: chunked\r\n\r\n2\r\nab\r\n1\r\nc\r\n0\r\n\r\n";
         assert_eq!(read(chunked), (400, "abc".to_owned(), true));
         let closing = "HTTP/1.0 200 OK\r\nX: y\r\n\r\nall";
         assert_eq!(read(closing), (200, "all".to_owned(), false));
@@ -133,6 +154,8 @@ mod tests {
     #[test]
     fn a_closed_connection_is_an_error() {
         assert!(read_response(&mut "".as_bytes()).is_err());
-        assert!(read_response(&mut "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nx".as_bytes()).is_err());
+        assert!(
+            read_response(&mut "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nx".as_bytes()).is_err()
+        );
     }
 }

@@ -37,7 +37,9 @@ pub(super) fn measure(bench: &Bench) -> Result<Vec<Row>> {
     client.wait_for_cluster(&cluster)?;
     for round in 0..count {
         let file = bench.folder.join(format!("stamp-{round}"));
-        let text = file.to_str().context("the path of the scratch folder is no UTF-8")?;
+        let text = file
+            .to_str()
+            .context("the path of the scratch folder is no UTF-8")?;
         let command = step("stamp", &[itself, "bench", "stamp", text]);
         let sent = now()?;
         let id = client.add_step(&cluster, &command)?;
@@ -47,7 +49,9 @@ pub(super) fn measure(bench: &Bench) -> Result<Vec<Row>> {
 
         std::fs::remove_file(&file)?;
         let sent = now()?;
-        let status = Command::new(itself).args(["bench", "stamp", text]).status()?;
+        let status = Command::new(itself)
+            .args(["bench", "stamp", text])
+            .status()?;
         ensure!(status.success(), "the stamp failed: {status}");
         fork.ours.push(started(&file, sent)?);
         disk.ours.push(sync(&bench.folder.join("sync"))?);
@@ -62,14 +66,18 @@ fn now() -> Result<Duration> {
 
 /// Milliseconds from `sent` to what the stamp says.
 fn started(file: &Path, sent: Duration) -> Result<f64> {
-    let text = std::fs::read_to_string(file).with_context(|| format!("no stamp in {}", file.display()))?;
+    let text =
+        std::fs::read_to_string(file).with_context(|| format!("no stamp in {}", file.display()))?;
     let stamp = Duration::from_nanos(text.parse()?);
     Ok(stamp.saturating_sub(sent).as_secs_f64() * 1000.0)
 }
 
 /// Milliseconds for an append of 4 KiB to be on disk, as a journal does it.
 fn sync(path: &Path) -> Result<f64> {
-    let mut file = std::fs::OpenOptions::new().create(true).append(true).open(path)?;
+    let mut file = std::fs::OpenOptions::new()
+        .create(true)
+        .append(true)
+        .open(path)?;
     file.write_all(&[0x5a; 4096])?;
     let begun = Instant::now();
     file.sync_data()?;

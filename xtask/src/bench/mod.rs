@@ -47,13 +47,28 @@ pub(crate) fn run(arguments: &[&str]) -> Result<()> {
     if let ["stamp", file] = arguments {
         return latency::stamp(file);
     }
-    let names: Vec<&str> = arguments.iter().copied().filter(|argument| *argument != "--quick").collect();
-    if names.iter().any(|name| !["start", "latency", "api", "spark"].contains(name)) {
+    let names: Vec<&str> = arguments
+        .iter()
+        .copied()
+        .filter(|argument| *argument != "--quick")
+        .collect();
+    if names
+        .iter()
+        .any(|name| !["start", "latency", "api", "spark"].contains(name))
+    {
         bail!(USAGE);
     }
     if cfg!(debug_assertions) {
         // The load generator shares the machine with what it measures: it must not be the slow one.
-        let again = ["run", "--quiet", "--release", "--package", "xtask", "--", "bench"];
+        let again = [
+            "run",
+            "--quiet",
+            "--release",
+            "--package",
+            "xtask",
+            "--",
+            "bench",
+        ];
         return tools::run(tools::cargo(&again)?.args(arguments));
     }
     measure(&names, arguments.contains(&"--quick"))
@@ -65,8 +80,15 @@ fn measure(names: &[&str], quick: bool) -> Result<()> {
     if scratch.exists() {
         std::fs::remove_dir_all(&scratch)?;
     }
-    std::fs::create_dir_all(&scratch).with_context(|| format!("failed to create {}", scratch.display()))?;
-    tools::run(&mut tools::cargo(&["build", "--release", "--package", "emrys-cli", "--locked"])?)?;
+    std::fs::create_dir_all(&scratch)
+        .with_context(|| format!("failed to create {}", scratch.display()))?;
+    tools::run(&mut tools::cargo(&[
+        "build",
+        "--release",
+        "--package",
+        "emrys-cli",
+        "--locked",
+    ])?)?;
     let requirements = tools::root()?.join("xtask/bench/requirements.txt");
     let bench = Bench {
         emrys: tools::target()?.join("release/emrys"),

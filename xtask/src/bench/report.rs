@@ -26,7 +26,14 @@ pub(super) struct Row {
 impl Row {
     /// A row without samples, peer and budget.
     pub(super) fn new(name: &str, unit: &'static str) -> Self {
-        Self { name: name.to_owned(), unit, peer_name: "", budget: "", ours: Vec::new(), peer: Vec::new() }
+        Self {
+            name: name.to_owned(),
+            unit,
+            peer_name: "",
+            budget: "",
+            ours: Vec::new(),
+            peer: Vec::new(),
+        }
     }
 
     /// Names the peer.
@@ -55,8 +62,13 @@ pub(super) fn json(bench: &Bench, rows: &[Row]) -> Result<String> {
             })
         })
         .collect();
-    let setting: serde_json::Map<_, _> = setting(bench).into_iter().map(|(name, value)| (name.to_owned(), value.into())).collect();
-    Ok(serde_json::to_string_pretty(&json!({ "setting": setting, "rows": rows }))?)
+    let setting: serde_json::Map<_, _> = setting(bench)
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), value.into()))
+        .collect();
+    Ok(serde_json::to_string_pretty(
+        &json!({ "setting": setting, "rows": rows }),
+    )?)
 }
 
 /// The table, under a list of what it was measured on.
@@ -65,13 +77,18 @@ pub(super) fn markdown(bench: &Bench, rows: &[Row]) -> String {
     for (name, value) in setting(bench) {
         let _ = writeln!(text, "- {name}: {value}");
     }
-    text.push_str("\n| what | Emrys, median | p90 | n | peer | peer's median | n | Emrys : peer | budget |\n");
+    text.push_str(
+        "\n| what | Emrys, median | p90 | n | peer | peer's median | n | Emrys : peer | budget |\n",
+    );
     text.push_str("|---|--:|--:|--:|---|--:|--:|--:|---|\n");
     for row in rows {
         let ours = median(&row.ours);
         let (peer, ratio) = match row.peer.as_slice() {
             [] => (String::new(), String::new()),
-            samples => (figure(median(samples), row.unit), format!("{:.2}", ours / median(samples))),
+            samples => (
+                figure(median(samples), row.unit),
+                format!("{:.2}", ours / median(samples)),
+            ),
         };
         let _ = writeln!(
             text,
@@ -89,7 +106,11 @@ pub(super) fn markdown(bench: &Bench, rows: &[Row]) -> String {
 }
 
 fn figure(value: f64, unit: &str) -> String {
-    if value < 100.0 { format!("{value:.2} {unit}") } else { format!("{value:.0} {unit}") }
+    if value < 100.0 {
+        format!("{value:.2} {unit}")
+    } else {
+        format!("{value:.0} {unit}")
+    }
 }
 
 /// The machine and the versions.
@@ -97,20 +118,55 @@ fn setting(bench: &Bench) -> Vec<(&'static str, String)> {
     let read = |path| std::fs::read_to_string(path).unwrap_or_default();
     let field = |text: &str, name: &str| {
         let line = text.lines().find_map(|line| line.strip_prefix(name));
-        line.unwrap_or("unknown").trim_start_matches([' ', '\t', ':']).to_owned()
+        line.unwrap_or("unknown")
+            .trim_start_matches([' ', '\t', ':'])
+            .to_owned()
     };
     let cores = std::thread::available_parallelism().map_or(0, usize::from);
     let moto = bench.moto.program("python3");
     vec![
-        ("processor", format!("{}, {cores} cores", field(&read("/proc/cpuinfo"), "model name"))),
+        (
+            "processor",
+            format!(
+                "{}, {cores} cores",
+                field(&read("/proc/cpuinfo"), "model name")
+            ),
+        ),
         ("memory", field(&read("/proc/meminfo"), "MemTotal")),
-        ("kernel", read("/proc/sys/kernel/osrelease").trim().to_owned()),
-        ("emrys", tools::first_line(Command::new(&bench.emrys).arg("--version"))),
-        ("rustc", tools::first_line(Command::new("rustc").arg("--version"))),
-        ("java", tools::first_line(Command::new("java").arg("-version"))),
-        ("python", tools::first_line(Command::new("python3").arg("--version"))),
-        ("moto", tools::first_line(Command::new(moto).args(["-c", "import moto; print(moto.__version__)"]))),
-        ("run", if bench.quick { "quick: too few samples to quote".to_owned() } else { "full".to_owned() }),
+        (
+            "kernel",
+            read("/proc/sys/kernel/osrelease").trim().to_owned(),
+        ),
+        (
+            "emrys",
+            tools::first_line(Command::new(&bench.emrys).arg("--version")),
+        ),
+        (
+            "rustc",
+            tools::first_line(Command::new("rustc").arg("--version")),
+        ),
+        (
+            "java",
+            tools::first_line(Command::new("java").arg("-version")),
+        ),
+        (
+            "python",
+            tools::first_line(Command::new("python3").arg("--version")),
+        ),
+        (
+            "moto",
+            tools::first_line(
+                Command::new(moto).args(["-c", "import moto; print(moto.__version__)"]),
+            ),
+        ),
+        (
+            "run",
+            if bench.quick {
+                "quick: too few samples to quote".to_owned()
+            } else {
+                "full".to_owned()
+            },
+        ),
     ]
 }
 

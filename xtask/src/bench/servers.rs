@@ -28,7 +28,9 @@ impl Server {
     /// Starts the engine on a state folder.
     pub(super) fn engine(bench: &Bench, home: &Path) -> Result<Self> {
         let mut command = Command::new(&bench.emrys);
-        command.args(["local", "up", "--port", "0"]).env("EMRYS_HOME", home);
+        command
+            .args(["local", "up", "--port", "0"])
+            .env("EMRYS_HOME", home);
         let info = home.join("engine.json");
         Self::start(&mut command, || {
             let text = std::fs::read(&info).ok()?;
@@ -46,10 +48,19 @@ impl Server {
     }
 
     fn start(command: &mut Command, address: impl Fn() -> Option<String>) -> Result<Self> {
-        let quiet = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        let quiet = command
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
         let started = Instant::now();
-        let child = quiet.spawn().with_context(|| format!("failed to start {:?}", quiet.get_program()))?;
-        let mut server = Self { child, address: String::new(), first_answer: Duration::ZERO };
+        let child = quiet
+            .spawn()
+            .with_context(|| format!("failed to start {:?}", quiet.get_program()))?;
+        let mut server = Self {
+            child,
+            address: String::new(),
+            first_answer: Duration::ZERO,
+        };
         loop {
             if let Some(address) = address() {
                 let answer = Emr::new(&address).call("ListClusters", &json!({}));
@@ -73,7 +84,9 @@ impl Server {
     pub(super) fn memory(&self) -> Result<f64> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
         let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-        let kilobytes = line.and_then(|line| line.split_whitespace().next()).context("no VmRSS")?;
+        let kilobytes = line
+            .and_then(|line| line.split_whitespace().next())
+            .context("no VmRSS")?;
         Ok(kilobytes.parse::<f64>()? / 1000.0)
     }
 

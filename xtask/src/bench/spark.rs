@@ -30,15 +30,28 @@ pub(super) fn measure(bench: &Bench) -> Result<Vec<Row>> {
     client.wait_for_cluster(&id)?;
     let environment = environment(bench, &mut client, &id)?;
     let jobs = tools::root()?.join("xtask/bench");
-    let mut pair = Pair { client, cluster: id, environment };
+    let mut pair = Pair {
+        client,
+        cluster: id,
+        environment,
+    };
     // Neither side is measured cold: the disk's cache and the engine's class-data archive are there first.
     pair.warm(&jobs)?;
 
-    let mut tiny = Row::new("tiny PySpark job, whole step", "s").against("spark-submit").budget("≤ 0.5×");
+    let mut tiny = Row::new("tiny PySpark job, whole step", "s")
+        .against("spark-submit")
+        .budget("≤ 0.5×");
     pair.compare(&mut tiny, &jobs.join("tiny.py"), &[], bench.samples(9, 2))?;
-    let mut busy = Row::new("CPU-bound PySpark job, whole step", "s").against("spark-submit").budget("≤ 1×");
+    let mut busy = Row::new("CPU-bound PySpark job, whole step", "s")
+        .against("spark-submit")
+        .budget("≤ 1×");
     let rows = if bench.quick { "1" } else { BUSY };
-    pair.compare(&mut busy, &jobs.join("busy.py"), &[rows], bench.samples(3, 1))?;
+    pair.compare(
+        &mut busy,
+        &jobs.join("busy.py"),
+        &[rows],
+        bench.samples(3, 1),
+    )?;
     pair.client.terminate(&[pair.cluster.clone()])?;
     Ok(vec![tiny, busy])
 }
@@ -51,7 +64,9 @@ fn environment(bench: &Bench, client: &mut Emr, cluster: &str) -> Result<HashMap
     client.wait_for_step(cluster, &id)?;
     let text = std::fs::read_to_string(&file)?;
     let pairs = text.lines().filter_map(|line| line.split_once('='));
-    Ok(pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).collect())
+    Ok(pairs
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect())
 }
 
 /// The engine's cluster and the `spark-submit` beside it.
@@ -72,10 +87,19 @@ impl Pair {
         Ok(())
     }
 
-    fn compare(&mut self, row: &mut Row, job: &Path, arguments: &[&str], count: usize) -> Result<()> {
+    fn compare(
+        &mut self,
+        row: &mut Row,
+        job: &Path,
+        arguments: &[&str],
+        count: usize,
+    ) -> Result<()> {
         for _ in 0..count {
             let (ours, peer) = (self.step(job, arguments)?, self.submit(job, arguments)?);
-            console::note(&format!("{}: step {ours:.2} s, spark-submit {peer:.2} s", job.display()));
+            console::note(&format!(
+                "{}: step {ours:.2} s, spark-submit {peer:.2} s",
+                job.display()
+            ));
             row.ours.push(ours);
             row.peer.push(peer);
         }
@@ -87,7 +111,9 @@ impl Pair {
         let job = job.to_str().context("the path of the job is no UTF-8")?;
         let command = [&["spark-submit", job], arguments].concat();
         let begun = Instant::now();
-        let id = self.client.add_step(&self.cluster, &step("measured", &command))?;
+        let id = self
+            .client
+            .add_step(&self.cluster, &step("measured", &command))?;
         self.client.wait_for_step(&self.cluster, &id)?;
         let seconds = begun.elapsed().as_secs_f64();
         self.client.wait_for_cluster(&self.cluster)?;
@@ -96,18 +122,30 @@ impl Pair {
 
     /// Seconds that `spark-submit` takes from its start to its end.
     fn submit(&self, job: &Path, arguments: &[&str]) -> Result<f64> {
-        let home = self.environment.get("SPARK_HOME").context("the step's environment has no SPARK_HOME")?;
+        let home = self
+            .environment
+            .get("SPARK_HOME")
+            .context("the step's environment has no SPARK_HOME")?;
         let mut command = Command::new(Path::new(home).join("bin/spark-submit"));
         for name in RUNTIME {
             if let Some(value) = self.environment.get(name) {
                 command.env(name, value);
             }
         }
-        command.arg(job).args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        command
+            .arg(job)
+            .args(arguments)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
         let begun = Instant::now();
         let status = command.status().context("failed to start spark-submit")?;
         let seconds = begun.elapsed().as_secs_f64();
-        ensure!(status.success(), "spark-submit of {} failed: {status}", job.display());
+        ensure!(
+            status.success(),
+            "spark-submit of {} failed: {status}",
+            job.display()
+        );
         Ok(seconds)
     }
 }

@@ -27,5 +27,8 @@ pub(super) fn measure(bench: &Bench) -> Result<Vec<Row>> {
         std::thread::sleep(IDLE);
         memory.peer.push(moto.memory()?);
     }
-    Ok(vec![start.against("moto_server"), memory.against("moto_server")])
+    Ok(vec![
+        start.against("moto_server"),
+        memory.against("moto_server"),
+    ])
 }

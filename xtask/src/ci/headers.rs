@@ -9,20 +9,35 @@ use anyhow::{Context as _, Result, ensure};
 const LICENCE: &str = "SPDX-License-Identifier: Apache-2.0";
 
 /// Folders whose files are no sources of ours. Examples are the beginnings of users' own projects.
-const OTHERS: [&str; 6] = ["target", ".git", ".emrys", "__pycache__", "fixtures", "examples"];
+const OTHERS: [&str; 6] = [
+    "target",
+    ".git",
+    ".emrys",
+    "__pycache__",
+    "fixtures",
+    "examples",
+];
 
 /// Fails with the files below `root` that do not begin with the licence.
 pub(super) fn check(root: &Path) -> Result<()> {
     let mut missing = Vec::new();
     visit(root, &mut missing)?;
     missing.sort();
-    let names: Vec<_> = missing.iter().map(|path| path.display().to_string()).collect();
-    ensure!(names.is_empty(), "no `{LICENCE}` at the top of {}", names.join(", "));
+    let names: Vec<_> = missing
+        .iter()
+        .map(|path| path.display().to_string())
+        .collect();
+    ensure!(
+        names.is_empty(),
+        "no `{LICENCE}` at the top of {}",
+        names.join(", ")
+    );
     Ok(())
 }
 
 fn visit(folder: &Path, missing: &mut Vec<PathBuf>) -> Result<()> {
-    let entries = fs::read_dir(folder).with_context(|| format!("failed to list {}", folder.display()))?;
+    let entries =
+        fs::read_dir(folder).with_context(|| format!("failed to list {}", folder.display()))?;
     for entry in entries {
         let entry = entry?;
         let (path, kind) = (entry.path(), entry.file_type()?);
@@ -43,7 +58,8 @@ fn has_header(path: &Path) -> Result<bool> {
         Some("sql") => "--",
         _ => return Ok(true),
     };
-    let text = fs::read_to_string(path).with_context(|| format!("failed to read {}", path.display()))?;
+    let text =
+        fs::read_to_string(path).with_context(|| format!("failed to read {}", path.display()))?;
     let mut lines = text.lines().skip_while(|line| line.starts_with("#!"));
     Ok(lines.next() == Some(&format!("{comment} {LICENCE}")))
 }
@@ -58,12 +74,23 @@ mod tests {
         std::fs::create_dir_all(folder.join("target")).unwrap();
         std::fs::write(folder.join("target/generated.rs"), "fn main() {}").unwrap();
         std::fs::write(folder.join("notes.md"), "no header").unwrap();
-        std::fs::write(folder.join("run.sh"), "#!/bin/sh\n# SPDX-License-Identifier: Apache-2.0\n").unwrap();
+        std::fs::write(
+            folder.join("run.sh"),
+            "#!/bin/sh\n# SPDX-License-Identifier: Apache-2.0\n",
+        )
+        .unwrap();
         assert!(check(&folder).is_ok());
-        std::fs::write(folder.join("late.rs"), "\n// SPDX-License-Identifier: Apache-2.0\n").unwrap();
+        std::fs::write(
+            folder.join("late.rs"),
+            "\n// SPDX-License-Identifier: Apache-2.0\n",
+        )
+        .unwrap();
         assert!(!has_header(&folder.join("late.rs")).unwrap());
         let error = check(&folder).unwrap_err().to_string();
-        assert!(error.contains("late.rs") && !error.contains("target"), "{error}");
+        assert!(
+            error.contains("late.rs") && !error.contains("target"),
+            "{error}"
+        );
         std::fs::remove_dir_all(folder).unwrap();
     }
 }

@@ -22,7 +22,13 @@ pub(crate) fn run(arguments: &[&str]) -> Result<()> {
     generate::run(&["--check"])?;
     console::heading("lints");
     tools::run(&mut tools::cargo(&[
-        "clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings",
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--locked",
+        "--",
+        "-D",
+        "warnings",
     ])?)?;
     console::heading("documentation");
     let mut documentation = tools::cargo(&["doc", "--workspace", "--no-deps", "--locked"])?;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-//! `cargo xtask generate [--check]`: writes the generated code of `emrys-protocol` from the models under `data/`.
+//! `cargo xtask generate [--check]`: writes the generated code of `emrys-protocol` from the models under `data/`, the
+//! documents' JSON Schema, and the lifecycles' diagrams.
 //!
 //! With `--check` nothing is written, and a file that differs from what would be written is an error.
 
 mod codec;
 mod constraints;
+mod documents;
 mod errors;
 mod model;
 mod names;
@@ -32,29 +34,30 @@ pub(crate) fn run(arguments: &[&str]) -> Result<()> {
     let model: Model = read_json(&root.join("data/emr-2009-03-31.model.json"))?;
     let common_errors: Vec<errors::CommonError> = read_json(&root.join("data/common-errors.json"))?;
 
-    let outputs = [
+    let modules = [
         ("types", types::write(&model)?),
         ("codec", codec::write(&model)?),
         ("constraints", constraints::write(&model)?),
         ("error", errors::write(&model, &common_errors)),
         ("operations", operations::write(&model)?),
     ];
+    let mut outputs = documents::write()?;
+    for (module, code) in modules {
+        let path = format!("crates/emrys-protocol/src/{module}/generated.rs");
+        let code = formatted(&format!("{HEADER}{code}"));
+        let code = code.with_context(|| format!("failed to format {path}"))?;
+        outputs.push((path, code));
+    }
     let mut stale = Vec::new();
-    for (module, code) in outputs {
-        let path = root
-            .join("crates/emrys-protocol/src")
-            .join(module)
-            .join("generated.rs");
-        let code = formatted(&format!("{HEADER}{code}"))
-            .with_context(|| format!("failed to format {}", path.display()))?;
-        if std::fs::read_to_string(&path).is_ok_and(|present| present == code) {
+    for (path, text) in outputs {
+        let file = root.join(&path);
+        if std::fs::read_to_string(&file).is_ok_and(|present| present == text) {
             continue;
         }
         if check {
-            stale.push(path.display().to_string());
+            stale.push(path);
         } else {
-            std::fs::write(&path, code)
-                .with_context(|| format!("failed to write {}", path.display()))?;
+            std::fs::write(&file, text).with_context(|| format!("failed to write {path}"))?;
         }
     }
     ensure!(

@@ -34,26 +34,51 @@ fn rust() -> Result<()> {
     console::heading("Rust tests");
     let nextest = tools::works(&mut tools::cargo(&["nextest", "--version"])?);
     let runner: &[&str] = if nextest {
-        &["nextest", "run", "--workspace", "--locked", "--no-fail-fast"]
+        &[
+            "nextest",
+            "run",
+            "--workspace",
+            "--locked",
+            "--no-fail-fast",
+        ]
     } else {
-        &["test", "--workspace", "--all-targets", "--locked", "--no-fail-fast"]
+        &[
+            "test",
+            "--workspace",
+            "--all-targets",
+            "--locked",
+            "--no-fail-fast",
+        ]
     };
     tools::run(tools::cargo(runner)?.env(SPARK, spark()))?;
     console::heading("documentation tests");
-    tools::run(&mut tools::cargo(&["test", "--workspace", "--doc", "--locked"])?)
+    tools::run(&mut tools::cargo(&[
+        "test",
+        "--workspace",
+        "--doc",
+        "--locked",
+    ])?)
 }
 
 fn acceptance(arguments: &[&str]) -> Result<()> {
     console::heading("acceptance tests");
     let tests = tools::root()?.join("tests");
-    tools::run(&mut tools::cargo(&["build", "--package", "emrys-cli", "--locked"])?)?;
+    tools::run(&mut tools::cargo(&[
+        "build",
+        "--package",
+        "emrys-cli",
+        "--locked",
+    ])?)?;
     let environment = match PythonEnvironment::provision("tests", &tests.join("requirements.txt")) {
         Ok(environment) => environment,
         Err(error) if std::env::var_os("CI").is_some() => {
             return Err(error.context("failed to provision the acceptance tests"));
         }
         Err(error) => {
-            console::skipped("the acceptance tests with boto3 and the AWS CLI", &format!("{error:#}"));
+            console::skipped(
+                "the acceptance tests with boto3 and the AWS CLI",
+                &format!("{error:#}"),
+            );
             return Ok(());
         }
     };
@@ -62,7 +87,11 @@ fn acceptance(arguments: &[&str]) -> Result<()> {
     }
     let binary = tools::target()?.join("debug/emrys");
     let mut pytest = std::process::Command::new(environment.program("python3"));
-    pytest.args(["-m", "pytest"]).args(arguments).current_dir(&tests);
+    pytest
+        .args(["-m", "pytest"])
+        .args(arguments)
+        .current_dir(&tests);
     pytest.env("EMRYS_BIN", &binary).env(SPARK, spark());
-    tools::run(&mut pytest).with_context(|| format!("acceptance tests of {} failed", binary.display()))
+    tools::run(&mut pytest)
+        .with_context(|| format!("acceptance tests of {} failed", binary.display()))
 }

@@ -31,12 +31,12 @@ impl AddSteps {
         let name = self.job_flow.as_deref();
         let chosen = Chosen::find(&self.subject, name, &self.settings, common.format())?;
         let plan = chosen.plan()?;
-        if plan.needs_keep_alive() {
+        if plan.needs_runner() {
             return Err(Failure::new(
                 ExitCode::Usage,
-                "steps with `retry` need a run that follows them",
+                "steps with `retry` or `timeout` need a run that follows them",
             )
-            .hint("use `emrys run`, or remove `retry`"));
+            .hint("use `emrys run`, or remove them"));
         }
         let target = Target::connect(common, &self.on.on, false).await?;
         super::run::prepare(&target, &plan).await?;
@@ -45,7 +45,12 @@ impl AddSteps {
             steps: Some(plan.steps.iter().map(|step| step.config.clone()).collect()),
             ..AddJobFlowStepsInput::default()
         };
-        let ids = target.emr.add_job_flow_steps(input).await?.step_ids.unwrap_or_default();
+        let ids = target
+            .emr
+            .add_job_flow_steps(input)
+            .await?
+            .step_ids
+            .unwrap_or_default();
         match common.format() {
             Format::Json => output::json(&ids)?,
             Format::Human => output::data(ids.join("\n"))?,

@@ -23,18 +23,32 @@ pub(crate) struct Cancel {
 
 impl Cancel {
     pub(crate) async fn run(self, common: &Common) -> Outcome {
-        let id = self.id.parse().map_err(|error| Failure::new(ExitCode::Usage, error));
+        let id = self
+            .id
+            .parse()
+            .map_err(|error| Failure::new(ExitCode::Usage, error));
         let target = Target::connect(common, &self.on.on, false).await?;
         let emr = target.emr.as_ref();
         let (cluster_id, steps) = match id? {
-            Id::Step(step) => (lookup::cluster_of(emr, &step).await?, vec![step.to_string()]),
+            Id::Step(step) => (
+                lookup::cluster_of(emr, &step).await?,
+                vec![step.to_string()],
+            ),
             Id::Cluster(cluster) => {
                 let steps = lookup::steps(emr, cluster.as_str()).await?;
                 let active = steps.into_iter().filter(|step| {
-                    let state = step.status.as_ref().and_then(|status| status.state.as_ref());
-                    state.and_then(|state| state.known()).is_some_and(|state| !state.is_terminal())
+                    let state = step
+                        .status
+                        .as_ref()
+                        .and_then(|status| status.state.as_ref());
+                    state
+                        .and_then(|state| state.known())
+                        .is_some_and(|state| !state.is_terminal())
                 });
-                (cluster.to_string(), active.filter_map(|step| step.id).collect())
+                (
+                    cluster.to_string(),
+                    active.filter_map(|step| step.id).collect(),
+                )
             }
         };
         if steps.is_empty() {
@@ -50,7 +64,11 @@ impl Cancel {
             step_ids: Some(steps),
             step_cancellation_option: Some(option.into()),
         };
-        let answers = emr.cancel_steps(input).await?.cancel_steps_info_list.unwrap_or_default();
+        let answers = emr
+            .cancel_steps(input)
+            .await?
+            .cancel_steps_info_list
+            .unwrap_or_default();
         let refused = answers.iter().any(|answer| {
             let status = answer.status.as_ref().and_then(|status| status.known());
             status == Some(CancelStepsRequestStatus::Failed)
@@ -61,11 +79,18 @@ impl Cancel {
                 for answer in &answers {
                     let status = answer.status.as_ref().map_or("", |status| status.as_str());
                     let reason = answer.reason.as_deref().unwrap_or_default();
-                    let line = format!("{} {status} {reason}", answer.step_id.as_deref().unwrap_or_default());
+                    let line = format!(
+                        "{} {status} {reason}",
+                        answer.step_id.as_deref().unwrap_or_default()
+                    );
                     output::data(line.trim_end())?;
                 }
             }
         }
-        Ok(if refused { ExitCode::Refused } else { ExitCode::Success })
+        Ok(if refused {
+            ExitCode::Refused
+        } else {
+            ExitCode::Success
+        })
     }
 }

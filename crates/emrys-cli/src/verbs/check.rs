@@ -45,7 +45,11 @@ impl Check {
             }
         }
         let refused = errors > 0 || (self.deny_warnings && warnings > 0);
-        Ok(if refused { ExitCode::InvalidDocument } else { ExitCode::Success })
+        Ok(if refused {
+            ExitCode::InvalidDocument
+        } else {
+            ExitCode::Success
+        })
     }
 }
 
@@ -53,7 +57,10 @@ impl Check {
 fn here() -> Result<PathBuf, Failure> {
     let here = std::env::current_dir()?;
     project::root(&here).ok_or_else(|| {
-        Failure::new(ExitCode::Usage, "there is no project here: no emrys.yaml or emrys.json")
-            .hint("name documents, or make a project with `emrys init`")
+        Failure::new(
+            ExitCode::Usage,
+            "there is no project here: no emrys.yaml or emrys.json",
+        )
+        .hint("name documents, or make a project with `emrys init`")
     })
 }

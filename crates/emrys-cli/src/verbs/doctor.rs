@@ -39,7 +39,10 @@ impl Doctor {
         let cache = target::cache(common)?;
         let release = releases::find(self.release).and_then(Release::spark_version);
         let version = release.ok_or_else(|| {
-            Failure::new(ExitCode::Usage, format!("no Spark is known for release {}", self.release))
+            Failure::new(
+                ExitCode::Usage,
+                format!("no Spark is known for release {}", self.release),
+            )
         })?;
         let survey = Runtimes::new(cache.clone()).survey(version).await;
         let mut findings = machine(version, survey);
@@ -55,13 +58,20 @@ impl Doctor {
                 }
             }
         }
-        Ok(if ok { ExitCode::Success } else { ExitCode::Unexpected })
+        Ok(if ok {
+            ExitCode::Success
+        } else {
+            ExitCode::Unexpected
+        })
     }
 }
 
 fn write(finding: &Finding) -> Result<(), Failure> {
     let mark = if finding.ok { "ok     " } else { "missing" };
-    output::data(format_args!("{mark} {:<14} {}", finding.what, finding.found))?;
+    output::data(format_args!(
+        "{mark} {:<14} {}",
+        finding.what, finding.found
+    ))?;
     match finding.help {
         Some(help) if !finding.ok => output::data(format_args!("        {help}")),
         _ => Ok(()),
@@ -75,12 +85,14 @@ fn machine(version: &str, survey: Survey) -> Vec<Finding> {
         found: found.unwrap_or_else(|missing| missing),
         help: Some(help),
     };
+    let java = survey.java.or_else(|missing| match survey.java_on_offer {
+        true => Ok(format!(
+            "{missing}; one is fetched with pip when a cluster needs it"
+        )),
+        false => Err(missing),
+    });
     vec![
-        finding(
-            "Java",
-            survey.java,
-            "install one or set JAVA_HOME; else Emrys gets one with pip when a cluster needs it",
-        ),
+        finding("Java", java, "install one, or set JAVA_HOME"),
         finding(
             "Python",
             survey.python,
@@ -102,7 +114,10 @@ fn machine(version: &str, survey: Survey) -> Vec<Finding> {
 async fn engine(home: &Home) -> Finding {
     let (ok, found) = match target::running(home).await {
         Some(info) => (true, format!("http://{}", info.address)),
-        None if home.is_locked() => (false, "holds the state folder but does not answer".to_owned()),
+        None if home.is_locked() => (
+            false,
+            "holds the state folder but does not answer".to_owned(),
+        ),
         None => (true, "none runs; `emrys run` starts one".to_owned()),
     };
     Finding {
@@ -116,9 +131,8 @@ async fn engine(home: &Home) -> Finding {
 /// Whether files can be made in the folder, or in the nearest one above that exists.
 fn writable(what: &'static str, folder: &Path) -> Finding {
     let existing = folder.ancestors().find(|folder| folder.is_dir());
-    let ok = existing.is_some_and(|folder| {
-        rustix::fs::access(folder, rustix::fs::Access::WRITE_OK).is_ok()
-    });
+    let ok = existing
+        .is_some_and(|folder| rustix::fs::access(folder, rustix::fs::Access::WRITE_OK).is_ok());
     Finding {
         what,
         ok,

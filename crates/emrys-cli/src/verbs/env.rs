@@ -16,7 +16,10 @@ impl Env {
     pub(crate) async fn run(self, common: &Common) -> Outcome {
         let target = Target::connect(common, "local", false).await?;
         // Any keys do on loopback; an engine that asks for its own gets those.
-        let (key, secret) = keys()?.unwrap_or_else(|| ("emrys".to_owned(), "emrys".to_owned()));
+        let (key, secret) = match keys()? {
+            Some(keys) => (keys.access_key_id, keys.secret_access_key),
+            None => ("emrys".to_owned(), "emrys".to_owned()),
+        };
         let variables = BTreeMap::from([
             ("AWS_ENDPOINT_URL", target.url.as_str()),
             ("AWS_REGION", REGION),

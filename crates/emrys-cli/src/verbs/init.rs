@@ -9,10 +9,22 @@ use crate::output::{self, Format};
 
 /// The files of a new project: those of `examples/wordcount`, which the tests run.
 const FILES: [(&str, &str); 4] = [
-    ("emrys.yaml", include_str!("../../../../examples/wordcount/emrys.yaml")),
-    ("jobs/wordcount.py", include_str!("../../../../examples/wordcount/jobs/wordcount.py")),
-    ("jobs/top.sql", include_str!("../../../../examples/wordcount/jobs/top.sql")),
-    ("data/text.txt", include_str!("../../../../examples/wordcount/data/text.txt")),
+    (
+        "emrys.yaml",
+        include_str!("../../../../examples/wordcount/emrys.yaml"),
+    ),
+    (
+        "jobs/wordcount.py",
+        include_str!("../../../../examples/wordcount/jobs/wordcount.py"),
+    ),
+    (
+        "jobs/top.sql",
+        include_str!("../../../../examples/wordcount/jobs/top.sql"),
+    ),
+    (
+        "data/text.txt",
+        include_str!("../../../../examples/wordcount/data/text.txt"),
+    ),
 ];
 
 /// Arguments of `emrys init`.
@@ -26,7 +38,10 @@ pub(crate) struct Init {
 impl Init {
     pub(crate) fn run(self, common: &Common) -> Outcome {
         // All or nothing: look before the first file is written.
-        let taken = FILES.iter().map(|(name, _)| self.folder.join(name)).find(|path| path.exists());
+        let taken = FILES
+            .iter()
+            .map(|(name, _)| self.folder.join(name))
+            .find(|path| path.exists());
         if let Some(taken) = taken {
             return Err(Failure::new(
                 ExitCode::Usage,
@@ -47,7 +62,10 @@ impl Init {
             Format::Json => output::json(&written)?,
             Format::Human => output::data(written.join("\n"))?,
         }
-        output::hint(format_args!("run it with `emrys run {}`", self.folder.display()));
+        output::hint(format_args!(
+            "run it with `emrys run {}`",
+            self.folder.display()
+        ));
         Ok(ExitCode::Success)
     }
 }

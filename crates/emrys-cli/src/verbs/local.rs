@@ -7,7 +7,6 @@ use std::time::{Duration, Instant};
 use emrys_local::home::Home;
 use emrys_protocol::engine::EngineStatus;
 use emrys_protocol::types::TerminateJobFlowsInput;
-use emrys_server::Credentials;
 
 use crate::arguments::Common;
 use crate::engine_process::{self, LOOPBACK};
@@ -78,7 +77,7 @@ impl Up {
             host: self.host,
             port: self.port,
             transient: self.transient,
-            credentials: credentials()?,
+            keys: target::keys()?,
             allow_hosts: self.allow_host,
         };
         engine_process::run(options).await?;
@@ -88,8 +87,7 @@ impl Up {
     async fn detach(self, common: &Common) -> Outcome {
         let home = Home::new(target::home(common)?);
         if let Some(info) = target::running(&home).await {
-            output::say(format_args!("an engine runs already at http://{}", info.address));
-            return Ok(ExitCode::Success);
+            return self.stay(common, &info.address).await;
         }
         let mut arguments = vec!["--host".to_owned(), self.host.to_string()];
         if let Some(port) = self.port {
@@ -111,17 +109,32 @@ impl Up {
     }
 }
 
-fn credentials() -> Result<Option<Credentials>, Failure> {
-    let keys = target::keys()?;
-    Ok(keys.map(|(access_key_id, secret)| Credentials {
-        access_key_id,
-        secret_access_key: secret.into(),
-    }))
+impl Up {
+    /// Keeps an engine that runs already, perhaps one that `emrys run` has started.
+    async fn stay(&self, common: &Common, address: &str) -> Outcome {
+        let elsewhere = |port: u16| !address.ends_with(&format!(":{port}"));
+        if self.port.is_some_and(|port| port != 0 && elsewhere(port)) {
+            return Err(Failure::new(
+                ExitCode::Locked,
+                format!("an engine runs on this state folder already, at http://{address}"),
+            )
+            .hint("stop it with `emrys local down`; running steps go on"));
+        }
+        let target = Target::connect(common, "local", false).await?;
+        target.engine()?.persist().await?;
+        output::say(format_args!(
+            "an engine runs already at http://{address}; it stays"
+        ));
+        Ok(ExitCode::Success)
+    }
 }
+
+/// s3s reports every refused request, a missing key included, as an error of its own.
+const LOG_FILTER: &str = "info,s3s=off";
 
 fn log_to_stderr() {
     let filter = tracing_subscriber::EnvFilter::try_from_env("EMRYS_LOG")
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new(LOG_FILTER));
     // A second subscriber in one process cannot be set, and need not be.
     drop(
         tracing_subscriber::fmt()
@@ -191,7 +204,10 @@ impl Down {
     async fn run(self, common: &Common) -> Outcome {
         let home = Home::new(target::home(common)?);
         if target::running(&home).await.is_none() {
-            output::say(format_args!("no engine runs on `{}`", home.root().display()));
+            output::say(format_args!(
+                "no engine runs on `{}`",
+                home.root().display()
+            ));
             return Ok(ExitCode::Success);
         }
         let target = Target::connect(common, "local", false).await?;
@@ -203,7 +219,10 @@ impl Down {
         let deadline = Instant::now() + STOP_LIMIT;
         while home.is_locked() {
             if Instant::now() > deadline {
-                return Err(Failure::new(ExitCode::TimedOut, "the engine did not stop in time"));
+                return Err(Failure::new(
+                    ExitCode::TimedOut,
+                    "the engine did not stop in time",
+                ));
             }
             tokio::time::sleep(Duration::from_millis(10)).await;
         }

@@ -28,7 +28,9 @@ pub(crate) struct Logs {
 
 fn stream(text: &str) -> Result<LogStream, String> {
     let found = LogStream::ALL.iter().find(|stream| stream.as_str() == text);
-    found.copied().ok_or_else(|| "expected controller, stdout, stderr or syslog".to_owned())
+    found
+        .copied()
+        .ok_or_else(|| "expected controller, stdout, stderr or syslog".to_owned())
 }
 
 impl Logs {
@@ -53,11 +55,16 @@ impl Logs {
                 (cluster.to_string(), source)
             }
             (Id::Cluster(_), None) => {
-                return Err(usage(format!("`{}` is a cluster: logs belong to steps", self.id))
-                    .hint("name a step (`emrys steps CLUSTER` lists them) or --bootstrap-action N"));
+                return Err(
+                    usage(format!("`{}` is a cluster: logs belong to steps", self.id)).hint(
+                        "name a step (`emrys steps CLUSTER` lists them) or --bootstrap-action N",
+                    ),
+                );
             }
             (Id::Step(_), Some(_)) => {
-                return Err(usage("--bootstrap-action takes a cluster's id, not a step's".to_owned()));
+                return Err(usage(
+                    "--bootstrap-action takes a cluster's id, not a step's".to_owned(),
+                ));
             }
         };
         let mut log = follow::Log::new(target.engine()?, cluster_id, source);

@@ -24,7 +24,9 @@ impl Ps {
         let target = Target::connect(common, &self.on.on, false).await?;
         let mut clusters = lookup::clusters(target.emr.as_ref()).await?;
         if !self.all {
-            clusters.retain(|cluster| !show::cluster_state(cluster.status.as_ref()).starts_with("TERMINATED"));
+            clusters.retain(|cluster| {
+                !show::cluster_state(cluster.status.as_ref()).starts_with("TERMINATED")
+            });
         }
         match common.format() {
             Format::Json => output::json(&clusters)?,
@@ -40,12 +42,18 @@ impl Ps {
 
 fn row(cluster: ClusterSummary) -> Vec<String> {
     let status = cluster.status.clone().unwrap_or_default();
-    let created = status.timeline.as_ref().and_then(|timeline| timeline.creation_date_time);
+    let created = status
+        .timeline
+        .as_ref()
+        .and_then(|timeline| timeline.creation_date_time);
     vec![
         cluster.id.unwrap_or_default(),
         cluster.name.unwrap_or_default(),
         show::cluster_state(Some(&status)).to_owned(),
         show::time(created),
-        status.state_change_reason.and_then(|reason| reason.message).unwrap_or_default(),
+        status
+            .state_change_reason
+            .and_then(|reason| reason.message)
+            .unwrap_or_default(),
     ]
 }

@@ -62,7 +62,10 @@ impl Run {
         let chosen = Chosen::find(&self.subject, name, &self.settings, format)?;
         let plan = chosen.plan()?;
         let target = Target::connect(common, &self.on.on, true).await?;
-        output::say(format_args!("target: {}, region {REGION}", target.describe()));
+        output::say(format_args!(
+            "target: {}, region {REGION}",
+            target.describe()
+        ));
         prepare(&target, &plan).await?;
         if self.detach {
             return self.detached(&target, &plan, format).await;
@@ -96,12 +99,12 @@ impl Run {
     }
 
     async fn detached(&self, target: &Target, plan: &Plan, format: Format) -> Outcome {
-        if plan.needs_keep_alive() {
+        if plan.needs_runner() {
             return Err(Failure::new(
                 ExitCode::Usage,
-                "a job flow whose steps may be retried has to be followed",
+                "a job flow whose steps have `retry` or `timeout` has to be followed",
             )
-            .hint("run it without --detach, or remove `retry`"));
+            .hint("run it without --detach, or remove them"));
         }
         let launched = run::launch(target.emr.as_ref(), plan, self.keep).await;
         let cluster_id = launched.map_err(refused)?;
@@ -197,7 +200,9 @@ pub(super) async fn prepare(target: &Target, plan: &Plan) -> Result<(), Failure>
                 Failure::new(ExitCode::InvalidDocument, message)
             })?,
         };
-        engine.put_object(&upload.bucket, &upload.key, body.into()).await?;
+        engine
+            .put_object(&upload.bucket, &upload.key, body.into())
+            .await?;
     }
     Ok(())
 }

@@ -39,7 +39,10 @@ struct StepOfCluster {
 
 impl Show {
     pub(crate) async fn run(self, common: &Common) -> Outcome {
-        let id = self.id.parse().map_err(|error| Failure::new(ExitCode::Usage, error));
+        let id = self
+            .id
+            .parse()
+            .map_err(|error| Failure::new(ExitCode::Usage, error));
         let target = Target::connect(common, &self.on.on, false).await?;
         match id? {
             Id::Cluster(id) => cluster(&target, &id, common.format()).await?,
@@ -75,7 +78,10 @@ async fn cluster(target: &Target, id: &ClusterId, format: Format) -> Result<(), 
     field("name", cluster.name.as_deref().unwrap_or_default())?;
     field("state", show::cluster_state(Some(&status)))?;
     field("reason", reason.message.as_deref().unwrap_or_default())?;
-    field("release", cluster.release_label.as_deref().unwrap_or_default())?;
+    field(
+        "release",
+        cluster.release_label.as_deref().unwrap_or_default(),
+    )?;
     field("applications", &applications.collect::<Vec<_>>().join(", "))?;
     field("created", &show::time(timeline.creation_date_time))?;
     field("ready", &show::time(timeline.ready_date_time))?;
@@ -102,7 +108,10 @@ async fn step(target: &Target, id: &StepId, format: Format) -> Result<(), Failur
     let timeline = status.timeline.clone().unwrap_or_default();
     let failure = status.failure_details.clone().unwrap_or_default();
     let config = step.config.clone().unwrap_or_default();
-    let action = step.action_on_failure.as_ref().map_or("", |action| action.as_str());
+    let action = step
+        .action_on_failure
+        .as_ref()
+        .map_or("", |action| action.as_str());
     field("step", id.as_str())?;
     field("cluster", &cluster_id)?;
     field("name", step.name.as_deref().unwrap_or_default())?;
@@ -111,7 +120,10 @@ async fn step(target: &Target, id: &StepId, format: Format) -> Result<(), Failur
     field("log file", failure.log_file.as_deref().unwrap_or_default())?;
     field("on failure", action)?;
     field("jar", config.jar.as_deref().unwrap_or_default())?;
-    field("main class", config.main_class.as_deref().unwrap_or_default())?;
+    field(
+        "main class",
+        config.main_class.as_deref().unwrap_or_default(),
+    )?;
     field("args", &config.args.unwrap_or_default().join(" "))?;
     field("created", &show::time(timeline.creation_date_time))?;
     field("started", &show::time(timeline.start_date_time))?;

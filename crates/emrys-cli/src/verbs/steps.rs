@@ -36,15 +36,23 @@ impl Steps {
 pub(super) fn table(steps: Vec<StepSummary>) -> Result<(), crate::exit::Failure> {
     let row = |step: StepSummary| {
         let status = step.status.as_ref();
-        let action = step.action_on_failure.as_ref().map_or("", |action| action.as_str());
+        let action = step
+            .action_on_failure
+            .as_ref()
+            .map_or("", |action| action.as_str());
         vec![
             step.id.clone().unwrap_or_default(),
             step.name.clone().unwrap_or_default(),
             show::step_state(status).to_owned(),
-            show::step_duration(status).map(show::duration).unwrap_or_default(),
+            show::step_duration(status)
+                .map(show::duration)
+                .unwrap_or_default(),
             action.to_owned(),
         ]
     };
     let rows = steps.into_iter().map(row).collect();
-    output::table(&["STEP", "NAME", "STATE", "TIME", "ACTION ON FAILURE"], rows)
+    output::table(
+        &["STEP", "NAME", "STATE", "TIME", "ACTION ON FAILURE"],
+        rows,
+    )
 }

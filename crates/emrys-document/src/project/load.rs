@@ -117,7 +117,7 @@ fn merge_named<T>(what: &str, all: &mut Map<T>, more: Map<T>, diagnostics: &mut 
     for (name, value) in more.into_entries() {
         match all.entry(&name) {
             Some((first, _)) => {
-                diagnostics.push(duplicate(&format!("{what} `{}`", name.value), &name, first))
+                diagnostics.push(duplicate(&format!("{what} `{}`", name.value), &name, first));
             }
             None => all.push(name, value),
         }

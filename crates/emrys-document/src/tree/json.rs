@@ -60,12 +60,12 @@ impl Reader<'_> {
         let span = self.span(value.range());
         self.nodes += 1;
         if self.nodes > limits::MAX_NODES {
-            return Err(limits::too_many_values(span));
+            return Err(limits::too_many_values(&span));
         }
         if depth >= limits::MAX_DEPTH
             && matches!(value, ast::Value::Array(_) | ast::Value::Object(_))
         {
-            return Err(limits::too_deep(span.part(0, 1)));
+            return Err(limits::too_deep(&span.part(0, 1)));
         }
         let value = match value {
             ast::Value::StringLit(literal) => scalar(literal.value.into_owned(), ScalarKind::Text),

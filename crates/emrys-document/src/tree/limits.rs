@@ -10,7 +10,7 @@ pub(super) const MAX_DEPTH: usize = 64;
 pub(super) const MAX_NODES: usize = 100_000;
 
 /// A document that is nested too deeply.
-pub(super) fn too_deep(span: Span) -> Diagnostic {
+pub(super) fn too_deep(span: &Span) -> Diagnostic {
     Diagnostic::new(
         Code::DocumentTooLarge,
         format!("the document has more than {MAX_DEPTH} levels of nesting"),
@@ -19,7 +19,7 @@ pub(super) fn too_deep(span: Span) -> Diagnostic {
 }
 
 /// A document with too many values.
-pub(super) fn too_many_values(span: Span) -> Diagnostic {
+pub(super) fn too_many_values(span: &Span) -> Diagnostic {
     Diagnostic::new(
         Code::DocumentTooLarge,
         "the document has more than 100,000 values",

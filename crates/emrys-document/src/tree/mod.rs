@@ -4,6 +4,7 @@
 //! The readers ([`yaml`], [`json`]) report what is malformed and give a tree when there is one. Whatever the format, the
 //! same document makes the same tree, so that everything after this module exists once.
 
+mod core_schema;
 pub(crate) mod json;
 mod limits;
 mod path;

@@ -190,11 +190,16 @@ fn an_expanded_alias_has_the_path_of_its_place() {
 #[test]
 fn the_limits_hold_in_both_formats() {
     let nested = |depth| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+    let mapping = |count: usize| {
+        let entries: Vec<String> = (0..count).map(|key| format!("\"{key}\": 1")).collect();
+        format!("{{{}}}", entries.join(", "))
+    };
     let flat = |count| format!("[{}]", vec!["1"; count].join(", "));
     for (read, name) in [(read_yaml as fn(&str) -> _, "YAML"), (read_json, "JSON")] {
         assert_eq!(read(&nested(64)).1, [], "{name}");
         assert_eq!(read(&nested(65)).1, [Code::DocumentTooLarge], "{name}");
         assert_eq!(read(&flat(99_999)).1, [], "{name}");
+        assert_eq!(read(&mapping(99_999)).1, [], "{name}: keys are no values");
         assert_eq!(read(&flat(100_000)).1, [Code::DocumentTooLarge], "{name}");
     }
 }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use emrys_diagnostics::{Code, Diagnostic, Source, Span};
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as EventSpan};
 
+use super::core_schema::plain_kind;
 use super::{DocumentPath, Entries, Entry, Node, Scalar, ScalarKind, Value, limits};
 
 /// Reads a YAML document. An empty text is an empty document.
@@ -103,7 +104,6 @@ impl<'a> Builder<'a> {
                 Event::Alias(anchor) => self.alias(anchor, span)?,
                 Event::Scalar(text, style, anchor, tag) => {
                     refuse_tag(tag.is_some(), &span)?;
-                    self.count(1, &span)?;
                     self.scalar(text.into_owned(), style, anchor, &span)?;
                 }
                 Event::SequenceStart(anchor, tag) => {
@@ -160,6 +160,7 @@ impl<'a> Builder<'a> {
             });
             return Ok(());
         }
+        self.count(1, &span)?;
         let kind = if plain {
             plain_kind(&text)
         } else {
@@ -186,7 +187,7 @@ impl<'a> Builder<'a> {
             return Err(unsupported(start, "the key of a mapping has to be a text"));
         }
         if self.open.len() >= limits::MAX_DEPTH {
-            return Err(limits::too_deep(start));
+            return Err(limits::too_deep(&start));
         }
         let nodes_before = self.nodes;
         self.count(1, &start)?;
@@ -243,7 +244,7 @@ impl<'a> Builder<'a> {
         let (node, nodes) = (anchored.node.clone(), anchored.nodes);
         self.count(nodes, &span)?;
         if self.open.len() + depth(&node) > limits::MAX_DEPTH {
-            return Err(limits::too_deep(span));
+            return Err(limits::too_deep(&span));
         }
         if let Some(Open {
             container: Container::Mapping { key: None, .. },
@@ -293,7 +294,7 @@ impl<'a> Builder<'a> {
     fn count(&mut self, nodes: usize, span: &Span) -> Result<(), Diagnostic> {
         self.nodes += nodes;
         if self.nodes > limits::MAX_NODES {
-            Err(limits::too_many_values(span.clone()))
+            Err(limits::too_many_values(span))
         } else {
             Ok(())
         }
@@ -423,36 +424,4 @@ fn indenting_tab(source: &Arc<Source>, offset: usize) -> Option<Span> {
         let tab = start + indentation.find('\t')?;
         Some(Span::new(source, tab, tab + 1))
     })
-}
-
-/// The type of a plain scalar in YAML 1.2's core schema. `yes`, `on` and their like are texts there.
-fn plain_kind(text: &str) -> ScalarKind {
-    match text {
-        "" | "~" | "null" | "Null" | "NULL" => ScalarKind::Null,
-        "true" | "True" | "TRUE" => ScalarKind::Boolean(true),
-        "false" | "False" | "FALSE" => ScalarKind::Boolean(false),
-        _ => number_kind(text),
-    }
-}
-
-fn number_kind(text: &str) -> ScalarKind {
-    let radix = |prefix: &str, radix| {
-        text.strip_prefix(prefix)
-            .and_then(|digits| i64::from_str_radix(digits, radix).ok())
-    };
-    if let Some(integer) = text
-        .parse()
-        .ok()
-        .or_else(|| radix("0x", 16))
-        .or_else(|| radix("0o", 8))
-    {
-        return ScalarKind::Integer(integer);
-    }
-    let looks_numeric =
-        text.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '+' | '-' | '.'));
-    if looks_numeric && text.parse::<f64>().is_ok() {
-        ScalarKind::Number
-    } else {
-        ScalarKind::Text
-    }
 }

@@ -55,10 +55,18 @@ fn every_code_has_a_fixture_and_every_fixture_triggers_its_code() {
 }
 
 #[test]
-fn valid_documents_get_no_diagnostic() {
-    for fixture in std::fs::read_dir("tests/fixtures/valid").unwrap() {
-        let (project, diagnostics) = load(&fixture.unwrap().path());
-        assert!(diagnostics.is_empty(), "{diagnostics:#?}");
+fn valid_documents_and_examples_get_no_diagnostic() {
+    let mut fixtures = Vec::new();
+    for folder in ["tests/fixtures/valid", "../../examples"] {
+        fixtures.extend(
+            std::fs::read_dir(folder)
+                .unwrap()
+                .map(|entry| entry.unwrap().path()),
+        );
+    }
+    for fixture in fixtures {
+        let (project, diagnostics) = load(&fixture);
+        assert!(diagnostics.is_empty(), "{fixture:?}: {diagnostics:#?}");
         assert!(project.is_some());
     }
 }

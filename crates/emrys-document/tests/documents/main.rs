@@ -5,6 +5,12 @@
 //! - `underlined`: which characters are underlined, and that YAML and JSON get the same answer.
 //! - `values`: what a valid project holds.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
 mod diagnostics;
 mod support;
 mod underlined;

@@ -34,8 +34,9 @@ pub(crate) fn load(fixture: &Path) -> (Option<Project>, Vec<Diagnostic>) {
 }
 
 fn documents(fixture: &Path) -> Vec<PathBuf> {
-    // Two documents with the names that a folder is searched for: the folder itself is what is tested.
-    if !fixture.is_dir() || fixture.ends_with("two-names") {
+    // A folder with a document of the name that is searched for is given as it is, as on the command line.
+    let is_project = fixture.join("emrys.yaml").is_file();
+    if !fixture.is_dir() || is_project {
         return vec![fixture.to_owned()];
     }
     let mut documents: Vec<_> = std::fs::read_dir(fixture)

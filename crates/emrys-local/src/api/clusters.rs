@@ -8,7 +8,8 @@ use emrys_model::reason::StateChangeReason;
 use emrys_protocol::ApiError;
 use emrys_protocol::types::{
     Command, DescribeClusterInput, DescribeClusterOutput, ListBootstrapActionsInput,
-    ListBootstrapActionsOutput, ListClustersInput, ListClustersOutput, TerminateJobFlowsInput,
+    ListBootstrapActionsOutput, ListClustersInput, ListClustersOutput, Open,
+    TerminateJobFlowsInput, Timestamp,
 };
 
 use super::{answers, paging};
@@ -19,9 +20,13 @@ use crate::engine::Shared;
 /// The cluster that a request names, or the error that reads give.
 pub(super) fn find(shared: &Shared, id: Option<&str>) -> Result<Arc<Cluster>, ApiError> {
     let id = id.unwrap_or_default();
-    shared
-        .cluster(id)
-        .ok_or_else(|| ApiError::invalid_request(format!("Cluster id '{id}' is not valid.")))
+    shared.cluster(id).ok_or_else(|| unknown(id))
+}
+
+/// What reads answer for a cluster that does not exist.
+pub(crate) fn unknown(id: &str) -> ApiError {
+    ApiError::invalid_request(format!("Cluster id '{id}' is not valid."))
+        .with_reason_code("NoSuchCluster")
 }
 
 /// The cluster that a request names, or the error that older operations give.
@@ -50,16 +55,17 @@ pub(super) fn list(
         .cluster_states
         .as_ref()
         .filter(|states| !states.is_empty())
-        .map(|states| states.iter().filter_map(|state| state.known()).collect());
-    let created_after = input.created_after.map(|time| time.as_millis());
-    let created_before = input.created_before.map(|time| time.as_millis());
+        .map(|states| states.iter().filter_map(Open::known).collect());
+    let created_after = input.created_after.map(Timestamp::as_millis);
+    let created_before = input.created_before.map(Timestamp::as_millis);
     let mut found = shared.clusters_before(before, paging::PAGE + 1, |snapshot| {
         let cluster = &snapshot.cluster;
-        states
+        let wanted = states
             .as_ref()
             .is_none_or(|states| states.contains(&cluster.state))
             && created_after.is_none_or(|time| cluster.timeline.created >= time)
-            && created_before.is_none_or(|time| cluster.timeline.created <= time)
+            && created_before.is_none_or(|time| cluster.timeline.created <= time);
+        wanted.then(|| answers::cluster_summary(shared, snapshot))
     });
     let more = found.len() > paging::PAGE;
     found.truncate(paging::PAGE);
@@ -68,12 +74,7 @@ pub(super) fn list(
         .filter(|_| more)
         .map(|(sequence, _)| paging::marker(*sequence));
     Ok(ListClustersOutput {
-        clusters: Some(
-            found
-                .iter()
-                .map(|(_, snapshot)| answers::cluster_summary(shared, snapshot))
-                .collect(),
-        ),
+        clusters: Some(found.into_iter().map(|(_, summary)| summary).collect()),
         marker,
     })
 }

@@ -35,12 +35,7 @@ pub(super) async fn run_job_flow(
     input.applications = Some(applications(label, input.applications.take())?);
     let instances = input.instances.clone().unwrap_or_default();
     let groups = groups(shared, label, &instances)?;
-    let level = step_concurrency_level(input.step_concurrency_level.unwrap_or(1))?;
-    if level > 1 && label < ReleaseLabel::emr(5, 28, 0) {
-        return Err(ApiError::validation(format!(
-            "Step concurrency is not supported by release {label}: it needs emr-5.28.0 or later."
-        )));
-    }
+    let level = step_concurrency_level(input.step_concurrency_level.unwrap_or(1), label)?;
     if input.bootstrap_actions.as_ref().map_or(0, Vec::len) > BOOTSTRAP_ACTIONS {
         return Err(ApiError::validation(format!(
             "A cluster takes at most {BOOTSTRAP_ACTIONS} bootstrap actions."
@@ -108,7 +103,12 @@ fn step(
 }
 
 /// The level as a count, or EMR's refusal.
-pub(super) fn step_concurrency_level(level: i32) -> Result<usize, ApiError> {
+pub(super) fn step_concurrency_level(level: i32, label: ReleaseLabel) -> Result<usize, ApiError> {
+    if level > 1 && label < ReleaseLabel::emr(5, 28, 0) {
+        return Err(ApiError::validation(format!(
+            "Step concurrency is not supported by release {label}: it needs emr-5.28.0 or later."
+        )));
+    }
     usize::try_from(level)
         .ok()
         .filter(|_| (1..=STEP_CONCURRENCY).contains(&level))
@@ -119,7 +119,7 @@ pub(super) fn step_concurrency_level(level: i32) -> Result<usize, ApiError> {
         })
 }
 
-fn release_label(input: &RunJobFlowInput) -> Result<ReleaseLabel, ApiError> {
+pub(super) fn release_label(input: &RunJobFlowInput) -> Result<ReleaseLabel, ApiError> {
     let Some(text) = input.release_label.as_deref() else {
         return Err(ApiError::validation(
             "A ReleaseLabel is required: clusters of AMI versions cannot be run locally.",

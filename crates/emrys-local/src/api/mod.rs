@@ -5,13 +5,15 @@
 //! method here keep the trait's "not implemented" answer, which names them.
 
 mod answers;
-mod clusters;
+pub(crate) mod clusters;
 mod instances;
 mod launch;
 mod paging;
 mod releases;
 mod settings;
 mod steps;
+#[cfg(test)]
+mod tests;
 
 use async_trait::async_trait;
 use emrys_protocol::types::{

@@ -8,7 +8,7 @@ use emrys_protocol::types::{
     SetVisibleToAllUsersInput, Tag,
 };
 
-use super::clusters;
+use super::{clusters, launch};
 use crate::cluster::Cluster;
 use crate::cluster::actor::Message;
 use crate::engine::Shared;
@@ -78,9 +78,10 @@ pub(super) async fn modify(
 ) -> Result<ModifyClusterOutput, ApiError> {
     let cluster = clusters::find(shared, input.cluster_id.as_deref())?;
     if let Some(level) = input.step_concurrency_level {
-        let level = super::launch::step_concurrency_level(level)?;
+        let label = cluster.read(|snapshot| launch::release_label(&snapshot.cluster.request))?;
+        let level = launch::step_concurrency_level(level, label)?;
         edit(&cluster, move |record| {
-            record.step_concurrency_level = level
+            record.step_concurrency_level = level;
         })
         .await?;
     }
@@ -125,7 +126,7 @@ pub(super) async fn remove_tags(
     let cluster = clusters::find(shared, input.resource_id.as_deref())?;
     let keys = input.tag_keys.unwrap_or_default();
     edit(&cluster, move |record| {
-        record.tags.retain(|key, _| !keys.contains(key))
+        record.tags.retain(|key, _| !keys.contains(key));
     })
     .await?;
     Ok(RemoveTagsOutput::default())

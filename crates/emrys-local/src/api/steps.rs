@@ -9,7 +9,7 @@ use emrys_protocol::ApiError;
 use emrys_protocol::types::{
     AddJobFlowStepsInput, AddJobFlowStepsOutput, CancelStepsInfo, CancelStepsInput,
     CancelStepsOutput, CancelStepsRequestStatus, DescribeStepInput, DescribeStepOutput,
-    ListStepsInput, ListStepsOutput, StepCancellationOption,
+    ListStepsInput, ListStepsOutput, Open, StepCancellationOption,
 };
 
 use super::{answers, clusters, paging};
@@ -70,7 +70,7 @@ pub(super) fn list(shared: &Shared, input: &ListStepsInput) -> Result<ListStepsO
         .step_states
         .iter()
         .flatten()
-        .filter_map(|state| state.known())
+        .filter_map(Open::known)
         .collect();
     let wanted = |step: &&Arc<StepRecord>| {
         (ids.is_empty() || ids.iter().any(|id| id == step.id.as_str()))
@@ -118,7 +118,7 @@ pub(super) async fn cancel(
     let kill = input
         .step_cancellation_option
         .as_ref()
-        .and_then(|option| option.known())
+        .and_then(Open::known)
         == Some(StepCancellationOption::TerminateProcess);
     let texts: Vec<String> = input.step_ids.iter().flatten().cloned().collect();
     let mut steps = Vec::new();

@@ -19,6 +19,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 use super::draft::{Draft, Effect, Misfit, StepOutcome};
 use super::tasks::{self, Signal, Software};
 use super::{Cluster, limits};
+use crate::error::store_to_api;
 use crate::records::{self, ClusterRecord};
 
 /// The answer to a request, given once its change is on disk.
@@ -52,6 +53,9 @@ pub(crate) enum Report {
     StepEnded(StepId, StepOutcome),
     StepArchived(StepId),
 }
+
+/// A request that is answered once its change is on disk, or could not be written.
+type Answer = Box<dyn FnOnce(Result<(), ApiError>) + Send>;
 
 /// How long to wait before a report that could not be written is tried again.
 const RETRY: Duration = Duration::from_secs(1);
@@ -123,7 +127,7 @@ impl Actor {
 
     async fn take(&mut self, messages: Vec<Message>, unwritten: &mut Vec<Report>) {
         let mut draft = Draft::new(&self.cluster.snapshot(), self.cluster.engine.now());
-        let mut answers: Vec<Box<dyn FnOnce(Result<(), ApiError>) + Send>> = Vec::new();
+        let mut answers: Vec<Answer> = Vec::new();
         let mut reports = std::mem::take(unwritten);
         for report in &reports {
             self.apply_report(&mut draft, report);
@@ -176,7 +180,7 @@ impl Actor {
             Err(error) => {
                 tracing::error!(%error, "failed to write a change of the cluster");
                 for reply in answers {
-                    reply(Err(ApiError::internal(error.to_string())));
+                    reply(Err(store_to_api(error.clone())));
                 }
                 *unwritten = reports;
             }
@@ -285,10 +289,7 @@ impl Actor {
     }
 }
 
-fn answer<T: Send + 'static>(
-    reply: Reply<T>,
-    value: T,
-) -> Box<dyn FnOnce(Result<(), ApiError>) + Send> {
+fn answer<T: Send + 'static>(reply: Reply<T>, value: T) -> Answer {
     Box::new(move |result| {
         // A client that has gone does not need its answer.
         drop(reply.send(result.map(|()| value)));

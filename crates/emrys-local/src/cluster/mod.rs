@@ -9,6 +9,8 @@
 
 pub(crate) mod actor;
 pub(crate) mod draft;
+#[cfg(test)]
+pub(crate) mod fixtures;
 pub(crate) mod limits;
 pub(crate) mod snapshot;
 pub(crate) mod tasks;

@@ -10,7 +10,7 @@ mod service;
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use emrys_model::ids::ClusterId;
@@ -22,6 +22,7 @@ use tokio::sync::watch;
 use crate::buckets::Buckets;
 use crate::cluster::Cluster;
 use crate::cluster::snapshot::Snapshot;
+use crate::error;
 use crate::home::{EngineInfo, Home, HomeError, HomeLock};
 use crate::records;
 use crate::runtime::Runtimes;
@@ -39,6 +40,26 @@ pub struct Options {
     pub supervisor: Supervisor,
     /// Whether the engine stays when nothing runs and nobody calls.
     pub persistent: bool,
+    /// Access key id and secret that requests have to be signed with, if any: steps get them too.
+    pub keys: Option<Keys>,
+}
+
+/// An access key id and its secret, which `Debug` hides.
+#[derive(Clone)]
+pub struct Keys {
+    /// The public half.
+    pub access_key_id: String,
+    /// The secret half.
+    pub secret_access_key: String,
+}
+
+impl std::fmt::Debug for Keys {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("Keys")
+            .field("access_key_id", &self.access_key_id)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Options {
@@ -51,6 +72,7 @@ impl Options {
             region: "us-east-1".to_owned(),
             supervisor: Supervisor::default(),
             persistent: true,
+            keys: None,
         }
     }
 }
@@ -86,6 +108,7 @@ pub(crate) struct Shared {
     started_at: i64,
     last_call: AtomicI64,
     stop: watch::Sender<bool>,
+    persistent: AtomicBool,
 }
 
 /// All clusters, by id and by order of creation.
@@ -116,6 +139,7 @@ impl Engine {
         let now = crate::time::now();
         let shared = Arc::new(Shared {
             runtimes: Runtimes::new(options.cache.clone()),
+            persistent: AtomicBool::new(options.persistent),
             options,
             home,
             journal,
@@ -172,10 +196,11 @@ impl Engine {
         self.shared.stop.subscribe()
     }
 
-    /// For how many milliseconds nobody has called and no cluster has been active.
+    /// For how many milliseconds nobody has called and no cluster has been active; 0 for an engine
+    /// that is to stay.
     #[must_use]
     pub fn idle_millis(&self) -> i64 {
-        if self.shared.active_clusters() > 0 {
+        if self.shared.persistent.load(Ordering::Relaxed) || self.shared.active_clusters() > 0 {
             self.shared.touch();
         }
         crate::time::now() - self.shared.last_call.load(Ordering::Relaxed)
@@ -214,6 +239,14 @@ impl Shared {
 
     pub(crate) fn supervisor(&self) -> &Supervisor {
         &self.options.supervisor
+    }
+
+    /// What clients of this engine sign with; without configured keys any will do.
+    pub(crate) fn keys(&self) -> Keys {
+        self.options.keys.clone().unwrap_or_else(|| Keys {
+            access_key_id: "emrys".to_owned(),
+            secret_access_key: "emrys".to_owned(),
+        })
     }
 
     pub(crate) fn region(&self) -> &str {
@@ -264,21 +297,17 @@ impl Shared {
         clusters.by_id.get(&id).cloned()
     }
 
-    /// Clusters created before `sequence`, newest first.
-    pub(crate) fn clusters_before(
+    /// What `pick` takes of the clusters created before `sequence`, newest first.
+    pub(crate) fn clusters_before<T>(
         &self,
         sequence: u64,
         wanted: usize,
-        keep: impl Fn(&Snapshot) -> bool,
-    ) -> Vec<(u64, Snapshot)> {
+        pick: impl Fn(&Snapshot) -> Option<T>,
+    ) -> Vec<(u64, T)> {
         let clusters = self.clusters.read().unwrap_or_else(PoisonError::into_inner);
-        clusters
-            .by_sequence
-            .range(..sequence)
-            .rev()
-            .filter_map(|(sequence, cluster)| {
-                cluster.read(|snapshot| keep(snapshot).then(|| (*sequence, snapshot.clone())))
-            })
+        let older = clusters.by_sequence.range(..sequence).rev();
+        older
+            .filter_map(|(sequence, cluster)| Some((*sequence, cluster.read(&pick)?)))
             .take(wanted)
             .collect()
     }
@@ -297,13 +326,13 @@ impl Shared {
         let mut batch = Batch::new();
         let record = &snapshot.cluster;
         let put = batch.put(records::CLUSTER, record.id.as_str(), record.as_ref());
-        put.map_err(|error| ApiError::internal(error))?;
+        put.map_err(error::store_to_api)?;
         for step in &snapshot.steps {
             let put = batch.put(records::STEP, step.id.as_str(), step.as_ref());
-            put.map_err(|error| ApiError::internal(error))?;
+            put.map_err(error::store_to_api)?;
         }
         let committed = self.journal.commit(batch).await;
-        committed.map_err(|error| ApiError::internal(error))?;
+        committed.map_err(error::store_to_api)?;
         self.register(snapshot);
         Ok(())
     }

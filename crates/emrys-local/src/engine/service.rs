@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What the engine offers beside the EMR API: status, logs, progress, objects.
 
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -13,6 +14,7 @@ use emrys_protocol::types::Timestamp;
 use tokio::time::Instant;
 
 use super::Service;
+use crate::api::clusters::unknown as unknown_cluster;
 use crate::buckets::BucketError;
 use crate::cluster::Cluster;
 use crate::logs;
@@ -26,13 +28,10 @@ const LONGEST_WAIT: Duration = Duration::from_secs(30);
 impl EngineApi for Service {
     async fn status(&self) -> Result<EngineStatus, ApiError> {
         let shared = &self.shared;
-        let (active, running) = {
-            let active = shared.clusters_before(u64::MAX, usize::MAX, |snapshot| {
-                !snapshot.cluster.state.is_terminal()
-            });
-            let running = active.iter().map(|(_, cluster)| cluster.running_steps());
-            (active.len(), running.sum::<usize>())
-        };
+        let active = shared.clusters_before(u64::MAX, usize::MAX, |snapshot| {
+            let active = !snapshot.cluster.state.is_terminal();
+            active.then(|| snapshot.running_steps())
+        });
         let buckets = shared.buckets().clone();
         let home = shared.home().root().to_owned();
         let (names, disk) = blocking(move || {
@@ -46,16 +45,21 @@ impl EngineApi for Service {
             address: shared.address().unwrap_or_default(),
             home: shared.home().root().display().to_string(),
             started_at: Timestamp::from_millis(shared.started_at),
-            active_clusters: active as u64,
-            running_steps: running as u64,
+            active_clusters: active.len() as u64,
+            running_steps: active.iter().map(|(_, running)| *running as u64).sum(),
             buckets: names,
             disk_bytes: disk,
-            persistent: shared.options.persistent,
+            persistent: shared.persistent.load(Ordering::Relaxed),
         })
     }
 
     async fn shutdown(&self) -> Result<(), ApiError> {
         self.shared.stop.send_replace(true);
+        Ok(())
+    }
+
+    async fn persist(&self) -> Result<(), ApiError> {
+        self.shared.persistent.store(true, Ordering::Relaxed);
         Ok(())
     }
 
@@ -145,8 +149,7 @@ impl EngineApi for Service {
 
 impl Service {
     fn find(&self, id: &str) -> Result<std::sync::Arc<Cluster>, ApiError> {
-        let unknown = || ApiError::invalid_request(format!("Cluster id '{id}' is not valid."));
-        self.shared.cluster(id).ok_or_else(unknown)
+        self.shared.cluster(id).ok_or_else(|| unknown_cluster(id))
     }
 }
 

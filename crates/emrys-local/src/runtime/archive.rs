@@ -42,12 +42,17 @@ impl Runtime {
         let what = format!("the class-data archive of Spark {}", self.spark_version);
         let built = cache
             .once("", "training", &what, &|_| {}, async |folder| {
-                self.train(folder, &what).await
+                match self.archive() {
+                    // Another process built it while this one waited for the lock.
+                    Some(_) => Ok(()),
+                    None => self.train(folder, &what).await,
+                }
             })
             .await?;
-        let archive = self.pair.join(NAME);
-        fs::rename(built.join(NAME), &archive)
-            .map_err(RuntimeError::io("put in place", &archive))?;
+        let (made, archive) = (built.join(NAME), self.pair.join(NAME));
+        if made.is_file() {
+            fs::rename(&made, &archive).map_err(RuntimeError::io("put in place", &archive))?;
+        }
         fs::remove_dir_all(&built).map_err(RuntimeError::io("remove", &built))
     }
 

@@ -83,3 +83,95 @@ fn archive_flags(archive: &Path) -> Vec<OsString> {
         OsString::from("-Xlog:cds+dynamic=off"),
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    use super::JavaOptions;
+    use crate::runtime::{Java, Python, Runtime};
+
+    fn runtime(pair: &Path) -> Runtime {
+        Runtime {
+            spark_version: "3.5.2".to_owned(),
+            java: Java {
+                home: PathBuf::from("/java"),
+                version: "17.0.15".to_owned(),
+            },
+            python: Python {
+                executable: PathBuf::from("/python3"),
+                version: "3.11.7".to_owned(),
+                language: (3, 11),
+            },
+            spark_home: PathBuf::from("/spark"),
+            site_packages: PathBuf::from("/libraries"),
+            jars: vec![
+                PathBuf::from("/spark/jars/a.jar"),
+                PathBuf::from("/spark/jars/b.jar"),
+            ],
+            launcher_flags: vec!["--add-opens=x".to_owned()],
+            pair: pair.to_owned(),
+        }
+    }
+
+    fn command(pair: &Path, options: &JavaOptions) -> Vec<String> {
+        let command = runtime(pair).java_command(Path::new("/conf"), options);
+        command
+            .into_iter()
+            .map(|word| word.into_string().unwrap())
+            .collect()
+    }
+
+    #[test]
+    fn the_flags_stand_where_the_launcher_puts_them() {
+        let pair = tempfile::tempdir().unwrap();
+        let options = JavaOptions {
+            memory: Some("3g".to_owned()),
+            flags: vec!["-Dx=a b".to_owned()],
+            ..JavaOptions::default()
+        };
+        let command = command(pair.path(), &options);
+        let expected = [
+            "/java/bin/java",
+            "-cp",
+            "/spark/jars/a.jar:/spark/jars/b.jar:/conf",
+            "-Xmx3g",
+            "-Dx=a b",
+            "--add-opens=x",
+        ];
+        assert_eq!(command, expected);
+    }
+
+    #[test]
+    fn the_archive_is_used_once_it_is_there_unless_the_classpath_begins_otherwise() {
+        let pair = tempfile::tempdir().unwrap();
+        let archive = pair.path().join("classes.jsa");
+        let flag = format!("-XX:SharedArchiveFile={}", archive.display());
+        assert!(!command(pair.path(), &JavaOptions::default()).contains(&flag));
+        fs::write(&archive, "").unwrap();
+        assert!(command(pair.path(), &JavaOptions::default()).contains(&flag));
+        let options = JavaOptions {
+            class_path: Some("/mine/*".to_owned()),
+            ..JavaOptions::default()
+        };
+        let command = command(pair.path(), &options);
+        assert!(!command.contains(&flag));
+        assert!(command[2].starts_with("/mine/*:/spark/jars/a.jar:"));
+    }
+
+    #[test]
+    fn native_libraries_are_looked_for_in_the_users_folders_first() {
+        let pair = tempfile::tempdir().unwrap();
+        let options = JavaOptions {
+            library_path: Some("/native".to_owned()),
+            ..JavaOptions::default()
+        };
+        let command = command(pair.path(), &options);
+        assert!(
+            command
+                .iter()
+                .any(|word| word.starts_with("-Djava.library.path=/native:/usr/"))
+        );
+    }
+}

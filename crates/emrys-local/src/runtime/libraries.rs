@@ -26,7 +26,7 @@ pub(super) async fn site_packages(
     let name = format!(
         "{}-{}",
         python.language_version(),
-        requirements.numpy.replace('<', "-")
+        requirements.numpy.replace('<', "-below-")
     );
     let what = format!("Python {} libraries", python.language_version());
     cache

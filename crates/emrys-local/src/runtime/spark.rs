@@ -244,7 +244,10 @@ mod tests {
         let said = "ERROR: Could not find a version that satisfies the requirement pyspark==9.9.9 \
                     (from versions: 3.5.1, 3.5.2)\nERROR: No matching distribution found for pyspark==9.9.9\n";
         assert_eq!(versions_offered(said), Some("3.5.1, 3.5.2"));
-        insta::assert_snapshot!(not_published("9.9.9", pip(said)).to_string());
+        assert_eq!(
+            not_published("9.9.9", pip(said)).to_string(),
+            "the package index has no pyspark `9.9.9`, and another version is never used instead: it has 3.5.1, 3.5.2"
+        );
         let said = said.replace("3.5.1, 3.5.2", "none");
         assert!(matches!(
             not_published("9.9.9", pip(&said)),

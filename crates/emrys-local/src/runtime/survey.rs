@@ -10,6 +10,8 @@ use super::{Runtimes, java, python, requirements};
 pub struct Survey {
     /// A Java that it runs on.
     pub java: Result<String, String>,
+    /// Whether one can be fetched with pip where there is none.
+    pub java_on_offer: bool,
     /// A Python that it runs on.
     pub python: Result<String, String>,
     /// Whether it is in the cache already.
@@ -24,24 +26,26 @@ impl Runtimes {
             Err(error) => {
                 return Survey {
                     java: Err(error.to_string()),
+                    java_on_offer: false,
                     python: Err(error.to_string()),
                     provisioned: false,
                 };
             }
         };
-        let mut found = None;
-        for (_, home) in java::candidates() {
-            found = java::at(&home).await.filter(|java| needs.takes_java(java.major()));
-            if found.is_some() {
-                break;
-            }
-        }
-        let missing = || format!("none of version {} on this machine", needs.java_needed());
+        let java = match (java::find(needs).await, java::package(needs)) {
+            (Ok(java), _) => Ok(format!("{} in `{}`", java.version, java.home.display())),
+            (Err(_), Some(version)) => Ok(format!("{version}, to be fetched with Spark")),
+            (Err(_), None) => Err(format!(
+                "none of version {} on this machine",
+                needs.java_needed()
+            )),
+        };
         let python = python::find(spark_version, needs).await;
         Survey {
-            java: found
-                .map(|java| format!("{} in `{}`", java.version, java.home.display()))
-                .ok_or_else(missing),
+            java,
+            java_on_offer: java::PACKAGES
+                .iter()
+                .any(|(major, _)| needs.takes_java(*major)),
             python: python
                 .map(|python| format!("{} at `{}`", python.version, python.executable.display()))
                 .map_err(|error| error.to_string()),

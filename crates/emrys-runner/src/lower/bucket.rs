@@ -38,10 +38,18 @@ fn folder(
         source,
     };
     let entries: Result<Vec<_>, _> = fs::read_dir(folder).map_err(failed)?.collect();
-    let mut paths: Vec<_> = entries.map_err(failed)?.iter().map(fs::DirEntry::path).collect();
+    let mut paths: Vec<_> = entries
+        .map_err(failed)?
+        .iter()
+        .map(fs::DirEntry::path)
+        .collect();
     paths.sort();
     for path in paths {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         if path.is_dir() {
             self::folder(&format!("{prefix}{name}/"), &path, add)?;
         } else {

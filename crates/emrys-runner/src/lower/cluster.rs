@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //! A cluster definition as RunJobFlow's input.
 
+use emrys_document::Spanned;
 use emrys_document::elements::{
     BootstrapAction, Cluster, Configuration as DocumentConfiguration, InstanceGroup, Map, Text,
 };
-use emrys_document::Spanned;
 use emrys_protocol::types::{
     Application, AutoTerminationPolicy, BootstrapActionConfig, Configuration, InstanceGroupConfig,
     InstanceRoleType, JobFlowInstancesConfig, MarketType, RunJobFlowInput,
@@ -60,7 +60,10 @@ pub(super) fn request(
         tags: Some(tags(&cluster.tags).collect()),
         step_concurrency_level: cluster.step_concurrency_level.as_deref().copied(),
         auto_termination_policy: policy.map(|policy| AutoTerminationPolicy {
-            idle_timeout: policy.idle_timeout.as_deref().map(|timeout| i64::from(*timeout)),
+            idle_timeout: policy
+                .idle_timeout
+                .as_deref()
+                .map(|timeout| i64::from(*timeout)),
         }),
         security_configuration: text(&cluster.security_configuration),
         scale_down_behavior: cluster
@@ -121,7 +124,11 @@ fn bootstrap_action(
     action: &BootstrapAction,
     artifacts: &mut Artifacts<'_>,
 ) -> Result<BootstrapActionConfig, LowerError> {
-    let arguments: Vec<String> = action.args.iter().map(|argument| argument.0.clone()).collect();
+    let arguments: Vec<String> = action
+        .args
+        .iter()
+        .map(|argument| argument.0.clone())
+        .collect();
     Ok(BootstrapActionConfig {
         name: Some(action.name.value.clone()),
         script_bootstrap_action: Some(ScriptBootstrapActionConfig {
@@ -137,7 +144,9 @@ fn configurations(documents: &[DocumentConfiguration]) -> Option<Vec<Configurati
         Configuration {
             classification: Some(document.classification.value.clone()),
             properties: Some(
-                properties.map(|(key, value)| (key.value.clone(), value.0.clone())).collect(),
+                properties
+                    .map(|(key, value)| (key.value.clone(), value.0.clone()))
+                    .collect(),
             ),
             configurations: configurations(&document.configurations),
         }

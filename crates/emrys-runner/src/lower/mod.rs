@@ -83,8 +83,16 @@ pub fn job_flow(
         request,
         steps,
         uploads,
-        buckets: project.buckets.iter().map(|bucket| bucket.name.value.clone()).collect(),
-        outputs: job_flow.outputs.iter().map(|uri| uri.as_str().to_owned()).collect(),
+        buckets: project
+            .buckets
+            .iter()
+            .map(|bucket| bucket.name.value.clone())
+            .collect(),
+        outputs: job_flow
+            .outputs
+            .iter()
+            .map(|uri| uri.as_str().to_owned())
+            .collect(),
     })
 }
 

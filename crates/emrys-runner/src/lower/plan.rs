@@ -73,13 +73,21 @@ impl Plan {
     pub fn wave(&self, start: usize) -> &[PlannedStep] {
         let rest = self.steps.get(start..).unwrap_or_default();
         let end = rest.iter().position(|step| step.attempts > 1);
-        rest.get(..end.map_or(rest.len(), |end| end + 1)).unwrap_or_default()
+        rest.get(..end.map_or(rest.len(), |end| end + 1))
+            .unwrap_or_default()
     }
 
     /// Whether the runner has to keep the cluster alive between steps, and end it itself.
     #[must_use]
     pub fn needs_keep_alive(&self) -> bool {
         self.steps.iter().any(|step| step.attempts > 1)
+    }
+
+    /// Whether a step has what only a runner that follows it can do: a retry or a timeout.
+    #[must_use]
+    pub fn needs_runner(&self) -> bool {
+        let followed = |step: &PlannedStep| step.attempts > 1 || step.timeout.is_some();
+        self.steps.iter().any(followed)
     }
 
     /// Whether the document itself keeps the cluster.

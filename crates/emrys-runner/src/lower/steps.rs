@@ -3,11 +3,11 @@
 
 use std::time::Duration;
 
+use emrys_document::Spanned;
 use emrys_document::elements::{
     Command, Jar, Map, Script, ScriptSource, SparkProgram, SparkSql, SparkSqlSource, SparkSubmit,
     Step, StepAction, Text,
 };
-use emrys_document::Spanned;
 use emrys_model::action_on_failure::ActionOnFailure;
 use emrys_protocol::types::{HadoopJarStepConfig, KeyValue, StepConfig};
 
@@ -37,7 +37,11 @@ pub(super) fn step(
     let retries = step.retry.as_ref().map_or(0, |retry| retry.attempts.value);
     let retries = u32::try_from(retries).unwrap_or_default();
     let delay = step.retry.as_ref().and_then(|retry| retry.delay.as_ref());
-    let sent = if retries > 0 { ActionOnFailure::Continue } else { action };
+    let sent = if retries > 0 {
+        ActionOnFailure::Continue
+    } else {
+        action
+    };
     Ok(PlannedStep {
         config: StepConfig {
             name: Some(step.name.value.clone()),
@@ -46,7 +50,10 @@ pub(super) fn step(
             ..StepConfig::default()
         },
         action_on_failure: action,
-        timeout: step.timeout.as_ref().map(|timeout| Duration::from_secs(timeout.seconds())),
+        timeout: step
+            .timeout
+            .as_ref()
+            .map(|timeout| Duration::from_secs(timeout.seconds())),
         attempts: 1 + retries,
         delay: delay.map_or(Duration::ZERO, |delay| Duration::from_secs(delay.seconds())),
     })
@@ -82,15 +89,27 @@ fn spark_submit(
 ) -> Result<HadoopJarStepConfig, LowerError> {
     let mut arguments = vec!["spark-submit".to_owned()];
     let mode = submit.deploy_mode.as_ref().map(|mode| mode.as_str());
-    option("--master", submit.master.as_deref().map(String::as_str), &mut arguments);
+    option(
+        "--master",
+        submit.master.as_deref().map(String::as_str),
+        &mut arguments,
+    );
     option("--deploy-mode", mode, &mut arguments);
-    option("--class", submit.class.as_deref().map(String::as_str), &mut arguments);
+    option(
+        "--class",
+        submit.class.as_deref().map(String::as_str),
+        &mut arguments,
+    );
     spark_properties(&submit.conf, &mut arguments);
     let mut py_files = Vec::new();
     for file in &submit.py_files {
         py_files.push(artifacts.uri(file)?);
     }
-    let packages: Vec<&str> = submit.packages.iter().map(|package| package.as_str()).collect();
+    let packages: Vec<&str> = submit
+        .packages
+        .iter()
+        .map(|package| package.as_str())
+        .collect();
     if !py_files.is_empty() {
         option("--py-files", Some(&py_files.join(",")), &mut arguments);
     }
@@ -137,10 +156,7 @@ fn script_runner(
     })
 }
 
-fn custom_jar(
-    jar: &Jar,
-    artifacts: &mut Artifacts<'_>,
-) -> Result<HadoopJarStepConfig, LowerError> {
+fn custom_jar(jar: &Jar, artifacts: &mut Artifacts<'_>) -> Result<HadoopJarStepConfig, LowerError> {
     let properties = jar.properties.iter().map(|(key, value)| KeyValue {
         key: Some(key.value.clone()),
         value: Some(value.0.clone()),

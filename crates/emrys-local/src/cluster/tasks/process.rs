@@ -144,6 +144,7 @@ fn environment(cluster: &Cluster, software: &Software) -> Result<ClusterEnvironm
         python: software.python.clone(),
         region: engine.region().to_owned(),
         endpoint: format!("http://{}", engine.address().unwrap_or_default()),
+        keys: engine.keys(),
         cores: std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
         inherited: inherited_environment(std::env::vars_os().filter_map(|(name, value)| {
             // A value that is no text could not be written to the step's command.
@@ -154,7 +155,10 @@ fn environment(cluster: &Cluster, software: &Software) -> Result<ClusterEnvironm
     Ok(environment)
 }
 
-/// A command as one would type it.
+/// Most characters that are shown of one argument.
+const LONGEST_WORD: usize = 300;
+
+/// A command as one would type it, but for very long arguments.
 fn display(argv: &[String]) -> String {
     let plain = |word: &str| {
         !word.is_empty()
@@ -162,8 +166,13 @@ fn display(argv: &[String]) -> String {
                 .bytes()
                 .all(|byte| byte.is_ascii_alphanumeric() || b"-_./=:,@%+".contains(&byte))
     };
-    let words = argv.iter().map(|word| match plain(word) {
-        true => word.clone(),
+    // The classpath of a JVM is thousands of characters that nobody reads.
+    let short = |word: &String| match word.char_indices().nth(LONGEST_WORD) {
+        Some((end, _)) => format!("{}…", word.get(..end).unwrap_or_default()),
+        None => word.clone(),
+    };
+    let words = argv.iter().map(short).map(|word| match plain(&word) {
+        true => word,
         false => format!("'{}'", word.replace('\'', r"'\''")),
     });
     words.collect::<Vec<_>>().join(" ")

@@ -10,6 +10,7 @@ use tokio::sync::watch;
 use super::{Aborted, PYTHON, Software, abort};
 use crate::cluster::Cluster;
 use crate::cluster::actor::Report;
+use crate::runtime::Runtime;
 
 /// Provisions and publishes the software, then reports.
 pub(crate) async fn provision(
@@ -35,6 +36,7 @@ async fn prepare(cluster: &Arc<Cluster>) -> Result<Software, String> {
     let progress = move |progress| shown.set_progress(Some(progress));
     let runtime = engine.runtimes().provision(&version, &progress).await;
     let runtime = runtime.map_err(|error| error.to_string())?;
+    tokio::spawn(archive_classes(runtime.clone()));
     let python = runtime
         .python_environment(&cluster.folder().join(PYTHON))
         .await;
@@ -43,6 +45,13 @@ async fn prepare(cluster: &Arc<Cluster>) -> Result<Software, String> {
         runtime: Some(runtime),
         python: Some(python),
     })
+}
+
+/// Later JVMs start faster with an archive of Spark's classes; this cluster does not wait for it.
+async fn archive_classes(runtime: Arc<Runtime>) {
+    if let Err(error) = runtime.build_archive().await {
+        tracing::warn!(%error, "failed to build the class-data archive; steps start slower");
+    }
 }
 
 /// The Spark that the cluster needs. Without Spark among its applications it needs none: EMR's

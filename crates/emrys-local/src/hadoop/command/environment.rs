@@ -84,8 +84,11 @@ pub(super) fn environment(cluster: &ClusterEnvironment) -> BTreeMap<String, Stri
     set("EMRYS_SPARK_MASTER", cluster.master());
     set("AWS_ENDPOINT_URL", cluster.endpoint.clone());
     // Any key is accepted on loopback; AWS's clients insist on having one.
-    set("AWS_ACCESS_KEY_ID", "emrys".to_owned());
-    set("AWS_SECRET_ACCESS_KEY", "emrys".to_owned());
+    set("AWS_ACCESS_KEY_ID", cluster.keys.access_key_id.clone());
+    set(
+        "AWS_SECRET_ACCESS_KEY",
+        cluster.keys.secret_access_key.clone(),
+    );
     set("AWS_REGION", cluster.region.clone());
     set("AWS_DEFAULT_REGION", cluster.region.clone());
     set("AWS_EC2_METADATA_DISABLED", "true".to_owned());

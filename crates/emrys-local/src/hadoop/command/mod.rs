@@ -29,6 +29,7 @@ use super::configuration::ClusterConfiguration;
 use super::folders::{Buckets, ClusterFolders};
 use super::location::{Location, buckets_named};
 use super::shims;
+use crate::engine::Keys;
 use crate::runtime::{PythonEnvironment, Runtime};
 
 /// Everything that a cluster's processes run in. Make a new one for each step: the buckets are part
@@ -50,6 +51,8 @@ pub struct ClusterEnvironment {
     pub region: String,
     /// The engine's address, as `http://127.0.0.1:3677`.
     pub endpoint: String,
+    /// What AWS clients sign with.
+    pub keys: Keys,
     /// Cores that a Spark driver may use.
     pub cores: usize,
     /// What the processes see of the engine's own environment: [`inherited_environment`].

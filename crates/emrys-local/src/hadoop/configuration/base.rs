@@ -71,7 +71,6 @@ pub(super) fn files(folders: &ClusterFolders, buckets: &Buckets) -> BTreeMap<Str
                     "spark.eventLog.dir",
                     "hdfs:///var/log/spark/apps".to_owned(),
                 ),
-                ("spark.local.dir", scratch.to_string()),
                 ("spark.sql.warehouse.dir", warehouse),
                 // Two steps at once would race for the port, and nobody looks.
                 ("spark.ui.enabled", "false".to_owned()),
@@ -86,15 +85,13 @@ pub(super) fn files(folders: &ClusterFolders, buckets: &Buckets) -> BTreeMap<Str
 
 fn core_site(folders: &ClusterFolders, buckets: &Buckets) -> Properties {
     let overload = "org.apache.hadoop.fs.viewfs.ViewFileSystemOverloadScheme";
-    let raw = "org.apache.hadoop.fs.RawLocalFileSystem";
     let mut site = properties([
         ("fs.defaultFS", format!("hdfs://{LOCAL}")),
         // `file://` as a target would leave `.crc` files beside the objects, which go stale as soon
         // as another program writes one.
-        ("fs.rawfile.impl", raw.to_owned()),
         (
-            "fs.viewfs.overload.scheme.target.rawfile.impl",
-            raw.to_owned(),
+            "fs.rawfile.impl",
+            "org.apache.hadoop.fs.RawLocalFileSystem".to_owned(),
         ),
         (
             "hadoop.tmp.dir",

@@ -81,7 +81,7 @@ pub(crate) fn parse_java_properties(text: &str) -> Properties {
             continue;
         }
         // An odd number of backslashes at the end continues the line.
-        while logical.len() - logical.trim_end_matches('\\').len() & 1 == 1 {
+        while (logical.len() - logical.trim_end_matches('\\').len()) % 2 == 1 {
             logical.pop();
             match lines.next() {
                 Some(next) => logical.push_str(next.trim_start()),

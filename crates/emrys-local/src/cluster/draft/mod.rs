@@ -15,7 +15,7 @@ use emrys_model::lifecycle::InvalidTransition;
 use emrys_model::lifecycle::cluster::{ClusterCommand, ClusterEvent, ClusterState};
 use emrys_model::lifecycle::step::{StepCommand, StepEvent, StepState};
 use emrys_model::reason::{LastStep, StateChangeReason};
-use emrys_protocol::types::{FailureDetails, StepConfig};
+use emrys_protocol::types::{FailureDetails, Open, StepConfig};
 
 use super::snapshot::Snapshot;
 use crate::records::{ClusterRecord, Millis, StepRecord, Timeline};
@@ -326,6 +326,8 @@ impl Draft {
         let failed = StateChangeReason::step_failed;
         match action {
             ActionOnFailure::Continue => Ok(()),
+            // The level was lowered and others still run: this action alone does not act then.
+            ActionOnFailure::CancelAndWait if self.snapshot.running_steps() > 0 => Ok(()),
             ActionOnFailure::CancelAndWait if cluster.keep_alive => {
                 for index in self.steps_where(|step| step.state == StepState::Pending) {
                     self.step_event(index, StepEvent::RequestCancel)?;
@@ -364,14 +366,15 @@ impl Draft {
     /// Draws the consequences: starts what may start, and lets the cluster wait or end.
     /// `busy` says whether anything of the cluster still runs on this machine.
     pub(crate) fn settle(&mut self, busy: bool) -> Result<(), Misfit> {
-        match self.snapshot.cluster.state {
-            ClusterState::Running | ClusterState::Waiting => self.settle_steps(),
-            ClusterState::Terminating => self.settle_end(busy),
-            ClusterState::Starting
-            | ClusterState::Bootstrapping
-            | ClusterState::Terminated
-            | ClusterState::TerminatedWithErrors => Ok(()),
+        let state = |draft: &Self| draft.snapshot.cluster.state;
+        if matches!(state(self), ClusterState::Running | ClusterState::Waiting) {
+            self.settle_steps()?;
         }
+        // Where nothing is under way, nothing would report and bring the draft back here.
+        if state(self) == ClusterState::Terminating {
+            self.settle_end(busy)?;
+        }
+        Ok(())
     }
 
     fn settle_steps(&mut self) -> Result<(), Misfit> {
@@ -454,6 +457,9 @@ pub(crate) fn action_on_failure(config: &StepConfig) -> ActionOnFailure {
     config
         .action_on_failure
         .as_ref()
-        .and_then(|action| action.known())
+        .and_then(Open::known)
         .unwrap_or(ActionOnFailure::TerminateCluster)
 }
+
+#[cfg(test)]
+mod tests;

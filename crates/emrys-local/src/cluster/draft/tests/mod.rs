@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Drafts in a [`World`] that stands for the actor and its tasks, so that only the decisions are real.
+//!
+//! - `launch`: provisioning, bootstrap actions, and an end that comes before the first step.
+//! - `steps`: order, step concurrency, cancels, and how a cluster ends.
+//! - `action_on_failure`: the whole matrix.
+//! - `resume`: what a restarted engine takes up.
+//! - `walks`: random histories.
+
+mod action_on_failure;
+mod launch;
+mod resume;
+mod steps;
+mod walks;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use emrys_model::action_on_failure::ActionOnFailure;
+use emrys_model::ids::StepId;
+use emrys_model::lifecycle::cluster::ClusterState;
+use emrys_model::lifecycle::step::StepState;
+use emrys_model::reason::{ClusterReasonCode, StateChangeReason};
+
+use super::{Draft, Effect, Misfit, StepFailure, StepOutcome};
+use crate::cluster::fixtures::{CREATED, cluster, config, step_id};
+use crate::cluster::snapshot::Snapshot;
+use crate::records::{ClusterRecord, StepRecord};
+
+/// A cluster, and the tasks that its actor would have under way.
+struct World {
+    snapshot: Snapshot,
+    now: i64,
+    /// Provisioning under way.
+    provisioning: usize,
+    /// Bootstrap actions under way, and the copy of their logs.
+    bootstrapping: usize,
+    archiving_actions: usize,
+    /// Steps whose task has not reported its end.
+    running: BTreeSet<StepId>,
+    /// Steps whose logs are being copied.
+    archiving: BTreeSet<StepId>,
+    released: bool,
+}
+
+impl World {
+    /// A cluster that was just requested, with these steps.
+    fn requested(actions: &[ActionOnFailure], set: impl FnOnce(&mut ClusterRecord)) -> Self {
+        let mut snapshot = cluster(0, ClusterState::INITIAL);
+        set(Arc::make_mut(&mut snapshot.cluster));
+        let mut world = Self {
+            snapshot,
+            now: CREATED,
+            provisioning: 0,
+            bootstrapping: 0,
+            archiving_actions: 0,
+            running: BTreeSet::new(),
+            archiving: BTreeSet::new(),
+            released: false,
+        };
+        let steps = (0..).zip(actions);
+        let steps = steps.map(|(number, action)| (step_id(number), config(number, *action)));
+        let mut draft = Draft::new(&world.snapshot, world.now);
+        draft.add_steps(steps.collect());
+        world.snapshot = draft.finish().0;
+        world.restart();
+        world
+    }
+
+    /// The same, after provisioning and bootstrap actions.
+    fn launched(actions: &[ActionOnFailure], set: impl FnOnce(&mut ClusterRecord)) -> Self {
+        let mut world = Self::requested(actions, set);
+        world.provisioned(Ok(()));
+        world.bootstrapped(Ok(()));
+        world
+    }
+
+    /// Forgets what was under way and takes up what the records say, as a new engine does.
+    fn restart(&mut self) -> Vec<Effect> {
+        (self.provisioning, self.bootstrapping) = (0, 0);
+        self.archiving_actions = 0;
+        self.running.clear();
+        self.archiving.clear();
+        let mut draft = Draft::new(&self.snapshot, self.now);
+        draft.resume();
+        assert!(!draft.is_changed(), "taking up work is no change");
+        let (_, resumed) = draft.finish();
+        self.perform(&resumed);
+        self.tell(|_| Ok(()));
+        resumed
+    }
+
+    /// One round of the actor: a change, its consequences, and what is to be done.
+    fn tell(&mut self, change: impl FnOnce(&mut Draft) -> Result<(), Misfit>) -> Vec<Effect> {
+        self.now += 1;
+        let mut draft = Draft::new(&self.snapshot, self.now);
+        change(&mut draft).unwrap();
+        draft.settle(self.is_busy()).unwrap();
+        self.check_touched(&draft);
+        let (snapshot, effects) = draft.finish();
+        self.snapshot = snapshot;
+        self.perform(&effects);
+        effects
+    }
+
+    /// INVARIANT: what is not written is lost, so every record that differs is among the touched.
+    fn check_touched(&self, draft: &Draft) {
+        let touched: Vec<_> = draft.touched_steps().map(|step| &step.id).collect();
+        for (index, step) in draft.snapshot().steps.iter().enumerate() {
+            let before = self.snapshot.steps.get(index);
+            let same = before.is_some_and(|before| Arc::ptr_eq(before, step));
+            assert!(same || touched.contains(&&step.id), "{step:?}");
+        }
+        let same = Arc::ptr_eq(&draft.snapshot().cluster, &self.snapshot.cluster);
+        assert!(same || draft.cluster_touched());
+    }
+
+    fn is_busy(&self) -> bool {
+        self.provisioning + self.bootstrapping + self.archiving_actions > 0
+            || !self.running.is_empty()
+            || !self.archiving.is_empty()
+    }
+
+    fn perform(&mut self, effects: &[Effect]) {
+        for effect in effects {
+            assert!(!self.released, "{effect:?} after the cluster was released");
+            match effect {
+                Effect::Provision => self.provisioning += 1,
+                Effect::Bootstrap => {
+                    self.bootstrapping += 1;
+                    self.archiving_actions += 1;
+                }
+                Effect::Start(step) => assert!(self.running.insert(step.clone())),
+                Effect::Archive(step) => assert!(self.archiving.insert(step.clone())),
+                Effect::Signal { .. } | Effect::AbortLaunch => {}
+                Effect::Release => {
+                    assert!(!self.is_busy(), "released while it was busy");
+                    self.released = true;
+                }
+            }
+        }
+    }
+
+    fn provisioned(&mut self, result: Result<(), String>) -> Vec<Effect> {
+        self.provisioning -= 1;
+        self.tell(|draft| draft.provisioned(result))
+    }
+
+    fn bootstrapped(&mut self, result: Result<(), StateChangeReason>) -> Vec<Effect> {
+        self.bootstrapping -= 1;
+        let effects = self.tell(|draft| draft.bootstrapped(result));
+        self.archiving_actions -= 1;
+        assert_eq!(self.tell(|_| Ok(())).len(), usize::from(self.released));
+        effects
+    }
+
+    /// The process of the step ends; its logs are not copied yet.
+    fn ended(&mut self, number: u64, outcome: &StepOutcome) -> Vec<Effect> {
+        let step = step_id(number);
+        assert!(self.running.remove(&step), "step {number} does not run");
+        self.tell(|draft| draft.step_ended(&step, outcome, Some("the log".to_owned())))
+    }
+
+    fn succeed(&mut self, number: u64) -> Vec<Effect> {
+        self.ended(number, &StepOutcome::Succeeded)
+    }
+
+    fn fail(&mut self, number: u64) -> Vec<Effect> {
+        self.ended(number, &failed())
+    }
+
+    fn archived(&mut self, number: u64) -> Vec<Effect> {
+        let step = step_id(number);
+        assert!(self.archiving.remove(&step), "step {number} is not copied");
+        self.tell(|draft| {
+            draft.step_archived(&step);
+            Ok(())
+        })
+    }
+
+    fn cancel(&mut self, number: u64, kill: bool) -> (Result<(), String>, Vec<Effect>) {
+        let mut answer = Ok(());
+        let effects = self.tell(|draft| {
+            answer = draft.cancel_step(&step_id(number), kill);
+            Ok(())
+        });
+        (answer, effects)
+    }
+
+    fn terminate(&mut self) -> Vec<Effect> {
+        self.tell(|draft| draft.terminate(StateChangeReason::user_request()))
+    }
+
+    fn edit(&mut self, edit: impl FnOnce(&mut ClusterRecord)) -> Vec<Effect> {
+        self.tell(|draft| {
+            edit(draft.cluster_mut());
+            Ok(())
+        })
+    }
+
+    fn state(&self) -> ClusterState {
+        self.snapshot.cluster.state
+    }
+
+    fn reason(&self) -> (Option<ClusterReasonCode>, &str) {
+        let reason = &self.snapshot.cluster.reason;
+        (reason.code, &reason.message)
+    }
+
+    fn steps(&self) -> Vec<StepState> {
+        self.snapshot.steps.iter().map(|step| step.state).collect()
+    }
+
+    fn step(&self, number: usize) -> &StepRecord {
+        &self.snapshot.steps[number]
+    }
+}
+
+fn failed() -> StepOutcome {
+    StepOutcome::Failed(StepFailure {
+        reason: "Unknown Error.".to_owned(),
+        message: "the process ended with exit code 1".to_owned(),
+    })
+}
+
+fn start(number: u64) -> Effect {
+    Effect::Start(step_id(number))
+}
+
+fn archive(number: u64) -> Effect {
+    Effect::Archive(step_id(number))
+}
+
+fn signal(number: u64, kill: bool) -> Effect {
+    Effect::Signal {
+        step: step_id(number),
+        kill,
+    }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Clusters and steps as a journal might have them, for the tests of this crate.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use emrys_model::action_on_failure::ActionOnFailure;
+use emrys_model::ids::{ClusterId, Ec2InstanceId, InstanceGroupId, InstanceId, StepId};
+use emrys_model::lifecycle::cluster::ClusterState;
+use emrys_model::lifecycle::step::StepState;
+use emrys_model::reason::StateChangeReason;
+use emrys_protocol::types::{HadoopJarStepConfig, RunJobFlowInput, StepConfig};
+
+use super::snapshot::Snapshot;
+use crate::records::{ClusterRecord, GroupRecord, StepRecord, Timeline};
+
+/// When every fixture was created.
+pub(crate) const CREATED: i64 = 1_000;
+
+/// Random bytes that are not random.
+fn bytes(number: u64) -> [u8; 16] {
+    u128::from(number).to_le_bytes()
+}
+
+/// The id of the step with that sequence.
+pub(crate) fn step_id(sequence: u64) -> StepId {
+    StepId::from_random(bytes(sequence))
+}
+
+/// The id of the cluster with that sequence.
+pub(crate) fn cluster_id(sequence: u64) -> ClusterId {
+    ClusterId::from_random(bytes(sequence))
+}
+
+/// A step that prints its sequence.
+pub(crate) fn config(sequence: u64, action: ActionOnFailure) -> StepConfig {
+    StepConfig {
+        name: Some(format!("step {sequence}")),
+        action_on_failure: Some(action.into()),
+        hadoop_jar_step: Some(HadoopJarStepConfig {
+            jar: Some("command-runner.jar".to_owned()),
+            args: Some(vec!["echo".to_owned(), sequence.to_string()]),
+            ..HadoopJarStepConfig::default()
+        }),
+        ..StepConfig::default()
+    }
+}
+
+/// A step of the cluster with sequence 0; one that has ended has all that belongs to an end.
+pub(crate) fn step(sequence: u64, state: StepState, action: ActionOnFailure) -> StepRecord {
+    let ended = state.is_terminal();
+    let began = !matches!(state, StepState::Pending | StepState::Cancelled);
+    StepRecord {
+        id: step_id(sequence),
+        cluster: cluster_id(0),
+        sequence,
+        config: config(sequence, action),
+        state,
+        timeline: Timeline {
+            created: CREATED,
+            began: began.then_some(CREATED),
+            ended: ended.then_some(CREATED),
+        },
+        failure: None,
+        kill: false,
+        archived: ended,
+    }
+}
+
+fn group(role: &str, instances: u64) -> GroupRecord {
+    let start = role.len() as u64 * 1000;
+    let instance = |number: u64| {
+        let id = InstanceId::from_random(bytes(start + number)).to_string();
+        let instance = Ec2InstanceId::from_random(bytes(start + number)).to_string();
+        (id, instance)
+    };
+    GroupRecord {
+        id: InstanceGroupId::from_random(bytes(start)).to_string(),
+        name: role.to_lowercase(),
+        role: role.to_owned(),
+        instance_type: "m5.xlarge".to_owned(),
+        market: "ON_DEMAND".to_owned(),
+        bid_price: None,
+        instances: (0..instances).map(instance).collect(),
+    }
+}
+
+/// A cluster without steps: one primary and 60 core instances, neither kept alive nor protected.
+pub(crate) fn cluster(sequence: u64, state: ClusterState) -> Snapshot {
+    let cluster = ClusterRecord {
+        id: cluster_id(sequence),
+        sequence,
+        request: RunJobFlowInput {
+            name: Some(format!("cluster {sequence}")),
+            release_label: Some("emr-7.5.0".to_owned()),
+            ..RunJobFlowInput::default()
+        },
+        state,
+        reason: StateChangeReason::provisioning(),
+        timeline: Timeline {
+            created: CREATED,
+            ..Timeline::default()
+        },
+        keep_alive: false,
+        termination_protected: false,
+        visible: true,
+        step_concurrency_level: 1,
+        tags: BTreeMap::new(),
+        groups: vec![group("MASTER", 1), group("CORE", 60)],
+        archived_actions: 0,
+    };
+    Snapshot {
+        cluster: Arc::new(cluster),
+        steps: Vec::new(),
+    }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What is generated for people and editors: the JSON Schema of documents, and the lifecycles' diagrams.
+
+use anyhow::Result;
+use emrys_model::lifecycle;
+
+/// The files, by their paths in the workspace.
+pub(super) fn write() -> Result<Vec<(String, String)>> {
+    let schema = serde_json::to_string_pretty(&emrys_document::json_schema())?;
+    Ok(vec![
+        ("schema/emrys.schema.json".to_owned(), format!("{schema}\n")),
+        ("docs/lifecycles.md".to_owned(), lifecycles()),
+    ])
+}
+
+fn lifecycles() -> String {
+    format!(
+        "<!-- Written by `cargo xtask generate`: do not edit. -->\n\
+         # Lifecycles\n\n\
+         Drawn from the tables in `crates/emrys-model/src/lifecycle/`, which are all there is.\n\n\
+         ## Clusters\n\n```mermaid\n{}```\n\n\
+         ## Steps\n\n```mermaid\n{}```\n",
+        lifecycle::cluster::mermaid(),
+        lifecycle::step::mermaid()
+    )
+}
