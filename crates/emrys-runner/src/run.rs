@@ -96,7 +96,8 @@ struct Run<'a> {
     cancelled: bool,
     /// Set when a failure of the runner's own accord has ended the submission of steps.
     stopped: bool,
-    terminating: bool,
+    /// Set once the end of all that is left has been asked for.
+    ending: bool,
 }
 
 /// Runs the plan to its end.
@@ -167,7 +168,7 @@ impl<'a> Run<'a> {
             due: Vec::new(),
             cancelled: false,
             stopped: false,
-            terminating: false,
+            ending: false,
         };
         // RunJobFlow does not tell the ids of its steps: they are listed newest first.
         let listed = run.list_all().await;
@@ -386,15 +387,23 @@ impl<'a> Run<'a> {
             self.submit_next_wave().await?;
         }
         let ends_itself = !self.plan.needs_keep_alive() && !self.stopped && !self.cancelled;
-        let leaves = self.options.keep || self.plan.keeps_cluster();
-        if !ends_itself && !leaves && !self.terminating && (self.cancelled || self.nothing_left()) {
-            self.terminating = true;
+        let over = self.cancelled || self.stopped || self.nothing_left();
+        if ends_itself || self.ending || !over {
+            return Ok(());
+        }
+        self.ending = true;
+        if !self.options.keep && !self.plan.keeps_cluster() {
             let input = TerminateJobFlowsInput {
                 job_flow_ids: Some(vec![self.cluster_id.clone()]),
             };
-            self.api.terminate_job_flows(input).await?;
+            return self.api.terminate_job_flows(input).await;
         }
-        Ok(())
+        // EMR may have started the steps behind the one that stopped the run.
+        if self.stopped {
+            self.cancel_active().await
+        } else {
+            Ok(())
+        }
     }
 
     async fn resubmit(&mut self) -> Result<(), ApiError> {
@@ -452,6 +461,10 @@ impl<'a> Run<'a> {
     async fn cancel_all(&mut self) -> Result<(), ApiError> {
         self.cancelled = true;
         self.due.clear();
+        self.cancel_active().await
+    }
+
+    async fn cancel_active(&self) -> Result<(), ApiError> {
         let active = self.attempts.iter();
         let active = active.filter(|(_, attempt)| !attempt.state.is_terminal());
         let ids: Vec<String> = active.map(|(id, _)| id.clone()).collect();

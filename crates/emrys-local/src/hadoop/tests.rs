@@ -11,6 +11,7 @@ use emrys_protocol::types::{Configuration, HadoopJarStepConfig};
 use super::command::inherited_environment;
 use super::folders::Buckets;
 use super::{ClusterConfiguration, ClusterEnvironment, ClusterFolders, plan_step};
+use crate::engine::Keys;
 use crate::runtime::Runtimes;
 
 const SPARK_VERSION: &str = "3.5.2";
@@ -58,6 +59,10 @@ fn fixture(configurations: &[Configuration]) -> Option<Fixture> {
         python: Some(python),
         region: "us-east-1".to_owned(),
         endpoint: "http://127.0.0.1:9".to_owned(),
+        keys: Keys {
+            access_key_id: "emrys".to_owned(),
+            secret_access_key: "emrys".to_owned(),
+        },
         cores: 2,
         inherited: inherited_environment(std::env::vars()),
     };

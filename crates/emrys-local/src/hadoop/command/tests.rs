@@ -7,6 +7,7 @@ use emrys_protocol::types::{HadoopJarStepConfig, KeyValue};
 
 use super::spark::{Mixing, submission};
 use super::{ClusterEnvironment, Plan, StepError, plan_script, plan_step};
+use crate::engine::Keys;
 use crate::hadoop::folders::Buckets;
 use crate::hadoop::{ClusterConfiguration, ClusterFolders};
 
@@ -35,6 +36,10 @@ impl Fixture {
             python: None,
             region: "eu-central-1".to_owned(),
             endpoint: "http://127.0.0.1:3677".to_owned(),
+            keys: Keys {
+                access_key_id: "emrys".to_owned(),
+                secret_access_key: "emrys".to_owned(),
+            },
             cores: 4,
             inherited: [("PATH".to_owned(), "/usr/bin:/bin".to_owned())].into(),
         };

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Documents and the requests that they become, as snapshots that people review.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use emrys_document::{Options, Project};
+use emrys_model::action_on_failure::ActionOnFailure;
+use emrys_runner::lower::plan::{Plan, Source, Upload};
+use emrys_runner::lower::{self, LowerError, Target};
+use emrys_runner::run;
+use serde_json::json;
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/runner/documents")
+}
+
+/// Lowers a job flow of the documents with that digest of files.
+fn lower_with(
+    name: &str,
+    digest: &dyn Fn(&Path) -> io::Result<String>,
+) -> Result<Plan, LowerError> {
+    let options = Options {
+        set: Vec::new(),
+        environment: &|_| None,
+        now_millis: 0,
+    };
+    let (project, diagnostics) = Project::load(&[folder()], &options);
+    let project = project.unwrap_or_else(|| panic!("{diagnostics:?}"));
+    let job_flow = project.job_flows.get(name).unwrap();
+    let target = Target {
+        region: "eu-west-1",
+        artifacts: "acme-artifacts",
+        digest,
+    };
+    let cluster = project.cluster_of(job_flow).unwrap();
+    lower::job_flow(&project, name, job_flow, cluster, &target)
+}
+
+/// A digest of 64 digits that is the file's own and can be read: its name in hexadecimal.
+fn digest(path: &Path) -> io::Result<String> {
+    let name = path.file_name().unwrap().as_encoded_bytes().iter();
+    let name: String = name.map(|byte| format!("{byte:02x}")).collect();
+    Ok(format!("{name:0<64}"))
+}
+
+fn plan(name: &str) -> Plan {
+    lower_with(name, &digest).unwrap()
+}
+
+fn upload(upload: &Upload) -> String {
+    let source = match &upload.source {
+        Source::File(path) => path.strip_prefix(folder()).unwrap().display().to_string(),
+        Source::Inline(text) => format!("{text:?}"),
+    };
+    format!("{source} -> s3://{}/{}", upload.bucket, upload.key)
+}
+
+#[test]
+fn a_cluster_becomes_a_request() {
+    let plan = plan("whole");
+    insta::assert_json_snapshot!(run::launch_request(&plan, false));
+    assert_eq!(plan.outputs, ["s3://acme-data/out/"]);
+    assert_eq!(plan.buckets, ["acme-data"]);
+    assert!(plan.keeps_cluster() && !plan.needs_keep_alive());
+}
+
+#[test]
+fn a_cluster_that_says_little_gets_emrs_own_defaults() {
+    insta::assert_json_snapshot!(plan("kinds").request);
+}
+
+#[test]
+fn every_kind_of_step_becomes_what_emr_runs() {
+    let plan = plan("kinds");
+    let steps: Vec<_> = plan.steps.iter().map(|step| &step.config).collect();
+    insta::assert_json_snapshot!(steps);
+}
+
+#[test]
+fn a_step_keeps_what_the_runner_does_about_it() {
+    let plan = plan("kinds");
+    let step = |name: &str| plan.steps.iter().find(|step| step.name() == name).unwrap();
+    assert_eq!(step("words").attempts, 1);
+    assert_eq!(step("words").timeout, None);
+    assert_eq!(step("line").timeout.unwrap().as_secs(), 90);
+    let line = ActionOnFailure::CancelAndWait;
+    assert_eq!(step("line").action_on_failure, line);
+    assert_eq!(step("line").config.action_on_failure, Some(line.into()));
+    let jar = step("jar");
+    assert_eq!((jar.attempts, jar.delay.as_secs()), (3, 30));
+    // EMR is told to go on; what the document wants happens after the last attempt.
+    assert_eq!(jar.action_on_failure, ActionOnFailure::TerminateCluster);
+    let sent = Some(ActionOnFailure::Continue.into());
+    assert_eq!(jar.config.action_on_failure, sent);
+    assert!(plan.needs_keep_alive());
+    assert_eq!(plan.wave(0).len(), plan.steps.len(), "it is the last one");
+}
+
+#[test]
+fn files_are_uploaded_once_under_their_digest() {
+    let uploads = plan("kinds").uploads;
+    insta::assert_json_snapshot!(uploads.iter().map(upload).collect::<Vec<_>>());
+}
+
+#[test]
+fn the_same_name_with_other_bytes_is_another_object() {
+    let key = |digest: &'static str| {
+        let digest = move |_: &Path| Ok(digest.repeat(64));
+        let plan = lower_with("whole", &digest).unwrap();
+        plan.uploads[0].key.clone()
+    };
+    assert_eq!(
+        key("a"),
+        format!("emrys/artifacts/{}/boot.sh", "a".repeat(32))
+    );
+    assert_eq!(
+        key("b"),
+        format!("emrys/artifacts/{}/boot.sh", "b".repeat(32))
+    );
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_named() {
+    let digest = |_: &Path| Err(io::Error::from(io::ErrorKind::PermissionDenied));
+    let error = lower_with("whole", &digest).unwrap_err().to_string();
+    let path = folder().join("jobs/boot.sh");
+    assert!(error.contains(&path.display().to_string()), "{error}");
+    assert!(error.contains("permission denied"), "{error}");
+}
+
+#[test]
+fn keeping_the_cluster_is_all_that_keep_changes() {
+    let plan = plan("kinds");
+    let request = |keep| serde_json::to_value(run::launch_request(&plan, keep)).unwrap();
+    // A step is repeated, so that the runner needs the cluster anyway.
+    assert_eq!(request(true), request(false));
+    let kept = &request(true)["Instances"]["KeepJobFlowAliveWhenNoSteps"];
+    assert_eq!(*kept, json!(true));
+    let plan = Plan {
+        steps: Vec::new(),
+        ..plan
+    };
+    let left = serde_json::to_value(run::launch_request(&plan, false)).unwrap();
+    let mut kept = serde_json::to_value(run::launch_request(&plan, true)).unwrap();
+    assert_eq!(
+        left["Instances"]["KeepJobFlowAliveWhenNoSteps"],
+        json!(false)
+    );
+    kept["Instances"]["KeepJobFlowAliveWhenNoSteps"] = json!(false);
+    assert_eq!(left, kept);
+}
