@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The `emrys` command as a user meets it: exit codes, JSON, bad documents, Ctrl-C, one engine for all."""
 
+import fcntl
 import json
 import re
 import shutil
@@ -329,8 +330,24 @@ def test_ids_that_are_not_there(engine):
     engine.cli("show", "nonsense", check=2)
 
 
+def test_a_bad_id_is_refused_before_an_engine_is_looked_for(home):
+    for verb in ["show", "cancel", "logs"]:
+        assert "nonsense" in emrys(home, verb, "nonsense", check=2).stderr
+    assert "--bootstrap-action" in emrys(home, "logs", "j-1AAAAAAAAAAAA", check=2).stderr
+
+
 def test_no_engine_is_said(home):
     assert "no engine runs" in emrys(home, "ps", check=4).stderr
+    assert "no engine runs" in emrys(home, "local", "status", check=4).stdout
+    assert "no engine runs" in emrys(home, "local", "down", check=0).stderr
+
+
+def test_an_engine_that_does_not_answer_is_said(home):
+    home.mkdir()
+    with (home / "engine.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        for verb in [["ps"], ["local", "status"], ["local", "down"]]:
+            assert "does not answer" in emrys(home, *verb, check=9).stderr, verb
 
 
 # The engine as a service

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Facts as data: releases, applications, instance types, classifications.
+//! Facts as data: releases, applications, instance types, classifications, limits.
 //!
-//! The facts are JSON under `data/`, embedded and read once, when they are first asked for. They end somewhere, and AWS
+//! Most facts are JSON under `data/`, embedded and read once, when they are first asked for. They end somewhere, and AWS
 //! goes on: a release that is newer than the data is told apart from one that does not exist, and never an error here.
 //! This crate judges nothing; what follows from a fact is for the rules over documents and for the engine.
 //!
 //! - [`releases`]: which releases exist, and the applications and versions in each.
 //! - [`instance_types`]: cores, memory, price, and which releases take them.
 //! - [`classifications`]: which configuration classifications there are, and the files they end up in.
+//! - [`limits`]: how many steps, bootstrap actions and characters EMR takes.
 //!
 //! ```
 //! use emrys_catalog::instance_types::{self, Support};
@@ -25,5 +26,6 @@
 
 pub mod classifications;
 pub mod instance_types;
+pub mod limits;
 pub mod releases;
 mod suggest;

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::exit::Failure;
 use crate::output::Format;
+use crate::project::Chosen;
 use crate::verbs;
 
 /// Define, check, run and operate Amazon EMR job flows, on this machine or anywhere EMR's API is
@@ -51,12 +53,33 @@ pub(crate) struct On {
     pub(crate) on: String,
 }
 
-/// Which documents a verb reads, and what replaces their placeholders.
+/// What replaces the placeholders of documents.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct Settings {
     /// Set a placeholder; wins over the environment and the document's default
     #[arg(long = "set", value_name = "NAME=VALUE", value_parser = assignment)]
     pub(crate) set: Vec<(String, String)>,
+}
+
+/// The job flow that a verb is about.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Subject {
+    /// A job flow's name, a document, or a project folder
+    #[arg(value_name = "SUBJECT")]
+    name_or_path: String,
+    /// Which job flow, where the document has several
+    #[arg(long, value_name = "NAME")]
+    job_flow: Option<String>,
+    #[command(flatten)]
+    settings: Settings,
+}
+
+impl Subject {
+    /// Loads its project. What is wrong with the documents is told in that format.
+    pub(crate) fn choose(&self, format: Format) -> Result<Chosen, Failure> {
+        let job_flow = self.job_flow.as_deref();
+        Chosen::find(&self.name_or_path, job_flow, &self.settings, format)
+    }
 }
 
 fn assignment(text: &str) -> Result<(String, String), String> {
@@ -87,7 +110,7 @@ pub(crate) enum Verb {
     Steps(verbs::steps::Steps),
     /// Show the logs of a step, live if wanted
     Logs(verbs::logs::Logs),
-    /// Add a job flow's steps to a cluster
+    /// Add a job flow's steps to a cluster; the one that the job flow names is ignored
     AddSteps(verbs::add_steps::AddSteps),
     /// Cancel a step, or every step of a cluster
     Cancel(verbs::cancel::Cancel),

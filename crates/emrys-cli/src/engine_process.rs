@@ -62,6 +62,10 @@ async fn ended(engine: &Engine) {
     let idle = async {
         loop {
             tokio::time::sleep(Duration::from_secs(1)).await;
+            if engine.is_displaced() {
+                tracing::error!("the state folder was deleted or replaced; the engine ends");
+                return;
+            }
             if u128::from(engine.idle_millis().unsigned_abs()) > LINGER.as_millis() {
                 return;
             }

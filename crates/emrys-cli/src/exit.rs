@@ -71,4 +71,4 @@ impl From<emrys_protocol::ApiError> for Failure {
 }
 
 /// How verbs end.
-pub(crate) type Outcome = Result<ExitCode, Failure>;
+pub(crate) type VerbResult = Result<ExitCode, Failure>;

@@ -7,15 +7,16 @@
 mod arguments;
 mod engine_process;
 mod exit;
-mod follow;
+mod log;
 mod lookup;
 mod output;
-mod outputs;
 mod project;
-mod show;
+mod results;
 mod target;
+mod uploads;
 mod verbs;
 mod watch_run;
+mod words;
 
 use clap::Parser;
 
@@ -38,6 +39,9 @@ fn main() -> std::process::ExitCode {
             return code.into();
         }
     };
+    if matches!(&arguments.verb, arguments::Verb::Local(verb) if verb.is_detached()) {
+        emrys_process::detach_from_caller();
+    }
     let outcome = runtime().and_then(|runtime| {
         let outcome = runtime.block_on(verbs::run(arguments));
         // A blocked read of standard input or of a lock must not hold up the end.

@@ -3,6 +3,7 @@
 
 use std::fmt::Display;
 use std::io::{self, IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
 use serde::Serialize;
 
@@ -22,6 +23,23 @@ pub(crate) fn data(text: impl Display) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     finish(writeln!(out, "{text}").and_then(|()| out.flush()))
 }
+
+/// Writes what a step has written. Its reader may go away without ending the run.
+pub(crate) fn copy(text: &[u8]) {
+    let mut out = io::stdout().lock();
+    let written = out.write_all(text).and_then(|()| out.flush());
+    match written {
+        Err(error)
+            if error.kind() != io::ErrorKind::BrokenPipe && !COPY_FAILED.swap(true, Relaxed) =>
+        {
+            say(format_args!("failed to show the steps' output: {error}"));
+        }
+        _ => {}
+    }
+}
+
+/// Whether it was said that the steps' output cannot be shown.
+static COPY_FAILED: AtomicBool = AtomicBool::new(false);
 
 /// Writes raw data.
 pub(crate) fn bytes(data: &[u8]) -> Result<(), Failure> {

@@ -6,18 +6,17 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use emrys_diagnostics::{Diagnostic, Severity, render};
 use emrys_document::elements::JobFlow;
+use emrys_document::project::DOCUMENTS;
 use emrys_document::{Options, Project};
+use emrys_protocol::engine::REGION;
 use emrys_runner::lower::plan::Plan;
-use emrys_runner::lower::{self, Target};
-use sha2::{Digest, Sha256};
+use emrys_runner::lower::{self, Destination};
 
 use crate::arguments::Settings;
 use crate::exit::{ExitCode, Failure};
 use crate::output::{self, Format};
-use crate::target::REGION;
+use crate::uploads;
 
-/// File names that make a folder a project.
-const DOCUMENTS: [&str; 3] = ["emrys.yaml", "emrys.yml", "emrys.json"];
 /// The local bucket that artifacts go to.
 const ARTIFACTS: &str = "emrys-artifacts";
 
@@ -141,16 +140,13 @@ impl Chosen {
         let cluster = self.project.cluster_of(job_flow);
         // The rules have made sure of it.
         let cluster = cluster.ok_or_else(|| unknown(&self.project, &self.name))?;
-        let target = Target {
+        let destination = Destination {
             region: REGION,
             artifacts: ARTIFACTS,
-            digest: &|path| {
-                let mut hash = Sha256::new();
-                std::io::copy(&mut std::fs::File::open(path)?, &mut hash)?;
-                Ok(format!("{:x}", hash.finalize()))
-            },
+            digest: &uploads::digest,
+            files: &uploads::files,
         };
-        lower::job_flow(&self.project, &self.name, job_flow, cluster, &target)
+        lower::job_flow(&self.project, &self.name, job_flow, cluster, &destination)
             .map_err(|error| Failure::new(ExitCode::InvalidDocument, error))
     }
 }

@@ -18,8 +18,8 @@ use crate::arguments::Common;
 use crate::exit::{ExitCode, Failure};
 use crate::project;
 
-/// Region of the local engine.
-pub(crate) const REGION: &str = "us-east-1";
+/// Longest that an engine may take to say that it is there.
+const ANSWER_LIMIT: Duration = Duration::from_secs(2);
 /// Longest that a new engine may take until it answers.
 const START_LIMIT: Duration = Duration::from_secs(20);
 
@@ -63,16 +63,7 @@ impl Target {
         let info = match running(&home).await {
             Some(info) => info,
             None if start => spawn(common, &home).await?,
-            None => {
-                return Err(Failure::new(
-                    ExitCode::Refused,
-                    format!(
-                        "no engine runs on the state folder `{}`",
-                        home.root().display()
-                    ),
-                )
-                .hint("start one with `emrys local up --detach`, or name its folder with --home"));
-            }
+            None => return Err(no_answer(&home)),
         };
         let url = format!("http://{}", info.address);
         Ok(Self {
@@ -161,14 +152,29 @@ pub(crate) fn cache(common: &Common) -> Result<PathBuf, Failure> {
     })
 }
 
-/// The engine that holds the state folder, if it answers.
+/// Why there is no engine to talk to.
+fn no_answer(home: &Home) -> Failure {
+    let folder = home.root().display();
+    if home.is_locked() {
+        let message = format!("an engine holds the state folder `{folder}` but does not answer");
+        let log = home.engine_log();
+        return Failure::new(ExitCode::Locked, message)
+            .hint(format_args!("its log is `{}`", log.display()));
+    }
+    let message = format!("no engine runs on the state folder `{folder}`");
+    Failure::new(ExitCode::Refused, message)
+        .hint("start one with `emrys local up --detach`, or name its folder with --home")
+}
+
+/// The engine that holds the state folder, if it answers in time.
 pub(crate) async fn running(home: &Home) -> Option<EngineInfo> {
     if !home.is_locked() {
         return None;
     }
     let info = home.info()?;
     let client = engine_client(&info).ok()?;
-    client.status().await.ok().map(|_| info)
+    let answer = tokio::time::timeout(ANSWER_LIMIT, client.status()).await;
+    answer.ok()?.ok().map(|_| info)
 }
 
 /// Starts an engine in a session of its own and waits until it answers. Where two commands do this
@@ -191,7 +197,6 @@ pub(crate) fn engine_command(
     home: &Path,
     arguments: &[&str],
 ) -> Result<std::process::Command, Failure> {
-    use std::os::unix::process::CommandExt;
     let layout = Home::new(home.to_owned());
     let created = layout.create();
     created.map_err(|error| Failure::new(ExitCode::Unexpected, error))?;
@@ -201,16 +206,14 @@ pub(crate) fn engine_command(
         .open(layout.engine_log())?;
     let mut command = std::process::Command::new(std::env::current_exe()?);
     command
-        .args(["local", "up", "--home"])
+        .args(["local", "up", "--detached", "--home"])
         .arg(home)
         .arg("--cache")
         .arg(cache(common)?)
         .args(arguments)
         .stdin(Stdio::null())
         .stdout(log.try_clone()?)
-        .stderr(log)
-        // Ctrl-C in the terminal is for the command that the user sees.
-        .process_group(0);
+        .stderr(log);
     Ok(command)
 }
 
@@ -229,22 +232,28 @@ pub(crate) async fn wait_for(
             exited = child.try_wait()?;
         }
         // An engine that lost the folder to another one exits; the other one will answer.
-        if let Some(status) = exited
-            && !home.is_locked()
-            && status.code() != Some(ExitCode::Locked as i32)
-        {
+        if exited.is_some() && !home.is_locked() {
             break;
         }
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
     let log = std::fs::read_to_string(home.engine_log()).unwrap_or_default();
-    let last = log.lines().rev().find(|line| line.starts_with("error: "));
-    Err(Failure::new(
-        ExitCode::Unexpected,
-        match last.and_then(|line| line.strip_prefix("error: ")) {
+    let last = |kind: &str| log.lines().rev().find_map(|line| line.strip_prefix(kind));
+    let taken = exited.and_then(|status| status.code()) == Some(ExitCode::Locked as i32);
+    let code = if taken {
+        ExitCode::Locked
+    } else {
+        ExitCode::Unexpected
+    };
+    let failure = Failure::new(
+        code,
+        match last("error: ") {
             Some(message) => format!("the engine did not start: {message}"),
             None => "the engine did not start".to_owned(),
         },
-    )
-    .hint(format_args!("its log is `{}`", home.engine_log().display())))
+    );
+    Err(match last("hint: ") {
+        Some(hint) if taken => failure.hint(hint),
+        _ => failure.hint(format_args!("its log is `{}`", home.engine_log().display())),
+    })
 }

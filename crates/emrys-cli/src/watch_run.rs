@@ -15,9 +15,9 @@ use indicatif::{ProgressBar, ProgressStyle};
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
-use crate::follow::Log;
+use crate::log::Log;
 use crate::output::{self, Format};
-use crate::show;
+use crate::words;
 
 /// How often provisioning is looked at.
 const TICK: Duration = Duration::from_millis(200);
@@ -138,7 +138,7 @@ impl Screen {
                     1 => String::new(),
                     more => format!(" (attempt {more})"),
                 };
-                let time = millis.map(|millis| format!(" in {}", show::duration(millis)));
+                let time = millis.map(|millis| format!(" in {}", words::duration(millis)));
                 output::say(format_args!(
                     "step {id} `{name}`{attempt} {state}{}",
                     time.unwrap_or_default()
@@ -188,10 +188,21 @@ impl Screen {
                 };
                 let mut log = Log::new(engine.as_ref(), cluster, source);
                 let mut lines = Lines::new(name);
-                while let Ok(chunk) = log.next(true).await {
-                    lines.write(&chunk.data, chunk.ended);
-                    if chunk.ended {
-                        return;
+                loop {
+                    match log.next_patiently().await {
+                        Ok(chunk) => {
+                            lines.write(&chunk.data, chunk.ended);
+                            if chunk.ended {
+                                return;
+                            }
+                        }
+                        Err(failure) => {
+                            output::say(format_args!(
+                                "the rest of the step's output cannot be shown: {}",
+                                failure.message
+                            ));
+                            return;
+                        }
                     }
                 }
             })
@@ -261,6 +272,7 @@ async fn provisioning(engine: Arc<dyn EngineApi>, cluster: String) {
 /// Cuts a step's output into lines, each marked with the step's name.
 struct Lines {
     name: String,
+    /// What has come of a line whose end has not.
     rest: Vec<u8>,
 }
 
@@ -273,23 +285,28 @@ impl Lines {
     }
 
     fn write(&mut self, data: &[u8], last: bool) {
-        self.rest.extend(data);
-        while let Some(end) = self.rest.iter().position(|byte| *byte == b'\n') {
-            let line: Vec<u8> = self.rest.drain(..=end).collect();
-            self.line(&line);
+        let mut shown = Vec::with_capacity(data.len() + data.len() / 4);
+        let mut pieces = data.split_inclusive(|byte| *byte == b'\n').peekable();
+        while let Some(piece) = pieces.next() {
+            self.rest.extend(piece);
+            if piece.ends_with(b"\n") || (last && pieces.peek().is_none()) {
+                self.end_line(&mut shown);
+            }
         }
         if last && !self.rest.is_empty() {
-            let line = std::mem::take(&mut self.rest);
-            self.line(&line);
+            self.end_line(&mut shown);
+        }
+        if !shown.is_empty() {
+            output::copy(&shown);
         }
     }
 
-    fn line(&self, line: &[u8]) {
-        let line = String::from_utf8_lossy(line);
-        let shown = output::data(format_args!("{} | {}", self.name, line.trim_end()));
-        if let Err(failure) = shown {
-            tracing::debug!(failure.message, "failed to show a line");
-        }
+    fn end_line(&mut self, shown: &mut Vec<u8>) {
+        shown.extend(self.name.as_bytes());
+        shown.extend(b" | ");
+        shown.extend(self.rest.trim_ascii_end());
+        shown.push(b'\n');
+        self.rest.clear();
     }
 }
 

@@ -5,47 +5,19 @@
 
 #![expect(
     clippy::unwrap_used,
-    clippy::panic,
     clippy::indexing_slicing,
     reason = "a test that cannot go on says so"
 )]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::Value;
 
-/// Each crate with those that it knows of; what these know of, it may know of too.
-const ARROWS: [(&str, &[&str]); 12] = [
-    (
-        "emrys-cli",
-        &[
-            "emrys-client",
-            "emrys-local",
-            "emrys-runner",
-            "emrys-server",
-        ],
-    ),
-    ("emrys-server", &["emrys-protocol"]),
-    ("emrys-runner", &["emrys-document", "emrys-protocol"]),
-    (
-        "emrys-local",
-        &[
-            "emrys-catalog",
-            "emrys-process",
-            "emrys-protocol",
-            "emrys-store",
-        ],
-    ),
-    ("emrys-client", &["emrys-protocol"]),
-    ("emrys-document", &["emrys-catalog", "emrys-diagnostics"]),
-    ("emrys-protocol", &["emrys-model"]),
-    ("emrys-catalog", &["emrys-model"]),
-    ("emrys-store", &[]),
-    ("emrys-process", &[]),
-    ("emrys-diagnostics", &[]),
-    ("emrys-model", &[]),
-];
+/// The document whose code map is held against Cargo.
+const ARCHITECTURE: &str = include_str!("../../../ARCHITECTURE.md");
 
 /// Crates that only the CLI may use: they are for terminals.
 const TERMINAL: [&str; 4] = ["clap", "indicatif", "anstream", "tracing-subscriber"];
@@ -58,6 +30,8 @@ const PURE: [&str; 4] = [
 ];
 /// What none of them may use.
 const IMPURE: [&str; 4] = ["getrandom", "hyper", "reqwest", "tokio"];
+/// What none of them may ask for by itself: callers give it.
+const AMBIENT: [&str; 3] = ["SystemTime::now", "env::var", "Instant"];
 
 fn packages() -> Vec<Value> {
     let mut cargo = Command::new(env!("CARGO"));
@@ -92,36 +66,32 @@ fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
         .collect()
 }
 
-/// All that a crate may know of, directly or through others.
-fn allowed(name: &str) -> BTreeSet<&'static str> {
-    let row = ARROWS.iter().find(|(known, _)| *known == name);
-    let (_, arrows) = row.unwrap_or_else(|| panic!("{name} has no row in ARROWS"));
-    let further = arrows.iter().flat_map(|arrow| allowed(arrow));
-    further.chain(arrows.iter().copied()).collect()
+/// The code map: each crate with those of ours that it knows of.
+fn map() -> BTreeMap<String, BTreeSet<String>> {
+    let rows = ARCHITECTURE.lines().filter_map(|line| {
+        let [_, name, _, arrows, _] = line.split('|').collect::<Vec<_>>()[..] else {
+            return None;
+        };
+        let name = name.trim().trim_matches('`');
+        let arrows = arrows.trim().split(", ").filter(|arrow| *arrow != "–");
+        let arrows = arrows.map(|arrow| format!("emrys-{arrow}")).collect();
+        name.starts_with("emrys-")
+            .then(|| (name.to_owned(), arrows))
+    });
+    rows.collect()
 }
 
 #[test]
-fn arrows_point_down() {
-    for (name, dependencies) in dependencies() {
-        let allowed = allowed(&name);
-        let ours = dependencies
-            .iter()
-            .filter(|other| other.starts_with("emrys-"));
-        let wrong: Vec<_> = ours
-            .filter(|other| !allowed.contains(other.as_str()))
-            .collect();
-        assert!(wrong.is_empty(), "{name} must not know of {wrong:?}");
-    }
-}
-
-#[test]
-fn every_arrow_leads_to_a_crate_that_exists() {
-    let crates = dependencies();
-    for (name, arrows) in ARROWS {
-        for name in arrows.iter().chain([&name]) {
-            assert!(crates.contains_key(*name), "{name}");
-        }
-    }
+fn every_crate_knows_of_those_in_the_map() {
+    let ours = |dependencies: BTreeSet<String>| {
+        let ours = dependencies.into_iter();
+        ours.filter(|other| other.starts_with("emrys-")).collect()
+    };
+    let crates = dependencies().into_iter();
+    let found: BTreeMap<String, BTreeSet<String>> = crates
+        .map(|(name, dependencies)| (name, ours(dependencies)))
+        .collect();
+    assert_eq!(found, map());
 }
 
 #[test]
@@ -135,11 +105,32 @@ fn only_the_cli_knows_the_terminal() {
     assert_eq!(users, BTreeSet::from(["emrys-cli".to_owned()]));
 }
 
+/// Every source file below a folder.
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        match path.is_dir() {
+            true => found.extend(sources(&path)),
+            false => found.push(path),
+        }
+    }
+    found
+}
+
 #[test]
 fn documents_and_what_is_below_them_are_pure() {
     let crates = dependencies();
     for name in PURE {
         let found = IMPURE.iter().find(|other| crates[name].contains(**other));
         assert_eq!(found, None, "{name}");
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../{name}/src"));
+        let files = sources(&folder);
+        assert!(!files.is_empty(), "{name}");
+        for file in files {
+            let text = fs::read_to_string(&file).unwrap();
+            let found = AMBIENT.iter().find(|call| text.contains(**call));
+            assert_eq!(found, None, "{}", file.display());
+        }
     }
 }

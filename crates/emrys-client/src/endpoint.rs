@@ -3,6 +3,7 @@
 
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::SharedCredentialsProvider;
+use emrys_protocol::engine::{ANY_KEY, REGION};
 use http::Uri;
 
 /// Where and as whom to call the API.
@@ -22,9 +23,9 @@ impl Endpoint {
     pub fn engine(url: impl Into<String>) -> Self {
         Self {
             url: url.into(),
-            region: "us-east-1".to_owned(),
+            region: REGION.to_owned(),
             credentials: SharedCredentialsProvider::new(Credentials::new(
-                "emrys", "emrys", None, None, "emrys",
+                ANY_KEY, ANY_KEY, None, None, "emrys",
             )),
         }
     }

@@ -1,10 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
-//! The engine's own errors as the API's: the one place where they are turned into each other.
+//! What is refused in more than one place, and the engine's own errors as the API's.
 
 use emrys_protocol::{ApiError, ErrorCode};
 use emrys_store::StoreError;
 
 use crate::buckets::BucketError;
+
+/// What is said of a cluster that does not exist.
+pub(crate) fn unknown_cluster(id: &str) -> ApiError {
+    ApiError::invalid_request(format!("Cluster id '{id}' is not valid."))
+        .with_reason_code("NoSuchCluster")
+}
+
+/// What is said of a step that its cluster does not have.
+pub(crate) fn unknown_step(id: &str) -> ApiError {
+    ApiError::invalid_request(format!("Step id '{id}' is not valid."))
+}
+
+/// What is said of a cluster that is ending or has ended, and of nothing else.
+pub(crate) fn not_modifiable() -> ApiError {
+    ApiError::validation(
+        "A job flow that is shutting down, terminated, or finished may not be modified.",
+    )
+}
+
+/// What a change is answered that comes when the engine has stopped.
+pub(crate) fn stopped() -> ApiError {
+    ApiError::new(
+        ErrorCode::ServiceUnavailable,
+        "The local engine is stopping: repeat the request when it runs again.",
+    )
+}
 
 /// What can go wrong behind the engine's own API.
 #[derive(Debug, thiserror::Error)]

@@ -6,7 +6,7 @@
 
 use std::fs::{self, File, TryLockError};
 use std::io;
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 use emrys_model::ids::{ClusterId, StepId};
@@ -19,8 +19,6 @@ pub struct EngineInfo {
     pub address: String,
     /// Process id, to show to people; never used to decide whether the engine lives (the lock is).
     pub pid: u32,
-    /// The boot of the machine during which the engine started.
-    pub boot_id: String,
     /// When it started, in milliseconds since the epoch.
     pub started_at: i64,
     /// Version of the binary that runs it.
@@ -171,7 +169,7 @@ impl Home {
         // `is_locked` of another process holds a shared lock for a moment; outlast it.
         for _ in 0..5 {
             match file.try_lock() {
-                Ok(()) => return Ok(HomeLock { _file: file }),
+                Ok(()) => return Ok(HomeLock { file }),
                 Err(TryLockError::WouldBlock) => {
                     std::thread::sleep(std::time::Duration::from_millis(10));
                 }
@@ -201,15 +199,21 @@ impl Home {
 /// Held by the one engine of a state folder; the lock goes with the process.
 #[derive(Debug)]
 pub struct HomeLock {
-    _file: File,
+    file: File,
 }
 
-/// The boot id of this machine, by which a claim from before a reboot is told from a live one.
-#[must_use]
-pub fn boot_id() -> String {
-    fs::read_to_string("/proc/sys/kernel/random/boot_id")
-        .map(|text| text.trim().to_owned())
-        .unwrap_or_default()
+impl HomeLock {
+    /// Whether the lock is still that of the folder: false once the folder was deleted or replaced.
+    #[must_use]
+    pub fn is_in_place(&self, home: &Home) -> bool {
+        let same = |held: fs::Metadata, found: fs::Metadata| {
+            (held.dev(), held.ino()) == (found.dev(), found.ino())
+        };
+        match (self.file.metadata(), fs::metadata(home.lock_path())) {
+            (Ok(held), Ok(found)) => same(held, found),
+            _ => false,
+        }
+    }
 }
 
 /// Creates a folder, and those above it, for the owner alone.
@@ -255,7 +259,6 @@ mod tests {
         let info = EngineInfo {
             address: "127.0.0.1:3677".to_owned(),
             pid: 1,
-            boot_id: boot_id(),
             started_at: 0,
             version: "0".to_owned(),
             token: "secret".to_owned(),
@@ -264,6 +267,10 @@ mod tests {
         assert!(home.is_locked());
         let error = home.lock().unwrap_err().to_string();
         assert!(error.contains("127.0.0.1:3677"), "{error}");
+        assert!(lock.is_in_place(&home));
+        fs::rename(home.lock_path(), folder.path().join("elsewhere")).unwrap();
+        assert!(!lock.is_in_place(&home));
+        fs::rename(folder.path().join("elsewhere"), home.lock_path()).unwrap();
         drop(lock);
         assert!(!home.is_locked());
         assert!(home.lock().is_ok());

@@ -20,9 +20,9 @@
 //!
 //! Where to look:
 //! - [`home`]: the state folder, its lock and its layout.
-//! - `engine`: journal, registry of clusters, logs and objects.
+//! - `engine`: journal, registry of clusters, and what holds the lock.
 //! - `cluster`: the actor that alone changes a cluster; every decision is in `cluster::draft`.
-//! - `api`: EMR's operations.
+//! - `api`: EMR's operations, and the engine's own.
 //! - `records`: what the journal keeps.
 //! - [`hadoop`]: configuration files, and a step as a command.
 //! - [`runtime`]: Java, Python and Spark for a release.

@@ -12,14 +12,6 @@ use emrys_protocol::engine::LogStream;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-/// All streams, in the order in which they are archived and shown.
-pub(crate) const STREAMS: [LogStream; 4] = [
-    LogStream::Controller,
-    LogStream::Stdout,
-    LogStream::Stderr,
-    LogStream::Syslog,
-];
-
 /// Most bytes that one read of a log gives.
 const CHUNK: u64 = 256 * 1024;
 

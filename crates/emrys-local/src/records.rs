@@ -6,11 +6,15 @@
 
 use std::collections::BTreeMap;
 
+use emrys_model::action_on_failure::ActionOnFailure;
 use emrys_model::ids::{ClusterId, StepId};
 use emrys_model::lifecycle::cluster::ClusterState;
 use emrys_model::lifecycle::step::StepState;
 use emrys_model::reason::StateChangeReason;
-use emrys_protocol::types::{FailureDetails, RunJobFlowInput, StepConfig};
+use emrys_model::release_label::ReleaseLabel;
+use emrys_protocol::types::{
+    BootstrapActionConfig, FailureDetails, Open, RunJobFlowInput, StepConfig,
+};
 use emrys_store::FormatVersion;
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +35,16 @@ pub(crate) struct Timeline {
     /// A cluster's `ReadyDateTime`, a step's `StartDateTime`.
     pub(crate) began: Option<Millis>,
     pub(crate) ended: Option<Millis>,
+}
+
+impl Timeline {
+    /// Of what is created now.
+    pub(crate) fn created(now: Millis) -> Self {
+        Self {
+            created: now,
+            ..Self::default()
+        }
+    }
 }
 
 /// One instance group; its instances all stand for this machine.
@@ -64,8 +78,35 @@ pub(crate) struct ClusterRecord {
     pub(crate) step_concurrency_level: usize,
     pub(crate) tags: BTreeMap<String, String>,
     pub(crate) groups: Vec<GroupRecord>,
-    /// Bootstrap actions whose logs are in the log archive.
+    /// Bootstrap actions whose logs are in the log archive, or that left none.
     pub(crate) archived_actions: usize,
+}
+
+impl ClusterRecord {
+    /// The release that was asked for; a launch without a valid one is refused.
+    pub(crate) fn release_label(&self) -> Option<ReleaseLabel> {
+        self.request.release_label.as_deref()?.parse().ok()
+    }
+
+    /// The EC2 instance id of the primary instance.
+    pub(crate) fn primary_instance(&self) -> Option<&str> {
+        let primary = self.groups.iter().find(|group| group.role == "MASTER")?;
+        let (_, instance) = primary.instances.first()?;
+        Some(instance)
+    }
+
+    /// The bootstrap actions, in the order in which they run.
+    pub(crate) fn bootstrap_actions(&self) -> &[BootstrapActionConfig] {
+        self.request
+            .bootstrap_actions
+            .as_deref()
+            .unwrap_or_default()
+    }
+
+    /// Whether the log archive has all that bootstrap actions can have left.
+    pub(crate) fn actions_archived(&self) -> bool {
+        self.archived_actions >= self.bootstrap_actions().len()
+    }
 }
 
 /// A step, as the last committed change left it.
@@ -86,6 +127,27 @@ pub(crate) struct StepRecord {
 }
 
 impl StepRecord {
+    /// A step that waits for its turn.
+    pub(crate) fn new(
+        id: StepId,
+        cluster: ClusterId,
+        sequence: u64,
+        config: StepConfig,
+        now: Millis,
+    ) -> Self {
+        Self {
+            id,
+            cluster,
+            sequence,
+            config,
+            state: StepState::INITIAL,
+            timeline: Timeline::created(now),
+            failure: None,
+            kill: false,
+            archived: false,
+        }
+    }
+
     /// Whether the step has not ended: what counts against the limit of active steps.
     pub(crate) fn is_active(&self) -> bool {
         !self.state.is_terminal()
@@ -95,4 +157,13 @@ impl StepRecord {
     pub(crate) fn is_running(&self) -> bool {
         matches!(self.state, StepState::Running | StepState::CancelPending)
     }
+}
+
+/// The step's action on failure, with the API's default for a missing one.
+pub(crate) fn action_on_failure(config: &StepConfig) -> ActionOnFailure {
+    config
+        .action_on_failure
+        .as_ref()
+        .and_then(Open::known)
+        .unwrap_or(ActionOnFailure::TerminateCluster)
 }

@@ -69,7 +69,9 @@ fn launchers_command(runtime: &Runtime, conf_dir: &Path, arguments: &[&str]) -> 
 
 /// Our own flags, which the launcher has no reason to print.
 fn is_ours(word: &str) -> bool {
-    word.starts_with("-XX:SharedArchiveFile=") || word.starts_with("-Xlog:cds")
+    word.starts_with("-XX:SharedArchiveFile=")
+        || word.starts_with("-Xlog:cds")
+        || word.starts_with("-XX:Tier4")
 }
 
 #[tokio::test]

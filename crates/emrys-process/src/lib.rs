@@ -45,12 +45,14 @@
 //! - `engine`: starting, adopting, waiting, cancelling.
 //! - `supervisor`: the process in between, and the shim that becomes the command.
 //! - `claim`, `control`, `report`, `folder`: the files through which the two sides speak.
+//! - [`detach_from_caller`]: what a process does first that is to outlive its caller.
 //! - `leftovers`: finding and killing what outlived its supervisor.
 //! - `kill_point`: places at which tests kill either side.
 
 mod claim;
 mod command;
 mod control;
+mod detach;
 mod engine;
 mod error;
 mod folder;
@@ -61,6 +63,7 @@ mod supervisor;
 
 pub use command::Command;
 pub use control::Request;
+pub use detach::detach_from_caller;
 pub use engine::{Found, Running, Supervisor, adopt, start};
 pub use error::{FolderError, StartError};
 pub use report::{Ending, ExitReport, Lost, LostCause, Outcome};

@@ -12,6 +12,12 @@ use serde::{Deserialize, Serialize};
 use crate::error::ApiError;
 use crate::types::Timestamp;
 
+/// The region of an engine that was told no other.
+pub const REGION: &str = "us-east-1";
+
+/// The access key id, and its secret, for an engine that accepts any.
+pub const ANY_KEY: &str = "emrys";
+
 /// The engine's own operations.
 ///
 /// A method that an implementation leaves out answers `NotImplemented` and names itself.

@@ -4,7 +4,7 @@
 use emrys_model::lifecycle::step::StepState;
 use serde::Serialize;
 
-/// The end of a run, worst cause first; the CLI's exit codes follow it.
+/// The end of a run in one word; the CLI's exit codes follow it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
@@ -44,7 +44,7 @@ pub struct StepResult {
 /// The end of a run with all that led to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Outcome {
-    /// In one word.
+    /// How it ended.
     pub verdict: Verdict,
     /// The cluster that ran it.
     pub cluster_id: String,

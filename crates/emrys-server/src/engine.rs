@@ -5,6 +5,7 @@
 //! |---|---|
 //! | `GET /_emrys/status` | the status, JSON |
 //! | `POST /_emrys/shutdown` | nothing |
+//! | `POST /_emrys/persist` | nothing |
 //! | `POST /_emrys/log` with a query, JSON | the log's bytes; `x-emrys-next-offset` and `x-emrys-ended` in the head |
 //! | `GET /_emrys/progress/CLUSTER` | the progress or `null`, JSON |
 //! | `GET /_emrys/objects/BUCKET?prefix=PREFIX` | the objects, JSON |

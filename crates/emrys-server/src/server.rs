@@ -6,6 +6,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use emrys_protocol::engine::ANY_KEY;
 use emrys_protocol::{ApiError, EmrApi, EngineApi};
 use http::HeaderValue;
 use http::header::{CONNECTION, EXPECT};
@@ -104,7 +105,10 @@ pub struct Server {
     listener: TcpListener,
     address: SocketAddr,
     options: Options,
+    /// What tells this server's request ids from those of others. Everybody sees it.
     seed: u64,
+    /// The secret of the key that only this server knows.
+    own_key: u64,
 }
 
 impl Server {
@@ -128,11 +132,13 @@ impl Server {
         let listener = TcpListener::bind(wanted).await.map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?;
         let seed = getrandom::u64().map_err(ServerError::Random)?;
+        let own_key = getrandom::u64().map_err(ServerError::Random)?;
         Ok(Self {
             listener,
             address,
             options,
             seed,
+            own_key,
         })
     }
 
@@ -148,9 +154,10 @@ impl Server {
             listener,
             options,
             seed,
+            own_key,
             ..
         } = self;
-        let dispatcher = Arc::new(Dispatcher::new(options, services, seed));
+        let dispatcher = Arc::new(Dispatcher::new(options, services, seed, own_key));
         let connections = GracefulShutdown::new();
         let mut shutdown = std::pin::pin!(shutdown);
         loop {
@@ -221,7 +228,7 @@ struct Dispatcher {
 }
 
 impl Dispatcher {
-    fn new(options: Options, services: Services, seed: u64) -> Self {
+    fn new(options: Options, services: Services, seed: u64, own_key: u64) -> Self {
         let Options {
             credentials,
             allow_hosts,
@@ -230,8 +237,8 @@ impl Dispatcher {
         } = options;
         // Only s3s sees it, and only for requests whose signature was accepted unseen.
         let own = Credentials {
-            access_key_id: "emrys".to_owned(),
-            secret_access_key: format!("{seed:x}").into(),
+            access_key_id: ANY_KEY.to_owned(),
+            secret_access_key: format!("{own_key:x}").into(),
         };
         Self {
             guard: Guard::new(allow_hosts, credentials.is_some()),

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //! `emrys cancel`: one step, or every active step of a cluster.
 
-use emrys_protocol::types::{CancelStepsInput, CancelStepsRequestStatus, StepCancellationOption};
+use emrys_protocol::types::{
+    CancelStepsInput, CancelStepsRequestStatus, Open, StepCancellationOption,
+};
 
 use crate::arguments::{Common, On};
-use crate::exit::{ExitCode, Failure, Outcome};
+use crate::exit::{ExitCode, VerbResult};
 use crate::lookup::{self, Id};
 use crate::output::{self, Format};
 use crate::target::Target;
@@ -13,7 +15,7 @@ use crate::target::Target;
 #[derive(Debug, clap::Args)]
 pub(crate) struct Cancel {
     /// Id of a step, or of a cluster whose active steps are meant
-    id: String,
+    id: Id,
     /// Kill the step's processes at once instead of asking them to end
     #[arg(long)]
     kill: bool,
@@ -22,14 +24,10 @@ pub(crate) struct Cancel {
 }
 
 impl Cancel {
-    pub(crate) async fn run(self, common: &Common) -> Outcome {
-        let id = self
-            .id
-            .parse()
-            .map_err(|error| Failure::new(ExitCode::Usage, error));
+    pub(crate) async fn run(self, common: &Common) -> VerbResult {
         let target = Target::connect(common, &self.on.on, false).await?;
         let emr = target.emr.as_ref();
-        let (cluster_id, steps) = match id? {
+        let (cluster_id, steps) = match self.id {
             Id::Step(step) => (
                 lookup::cluster_of(emr, &step).await?,
                 vec![step.to_string()],
@@ -42,7 +40,7 @@ impl Cancel {
                         .as_ref()
                         .and_then(|status| status.state.as_ref());
                     state
-                        .and_then(|state| state.known())
+                        .and_then(Open::known)
                         .is_some_and(|state| !state.is_terminal())
                 });
                 (
@@ -70,7 +68,7 @@ impl Cancel {
             .cancel_steps_info_list
             .unwrap_or_default();
         let refused = answers.iter().any(|answer| {
-            let status = answer.status.as_ref().and_then(|status| status.known());
+            let status = answer.status.as_ref().and_then(Open::known);
             status == Some(CancelStepsRequestStatus::Failed)
         });
         match common.format() {

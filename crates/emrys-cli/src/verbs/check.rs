@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use emrys_diagnostics::{Severity, render};
 
 use crate::arguments::{Common, Settings};
-use crate::exit::{ExitCode, Failure, Outcome};
+use crate::exit::{ExitCode, Failure, VerbResult};
 use crate::output::{self, Format};
 use crate::project;
 
@@ -23,7 +23,7 @@ pub(crate) struct Check {
 }
 
 impl Check {
-    pub(crate) fn run(self, common: &Common) -> Outcome {
+    pub(crate) fn run(self, common: &Common) -> VerbResult {
         let paths = match self.paths.is_empty() {
             true => vec![here()?],
             false => self.paths,

@@ -10,7 +10,7 @@ use emrys_model::release_label::ReleaseLabel;
 use serde::Serialize;
 
 use crate::arguments::Common;
-use crate::exit::{ExitCode, Failure, Outcome};
+use crate::exit::{ExitCode, Failure, VerbResult};
 use crate::output::{self, Format};
 use crate::target;
 
@@ -34,7 +34,7 @@ struct Finding {
 }
 
 impl Doctor {
-    pub(crate) async fn run(self, common: &Common) -> Outcome {
+    pub(crate) async fn run(self, common: &Common) -> VerbResult {
         let home = Home::new(target::home(common)?);
         let cache = target::cache(common)?;
         let release = releases::find(self.release).and_then(Release::spark_version);

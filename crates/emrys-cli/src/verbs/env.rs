@@ -3,22 +3,24 @@
 
 use std::collections::BTreeMap;
 
+use emrys_protocol::engine::{ANY_KEY, REGION};
+
 use crate::arguments::Common;
-use crate::exit::{ExitCode, Outcome};
+use crate::exit::{ExitCode, VerbResult};
 use crate::output::{self, Format};
-use crate::target::{REGION, Target, keys};
+use crate::target::{Target, keys};
 
 /// Arguments of `emrys env`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Env {}
 
 impl Env {
-    pub(crate) async fn run(self, common: &Common) -> Outcome {
+    pub(crate) async fn run(self, common: &Common) -> VerbResult {
         let target = Target::connect(common, "local", false).await?;
         // Any keys do on loopback; an engine that asks for its own gets those.
         let (key, secret) = match keys()? {
             Some(keys) => (keys.access_key_id, keys.secret_access_key),
-            None => ("emrys".to_owned(), "emrys".to_owned()),
+            None => (ANY_KEY.to_owned(), ANY_KEY.to_owned()),
         };
         let variables = BTreeMap::from([
             ("AWS_ENDPOINT_URL", target.url.as_str()),

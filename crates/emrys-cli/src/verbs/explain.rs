@@ -4,7 +4,7 @@
 use emrys_diagnostics::Code;
 
 use crate::arguments::Common;
-use crate::exit::{ExitCode, Failure, Outcome};
+use crate::exit::{ExitCode, Failure, VerbResult};
 use crate::output::{self, Format};
 
 /// Arguments of `emrys explain`.
@@ -15,7 +15,7 @@ pub(crate) struct Explain {
 }
 
 impl Explain {
-    pub(crate) fn run(self, common: &Common) -> Outcome {
+    pub(crate) fn run(self, common: &Common) -> VerbResult {
         let Some(name) = self.code else {
             let names: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
             match common.format() {

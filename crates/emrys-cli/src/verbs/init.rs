@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use crate::arguments::Common;
-use crate::exit::{ExitCode, Failure, Outcome};
+use crate::exit::{ExitCode, Failure, VerbResult};
 use crate::output::{self, Format};
 
 /// The files of a new project: those of `examples/wordcount`, which the tests run.
@@ -36,7 +36,7 @@ pub(crate) struct Init {
 }
 
 impl Init {
-    pub(crate) fn run(self, common: &Common) -> Outcome {
+    pub(crate) fn run(self, common: &Common) -> VerbResult {
         // All or nothing: look before the first file is written.
         let taken = FILES
             .iter()

@@ -10,10 +10,10 @@ use emrys_protocol::types::TerminateJobFlowsInput;
 
 use crate::arguments::Common;
 use crate::engine_process::{self, LOOPBACK};
-use crate::exit::{ExitCode, Failure, Outcome};
+use crate::exit::{ExitCode, Failure, VerbResult};
 use crate::output::{self, Format};
 use crate::target::{self, Target};
-use crate::{lookup, show};
+use crate::{lookup, words};
 
 /// Longest that an engine may take to stop.
 const STOP_LIMIT: Duration = Duration::from_secs(20);
@@ -47,6 +47,9 @@ pub(crate) struct Up {
     /// End when nothing is left to do: what `emrys run` starts
     #[arg(long, hide = true)]
     transient: bool,
+    /// Leave the session and the open files of whoever started this: an engine in the background
+    #[arg(long, hide = true)]
+    detached: bool,
 }
 
 /// Arguments of `emrys local down`.
@@ -58,7 +61,12 @@ pub(crate) struct Down {
 }
 
 impl Local {
-    pub(crate) async fn run(self, common: &Common) -> Outcome {
+    /// Whether this process is to be an engine that outlives its caller.
+    pub(crate) fn is_detached(&self) -> bool {
+        matches!(self, Self::Up(up) if up.detached)
+    }
+
+    pub(crate) async fn run(self, common: &Common) -> VerbResult {
         match self {
             Self::Up(up) if up.detach => up.detach(common).await,
             Self::Up(up) => up.run(common).await,
@@ -69,7 +77,7 @@ impl Local {
 }
 
 impl Up {
-    async fn run(self, common: &Common) -> Outcome {
+    async fn run(self, common: &Common) -> VerbResult {
         log_to_stderr();
         let options = engine_process::Options {
             home: target::home(common)?,
@@ -84,7 +92,7 @@ impl Up {
         Ok(ExitCode::Success)
     }
 
-    async fn detach(self, common: &Common) -> Outcome {
+    async fn detach(self, common: &Common) -> VerbResult {
         let home = Home::new(target::home(common)?);
         if let Some(info) = target::running(&home).await {
             return self.stay(common, &info.address).await;
@@ -111,7 +119,7 @@ impl Up {
 
 impl Up {
     /// Keeps an engine that runs already, perhaps one that `emrys run` has started.
-    async fn stay(&self, common: &Common, address: &str) -> Outcome {
+    async fn stay(&self, common: &Common, address: &str) -> VerbResult {
         let elsewhere = |port: u16| !address.ends_with(&format!(":{port}"));
         if self.port.is_some_and(|port| port != 0 && elsewhere(port)) {
             return Err(Failure::new(
@@ -145,20 +153,21 @@ fn log_to_stderr() {
     );
 }
 
-async fn status(common: &Common) -> Outcome {
-    let home = target::home(common)?;
-    let target = match Target::connect(common, "local", false).await {
-        Ok(target) => target,
-        Err(failure) => {
-            if common.format() == Format::Json {
-                let stopped = serde_json::json!({ "running": false, "home": home });
-                output::json(&stopped)?;
-            } else {
-                output::data(format_args!("no engine runs on `{}`", home.display()))?;
+async fn status(common: &Common) -> VerbResult {
+    let home = Home::new(target::home(common)?);
+    if !home.is_locked() {
+        let folder = home.root();
+        match common.format() {
+            Format::Json => {
+                output::json(&serde_json::json!({ "running": false, "home": folder }))?;
             }
-            return Ok(failure.code);
+            Format::Human => {
+                output::data(format_args!("no engine runs on `{}`", folder.display()))?;
+            }
         }
-    };
+        return Ok(ExitCode::Refused);
+    }
+    let target = Target::connect(common, "local", false).await?;
     let status = target.engine()?.status().await?;
     match common.format() {
         Format::Json => {
@@ -181,11 +190,11 @@ fn write_status(status: &EngineStatus) -> Result<(), Failure> {
         ("state", status.home.clone()),
         ("version", status.version.clone()),
         ("process", status.pid.to_string()),
-        ("since", show::time(Some(status.started_at))),
+        ("since", words::time(Some(status.started_at))),
         ("clusters", format!("{} active", status.active_clusters)),
         ("steps", format!("{} running", status.running_steps)),
         ("buckets", status.buckets.join(", ")),
-        ("disk", show::size(status.disk_bytes)),
+        ("disk", words::size(status.disk_bytes)),
         (
             "stays",
             match status.persistent {
@@ -201,9 +210,9 @@ fn write_status(status: &EngineStatus) -> Result<(), Failure> {
 }
 
 impl Down {
-    async fn run(self, common: &Common) -> Outcome {
+    async fn run(self, common: &Common) -> VerbResult {
         let home = Home::new(target::home(common)?);
-        if target::running(&home).await.is_none() {
+        if !home.is_locked() {
             output::say(format_args!(
                 "no engine runs on `{}`",
                 home.root().display()
@@ -239,11 +248,11 @@ impl Down {
 
 async fn terminate_all(target: &Target) -> Result<(), Failure> {
     loop {
-        let clusters = lookup::clusters(target.emr.as_ref()).await?;
-        let active = clusters.into_iter().filter(|cluster| {
-            !show::cluster_state(cluster.status.as_ref()).starts_with("TERMINATED")
-        });
-        let ids: Vec<String> = active.filter_map(|cluster| cluster.id).collect();
+        let active = lookup::clusters(target.emr.as_ref(), true).await?;
+        let ids: Vec<String> = active
+            .into_iter()
+            .filter_map(|cluster| cluster.id)
+            .collect();
         if ids.is_empty() {
             return Ok(());
         }

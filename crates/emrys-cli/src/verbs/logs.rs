@@ -4,8 +4,8 @@
 use emrys_protocol::engine::{LogSource, LogStream};
 
 use crate::arguments::Common;
-use crate::exit::{ExitCode, Failure, Outcome};
-use crate::follow;
+use crate::exit::{ExitCode, Failure, VerbResult};
+use crate::log::Log;
 use crate::lookup::{self, Id};
 use crate::output;
 use crate::target::Target;
@@ -14,7 +14,7 @@ use crate::target::Target;
 #[derive(Debug, clap::Args)]
 pub(crate) struct Logs {
     /// Id of a step, or of a cluster with --bootstrap-action
-    id: String,
+    id: Id,
     /// Keep reading until the step has ended
     #[arg(long, short)]
     follow: bool,
@@ -34,46 +34,45 @@ fn stream(text: &str) -> Result<LogStream, String> {
 }
 
 impl Logs {
-    pub(crate) async fn run(self, common: &Common) -> Outcome {
-        let usage = |message: String| Failure::new(ExitCode::Usage, message);
-        let id: Id = self.id.parse().map_err(usage)?;
+    pub(crate) async fn run(self, common: &Common) -> VerbResult {
+        let source = self.source()?;
         let target = Target::connect(common, "local", false).await?;
-        let (cluster_id, source) = match (id, self.bootstrap_action) {
-            (Id::Step(step), None) => {
-                let cluster = lookup::cluster_of(target.emr.as_ref(), &step).await?;
-                let source = LogSource::Step {
-                    step_id: step.to_string(),
-                    stream: self.stream,
-                };
-                (cluster, source)
-            }
-            (Id::Cluster(cluster), Some(number)) => {
-                let source = LogSource::BootstrapAction {
-                    number,
-                    stream: self.stream,
-                };
-                (cluster.to_string(), source)
-            }
-            (Id::Cluster(_), None) => {
-                return Err(
-                    usage(format!("`{}` is a cluster: logs belong to steps", self.id)).hint(
-                        "name a step (`emrys steps CLUSTER` lists them) or --bootstrap-action N",
-                    ),
-                );
-            }
-            (Id::Step(_), Some(_)) => {
-                return Err(usage(
-                    "--bootstrap-action takes a cluster's id, not a step's".to_owned(),
-                ));
-            }
+        let cluster_id = match &self.id {
+            Id::Cluster(cluster) => cluster.to_string(),
+            Id::Step(step) => lookup::cluster_of(target.emr.as_ref(), step).await?,
         };
-        let mut log = follow::Log::new(target.engine()?, cluster_id, source);
+        let mut log = Log::new(target.engine()?, cluster_id, source);
         loop {
-            let chunk = log.next(self.follow).await?;
+            let chunk = match self.follow {
+                true => log.next_patiently().await?,
+                false => log.next(false).await?,
+            };
             output::bytes(&chunk.data)?;
             if chunk.ended || (chunk.data.is_empty() && !self.follow) {
                 return Ok(ExitCode::Success);
             }
+        }
+    }
+
+    /// Which log is meant, if the arguments fit each other.
+    fn source(&self) -> Result<LogSource, Failure> {
+        let usage = |message: String| Failure::new(ExitCode::Usage, message);
+        match (&self.id, self.bootstrap_action) {
+            (Id::Step(step), None) => Ok(LogSource::Step {
+                step_id: step.to_string(),
+                stream: self.stream,
+            }),
+            (Id::Cluster(_), Some(number)) => Ok(LogSource::BootstrapAction {
+                number,
+                stream: self.stream,
+            }),
+            (Id::Cluster(cluster), None) => Err(usage(format!(
+                "`{cluster}` is a cluster: logs belong to steps"
+            ))
+            .hint("name a step (`emrys steps CLUSTER` lists them) or --bootstrap-action N")),
+            (Id::Step(_), Some(_)) => Err(usage(
+                "--bootstrap-action takes a cluster's id, not a step's".to_owned(),
+            )),
         }
     }
 }

@@ -18,10 +18,10 @@ pub(crate) mod steps;
 pub(crate) mod terminate;
 
 use crate::arguments::{Arguments, Verb};
-use crate::exit::Outcome;
+use crate::exit::VerbResult;
 
 /// Does what the command line says.
-pub(crate) async fn run(arguments: Arguments) -> Outcome {
+pub(crate) async fn run(arguments: Arguments) -> VerbResult {
     let common = &arguments.common;
     match arguments.verb {
         Verb::Init(verb) => verb.run(common),

@@ -5,31 +5,25 @@ use emrys_protocol::types::RunJobFlowInput;
 use emrys_runner::run;
 use serde::Serialize;
 
-use crate::arguments::{Common, Settings};
-use crate::exit::{ExitCode, Outcome};
+use crate::arguments::{Common, Subject};
+use crate::exit::{ExitCode, VerbResult};
 use crate::output::{self, Format};
-use crate::project::Chosen;
 
 /// Arguments of `emrys plan`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Plan {
-    /// A job flow's name, a document, or a project folder
-    subject: String,
-    /// Which job flow, where the document has several
-    #[arg(long, value_name = "NAME")]
-    job_flow: Option<String>,
     #[command(flatten)]
-    settings: Settings,
+    subject: Subject,
 }
 
 /// The plan as `--json` shows it; requests are in the shapes of EMR's API.
 #[derive(Serialize)]
 struct Shown {
     job_flow: String,
-    /// What is uploaded first, unless it is there already.
+    /// What is uploaded first.
     uploads: Vec<Upload>,
     run_job_flow: RunJobFlowInput,
-    /// AddJobFlowSteps calls that follow once the steps before them have succeeded.
+    /// AddJobFlowSteps calls that follow once the steps before them have ended.
     later_steps: Vec<Vec<emrys_protocol::types::StepConfig>>,
 }
 
@@ -40,9 +34,8 @@ struct Upload {
 }
 
 impl Plan {
-    pub(crate) fn run(self, common: &Common) -> Outcome {
-        let name = self.job_flow.as_deref();
-        let chosen = Chosen::find(&self.subject, name, &self.settings, common.format())?;
+    pub(crate) fn run(self, common: &Common) -> VerbResult {
+        let chosen = self.subject.choose(common.format())?;
         let plan = chosen.plan()?;
         let uploads = plan.uploads.iter().map(|upload| Upload {
             from: upload.source.to_string(),

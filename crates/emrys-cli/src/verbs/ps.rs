@@ -4,10 +4,10 @@
 use emrys_protocol::types::ClusterSummary;
 
 use crate::arguments::{Common, On};
-use crate::exit::{ExitCode, Outcome};
+use crate::exit::{ExitCode, VerbResult};
 use crate::output::{self, Format};
 use crate::target::Target;
-use crate::{lookup, show};
+use crate::{lookup, words};
 
 /// Arguments of `emrys ps`.
 #[derive(Debug, clap::Args)]
@@ -20,14 +20,9 @@ pub(crate) struct Ps {
 }
 
 impl Ps {
-    pub(crate) async fn run(self, common: &Common) -> Outcome {
+    pub(crate) async fn run(self, common: &Common) -> VerbResult {
         let target = Target::connect(common, &self.on.on, false).await?;
-        let mut clusters = lookup::clusters(target.emr.as_ref()).await?;
-        if !self.all {
-            clusters.retain(|cluster| {
-                !show::cluster_state(cluster.status.as_ref()).starts_with("TERMINATED")
-            });
-        }
+        let clusters = lookup::clusters(target.emr.as_ref(), !self.all).await?;
         match common.format() {
             Format::Json => output::json(&clusters)?,
             Format::Human if clusters.is_empty() => output::say("no clusters"),
@@ -49,8 +44,8 @@ fn row(cluster: ClusterSummary) -> Vec<String> {
     vec![
         cluster.id.unwrap_or_default(),
         cluster.name.unwrap_or_default(),
-        show::cluster_state(Some(&status)).to_owned(),
-        show::time(created),
+        words::cluster_state(Some(&status)).to_owned(),
+        words::time(created),
         status
             .state_change_reason
             .and_then(|reason| reason.message)

@@ -3,18 +3,20 @@
 
 use std::time::Duration;
 
-use emrys_runner::lower::plan::{Plan, Source};
-use emrys_runner::outcome::{Outcome as RunOutcome, Verdict};
+use emrys_protocol::ErrorCode;
+use emrys_protocol::engine::REGION;
+use emrys_runner::lower::plan::Plan;
+use emrys_runner::outcome::{Outcome, Verdict};
 use emrys_runner::run::{self, Options, RunError, Wish};
 use serde::Serialize;
 use tokio::sync::watch;
 
-use crate::arguments::{Common, On, Settings};
-use crate::exit::{ExitCode, Failure, Outcome};
+use crate::arguments::{Common, On, Subject};
+use crate::exit::{ExitCode, Failure, VerbResult};
 use crate::output::{self, Format};
-use crate::project::Chosen;
-use crate::target::{REGION, Target};
-use crate::watch_run::Display;
+use crate::target::Target;
+use crate::watch_run::{self, Display};
+use crate::{results, uploads};
 
 /// How often the local engine is asked; it answers from memory.
 const POLL: Duration = Duration::from_millis(100);
@@ -24,11 +26,8 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// Arguments of `emrys run`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Run {
-    /// A job flow's name, a document, or a project folder
-    subject: String,
-    /// Which job flow, where the document has several
-    #[arg(long, value_name = "NAME")]
-    job_flow: Option<String>,
+    #[command(flatten)]
+    subject: Subject,
     /// Leave the cluster running when the steps are done
     #[arg(long)]
     keep: bool,
@@ -40,8 +39,6 @@ pub(crate) struct Run {
     allow_failed_steps: bool,
     #[command(flatten)]
     on: On,
-    #[command(flatten)]
-    settings: Settings,
 }
 
 /// The outcome as `--json` shows it.
@@ -50,23 +47,22 @@ struct Shown<'a> {
     job_flow: &'a str,
     target: &'a str,
     #[serde(flatten)]
-    outcome: &'a RunOutcome,
-    outputs: Vec<crate::outputs::Output>,
+    outcome: &'a Outcome,
+    outputs: Vec<results::Output>,
     exit_code: u8,
 }
 
 impl Run {
-    pub(crate) async fn run(self, common: &Common) -> Outcome {
+    pub(crate) async fn run(self, common: &Common) -> VerbResult {
         let format = common.format();
-        let name = self.job_flow.as_deref();
-        let chosen = Chosen::find(&self.subject, name, &self.settings, format)?;
+        let chosen = self.subject.choose(format)?;
         let plan = chosen.plan()?;
         let target = Target::connect(common, &self.on.on, true).await?;
         output::say(format_args!(
             "target: {}, region {REGION}",
             target.describe()
         ));
-        prepare(&target, &plan).await?;
+        uploads::prepare(&target, &plan).await?;
         if self.detach {
             return self.detached(&target, &plan, format).await;
         }
@@ -75,7 +71,7 @@ impl Run {
         let code = self.exit_code(outcome.verdict);
         let outputs = match outcome.verdict {
             Verdict::Completed | Verdict::CompletedWithErrors => {
-                crate::outputs::find(&target, &plan.outputs).await?
+                results::find(&target, &plan.outputs).await?
             }
             Verdict::StepFailed
             | Verdict::ClusterFailed
@@ -91,14 +87,14 @@ impl Run {
                 exit_code: code as u8,
             })?,
             Format::Human => {
-                crate::outputs::write(&outputs)?;
-                crate::watch_run::summary(chosen.name(), &outcome);
+                results::write(&outputs)?;
+                watch_run::summary(chosen.name(), &outcome);
             }
         }
         Ok(code)
     }
 
-    async fn detached(&self, target: &Target, plan: &Plan, format: Format) -> Outcome {
+    async fn detached(&self, target: &Target, plan: &Plan, format: Format) -> VerbResult {
         if plan.needs_runner() {
             return Err(Failure::new(
                 ExitCode::Usage,
@@ -121,7 +117,7 @@ impl Run {
         target: &Target,
         plan: &Plan,
         format: Format,
-    ) -> Result<(RunOutcome, Display), Failure> {
+    ) -> Result<(Outcome, Display), Failure> {
         let display = Display::new(target.engine.clone(), format);
         let observer = display.observer();
         let (wish, wishes) = watch::channel(Wish::GoOn);
@@ -165,6 +161,10 @@ impl Run {
 fn refused(error: RunError) -> Failure {
     let failure = Failure::new(ExitCode::Refused, &error);
     match error {
+        // The request may have arrived although its answer did not.
+        RunError::Launch(error) if *error.code() == ErrorCode::ServiceUnavailable => {
+            failure.hint("it may have been launched: look with `emrys ps`")
+        }
         RunError::Launch(_) => failure,
         RunError::Follow { cluster_id, .. } => failure.hint(format_args!(
             "the cluster goes on; look at it with `emrys show {cluster_id}`"
@@ -181,28 +181,4 @@ fn left_alone(cluster_id: Option<String>) -> Failure {
         Some(cluster_id) => failure.hint(format_args!("look at it with `emrys show {cluster_id}`")),
         None => failure.hint("look for its cluster with `emrys ps`"),
     }
-}
-
-/// Puts everything in place that the request will name.
-pub(super) async fn prepare(target: &Target, plan: &Plan) -> Result<(), Failure> {
-    if plan.uploads.is_empty() && plan.buckets.is_empty() {
-        return Ok(());
-    }
-    let engine = target.engine()?;
-    for bucket in &plan.buckets {
-        engine.create_bucket(bucket).await?;
-    }
-    for upload in &plan.uploads {
-        let body = match &upload.source {
-            Source::Inline(text) => text.clone().into_bytes(),
-            Source::File(path) => tokio::fs::read(path).await.map_err(|error| {
-                let message = format!("failed to read `{}`: {error}", path.display());
-                Failure::new(ExitCode::InvalidDocument, message)
-            })?,
-        };
-        engine
-            .put_object(&upload.bucket, &upload.key, body.into())
-            .await?;
-    }
-    Ok(())
 }

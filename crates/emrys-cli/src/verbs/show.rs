@@ -6,17 +6,17 @@ use emrys_protocol::types::{Cluster, Step};
 use serde::Serialize;
 
 use crate::arguments::{Common, On};
-use crate::exit::{ExitCode, Failure, Outcome};
+use crate::exit::{ExitCode, Failure, VerbResult};
 use crate::lookup::{self, Id};
 use crate::output::{self, Format};
-use crate::show;
 use crate::target::Target;
+use crate::words;
 
 /// Arguments of `emrys show`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Show {
     /// Id of a cluster or a step
-    id: String,
+    id: Id,
     #[command(flatten)]
     on: On,
 }
@@ -38,13 +38,9 @@ struct StepOfCluster {
 }
 
 impl Show {
-    pub(crate) async fn run(self, common: &Common) -> Outcome {
-        let id = self
-            .id
-            .parse()
-            .map_err(|error| Failure::new(ExitCode::Usage, error));
+    pub(crate) async fn run(self, common: &Common) -> VerbResult {
         let target = Target::connect(common, &self.on.on, false).await?;
-        match id? {
+        match self.id {
             Id::Cluster(id) => cluster(&target, &id, common.format()).await?,
             Id::Step(id) => step(&target, &id, common.format()).await?,
         }
@@ -76,16 +72,16 @@ async fn cluster(target: &Target, id: &ClusterId, format: Format) -> Result<(), 
     });
     field("cluster", id.as_str())?;
     field("name", cluster.name.as_deref().unwrap_or_default())?;
-    field("state", show::cluster_state(Some(&status)))?;
+    field("state", words::cluster_state(Some(&status)))?;
     field("reason", reason.message.as_deref().unwrap_or_default())?;
     field(
         "release",
         cluster.release_label.as_deref().unwrap_or_default(),
     )?;
     field("applications", &applications.collect::<Vec<_>>().join(", "))?;
-    field("created", &show::time(timeline.creation_date_time))?;
-    field("ready", &show::time(timeline.ready_date_time))?;
-    field("ended", &show::time(timeline.end_date_time))?;
+    field("created", &words::time(timeline.creation_date_time))?;
+    field("ready", &words::time(timeline.ready_date_time))?;
+    field("ended", &words::time(timeline.end_date_time))?;
     field("log uri", cluster.log_uri.as_deref().unwrap_or_default())?;
     if let Some(home) = &target.home {
         field("folder", &home.cluster(id).display().to_string())?;
@@ -115,7 +111,7 @@ async fn step(target: &Target, id: &StepId, format: Format) -> Result<(), Failur
     field("step", id.as_str())?;
     field("cluster", &cluster_id)?;
     field("name", step.name.as_deref().unwrap_or_default())?;
-    field("state", show::step_state(Some(&status)))?;
+    field("state", words::step_state(Some(&status)))?;
     field("failure", failure.message.as_deref().unwrap_or_default())?;
     field("log file", failure.log_file.as_deref().unwrap_or_default())?;
     field("on failure", action)?;
@@ -125,10 +121,10 @@ async fn step(target: &Target, id: &StepId, format: Format) -> Result<(), Failur
         config.main_class.as_deref().unwrap_or_default(),
     )?;
     field("args", &config.args.unwrap_or_default().join(" "))?;
-    field("created", &show::time(timeline.creation_date_time))?;
-    field("started", &show::time(timeline.start_date_time))?;
-    field("ended", &show::time(timeline.end_date_time))?;
-    let duration = show::step_duration(Some(&status)).map(show::duration);
+    field("created", &words::time(timeline.creation_date_time))?;
+    field("started", &words::time(timeline.start_date_time))?;
+    field("ended", &words::time(timeline.end_date_time))?;
+    let duration = words::step_duration(Some(&status)).map(words::duration);
     field("time", duration.as_deref().unwrap_or_default())?;
     if let (Some(home), Ok(cluster)) = (&target.home, cluster_id.parse()) {
         field("folder", &home.step(&cluster, id).display().to_string())?;

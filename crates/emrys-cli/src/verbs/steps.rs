@@ -5,10 +5,10 @@ use emrys_model::ids::ClusterId;
 use emrys_protocol::types::StepSummary;
 
 use crate::arguments::{Common, On};
-use crate::exit::{ExitCode, Outcome};
+use crate::exit::{ExitCode, VerbResult};
 use crate::output::{self, Format};
 use crate::target::Target;
-use crate::{lookup, show};
+use crate::{lookup, words};
 
 /// Arguments of `emrys steps`.
 #[derive(Debug, clap::Args)]
@@ -20,7 +20,7 @@ pub(crate) struct Steps {
 }
 
 impl Steps {
-    pub(crate) async fn run(self, common: &Common) -> Outcome {
+    pub(crate) async fn run(self, common: &Common) -> VerbResult {
         let target = Target::connect(common, &self.on.on, false).await?;
         let steps = lookup::steps(target.emr.as_ref(), self.cluster.as_str()).await?;
         match common.format() {
@@ -43,9 +43,9 @@ pub(super) fn table(steps: Vec<StepSummary>) -> Result<(), crate::exit::Failure>
         vec![
             step.id.clone().unwrap_or_default(),
             step.name.clone().unwrap_or_default(),
-            show::step_state(status).to_owned(),
-            show::step_duration(status)
-                .map(show::duration)
+            words::step_state(status).to_owned(),
+            words::step_duration(status)
+                .map(words::duration)
                 .unwrap_or_default(),
             action.to_owned(),
         ]

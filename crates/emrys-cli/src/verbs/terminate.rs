@@ -5,7 +5,7 @@ use emrys_model::ids::ClusterId;
 use emrys_protocol::types::TerminateJobFlowsInput;
 
 use crate::arguments::{Common, On};
-use crate::exit::{ExitCode, Outcome};
+use crate::exit::{ExitCode, VerbResult};
 use crate::output;
 use crate::target::Target;
 
@@ -20,7 +20,7 @@ pub(crate) struct Terminate {
 }
 
 impl Terminate {
-    pub(crate) async fn run(self, common: &Common) -> Outcome {
+    pub(crate) async fn run(self, common: &Common) -> VerbResult {
         let target = Target::connect(common, &self.on.on, false).await?;
         let input = TerminateJobFlowsInput {
             job_flow_ids: Some(self.clusters.iter().map(ToString::to_string).collect()),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! A cluster: what job flows run on.
 
+use emrys_catalog::limits::STEP_CONCURRENCY;
 use emrys_catalog::releases;
 use emrys_diagnostics::{Code, Diagnostic};
 use emrys_model::release_label::{ReleaseFamily, ReleaseLabel};
@@ -146,10 +147,10 @@ impl FromNode for Cluster {
         fields.finish(reader);
         if let Some(level) = step_concurrency_level
             .as_ref()
-            .filter(|level| !(1..=256).contains(&***level))
+            .filter(|level| !(1..=STEP_CONCURRENCY).contains(&***level))
         {
             let message = format!(
-                "the step concurrency level `{}` is not from 1 to 256",
+                "the step concurrency level `{}` is not from 1 to {STEP_CONCURRENCY}",
                 **level
             );
             reader.report(level.diagnostic(Code::InvalidValue, message));

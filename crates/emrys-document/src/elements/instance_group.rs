@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! A group of equal instances with one role.
 
+use emrys_catalog::limits;
 use emrys_diagnostics::Code;
 use schemars::JsonSchema;
 
@@ -38,9 +39,12 @@ impl FromNode for InstanceGroup {
         let name = fields.optional("name", reader);
         let bid_price: Option<Spanned<Text>> = fields.optional("bid_price", reader);
         fields.finish(reader);
-        if let Some(count) = instance_count.as_ref().filter(|count| ***count < 1) {
+        let wrong = |count: &&Spanned<i32>| !limits::INSTANCES_PER_GROUP.contains(&count.value);
+        if let Some(count) = instance_count.as_ref().filter(wrong) {
             let message = format!(
-                "an instance group has at least one instance, not `{}`",
+                "an instance group has {} to {} instances, not `{}`",
+                limits::INSTANCES_PER_GROUP.start(),
+                limits::INSTANCES_PER_GROUP.end(),
                 **count
             );
             reader.report(count.diagnostic(Code::InvalidValue, message));

@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use emrys_diagnostics::{Code, Diagnostic, Source};
 
-/// What a folder's document may be called.
-const NAMES: &[&str] = &["emrys.yaml", "emrys.yml", "emrys.json"];
+/// What a folder's document may be called: these names make a folder a project.
+pub const DOCUMENTS: &[&str] = &["emrys.yaml", "emrys.yml", "emrys.json"];
 
 /// The longest text, in bytes: far above what people write. It is on the page of `document-too-large`.
 const MAX_BYTES: u64 = 1024 * 1024;
@@ -81,7 +81,7 @@ fn bytes(file: &Path) -> io::Result<Vec<u8>> {
 }
 
 fn document_of(folder: &Path) -> Result<PathBuf, Diagnostic> {
-    let found: Vec<PathBuf> = NAMES
+    let found: Vec<PathBuf> = DOCUMENTS
         .iter()
         .map(|name| folder.join(name))
         .filter(|path| path.is_file())

@@ -79,12 +79,6 @@ impl Project {
     }
 
     fn merge(&mut self, document: Document, diagnostics: &mut Vec<Diagnostic>) {
-        if let Some(namespace) = document.namespace {
-            match &self.namespace {
-                Some(first) => diagnostics.push(duplicate("the namespace", &namespace, first)),
-                None => self.namespace = Some(namespace),
-            }
-        }
         for bucket in document.buckets {
             match self
                 .buckets

@@ -11,16 +11,14 @@ use schemars::JsonSchema;
 
 use crate::elements::{Bucket, Cluster, ClusterReference, JobFlow, Map, Text};
 use crate::reader::{Fields, FromNode, Reader};
-use crate::spanned::Spanned;
 use crate::tree::{Node, Value};
 
+pub use files::DOCUMENTS;
 pub use load::Options;
 
 /// A checked project: every document could be read and no rule found an error.
 #[derive(Debug, Default)]
 pub struct Project {
-    /// The namespace. Absent: `default`.
-    pub namespace: Option<Spanned<String>>,
     /// The buckets that the project brings with it.
     pub buckets: Vec<Bucket>,
     /// The clusters by name.
@@ -65,8 +63,6 @@ impl Project {
 #[derive(Debug, JsonSchema)]
 #[schemars(deny_unknown_fields, rename = "Document")]
 pub(crate) struct Document {
-    /// What keeps this project's names apart from those of others. Absent: `default`.
-    namespace: Option<Spanned<String>>,
     /// Placeholders and their defaults: `${name}` in any value. `--set name=value` and the environment variable
     /// `EMRYS_VAR_name` override them.
     #[schemars(default)]
@@ -101,13 +97,13 @@ impl FromNode for Document {
         fields.planned(&[
             "environments",
             "launch_functions",
+            "namespace",
             "pipelines",
             "profiles",
             "security_configurations",
         ]);
         let _: Option<ReadElsewhere> = fields.optional("placeholders", reader);
         let document = Self {
-            namespace: fields.optional("namespace", reader),
             placeholders: Map::default(),
             buckets: fields.optional("buckets", reader).unwrap_or_default(),
             clusters: fields.optional("clusters", reader).unwrap_or_default(),

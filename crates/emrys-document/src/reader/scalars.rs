@@ -14,6 +14,18 @@ impl FromNode for String {
             reader.wrong_type(node, "a text");
             return None;
         }
+        // AWS takes none, and a terminal would act on them (model, pattern of XmlString).
+        if text
+            .chars()
+            .any(|character| character.is_control() && !matches!(character, '\n' | '\r' | '\t'))
+        {
+            reader.invalid(
+                node,
+                Code::InvalidValue,
+                "a text cannot have control characters",
+            );
+            return None;
+        }
         Some(text)
     }
 }

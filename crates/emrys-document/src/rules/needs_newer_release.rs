@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Settings that came with a later release.
 //!
-//! Parallel steps: emr-5.28.0 (Management Guide, concurrent steps). Auto-termination: emr-5.30.0 and emr-6.1.0
-//! (Management Guide, auto-termination policy).
+//! Auto-termination: emr-5.30.0 and emr-6.1.0 (Management Guide, auto-termination policy).
 
+use emrys_catalog::limits::STEP_CONCURRENCY_SINCE;
 use emrys_diagnostics::{Code, Diagnostic, Span};
 use emrys_model::release_label::ReleaseLabel;
 
 use crate::elements::Cluster;
 use crate::project::Project;
 
-const PARALLEL_STEPS: ReleaseLabel = ReleaseLabel::emr(5, 28, 0);
 const AUTO_TERMINATION: ReleaseLabel = ReleaseLabel::emr(5, 30, 0);
 const AUTO_TERMINATION_6: ReleaseLabel = ReleaseLabel::emr(6, 1, 0);
 
@@ -21,11 +20,17 @@ pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
             .step_concurrency_level
             .as_ref()
             .filter(|level| ***level > 1)
-            && label < PARALLEL_STEPS
+            && label < STEP_CONCURRENCY_SINCE
         {
             let what = "parallel steps";
             diagnostics.push(
-                too_old(cluster, what, PARALLEL_STEPS, level.span.first_line()).path(&level.path),
+                too_old(
+                    cluster,
+                    what,
+                    STEP_CONCURRENCY_SINCE,
+                    level.span.first_line(),
+                )
+                .path(&level.path),
             );
         }
         if let Some(policy) = &cluster.auto_termination_policy {

@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-//! All strings of one step together have at most 10,240 characters (API reference, AddJobFlowSteps).
+//! All strings of one step together are not too long.
 //!
 //! Counted is what the user wrote. What lowering adds – option names, the place of an uploaded file – comes on top, so
 //! that this rule finds what is certain to be refused, and EMR has the last word on the few characters before the limit.
 
+use emrys_catalog::limits::STEP_CHARACTERS;
 use emrys_diagnostics::{Code, Diagnostic};
 
 use crate::elements::{Command, Map, SparkSqlSource, StepAction, Text};
 use crate::project::Project;
 use crate::spanned::Spanned;
 
-const MOST: usize = 10_240;
-
 pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
     for (_, job_flow) in project.job_flows.iter() {
         for step in job_flow.steps.iter() {
             let length = length(&step.action);
-            if length > MOST {
+            if length > STEP_CHARACTERS {
                 let message = format!(
-                    "the strings of a step have at most 10,240 characters together, not {length}"
+                    "the strings of a step have at most {STEP_CHARACTERS} characters together, not {length}"
                 );
                 let diagnostic = step.name.diagnostic(Code::StepTooLong, message);
                 diagnostics

@@ -25,7 +25,7 @@ const UNDERLINED: &[(&str, &[&str])] = &[
     ("document-too-large/nesting.yaml", &["["]),
     ("duplicate-key/cluster.yaml", &["small"]),
     ("duplicate-name/bucket.yaml", &["acme-data"]),
-    ("duplicate-name/two-documents", &["two", "bucket", "small"]),
+    ("duplicate-name/two-documents", &["bucket", "small"]),
     ("exactly-one-of/none.yaml", &["name", "script"]),
     ("exactly-one-of/two.yaml", &["command"]),
     ("instance-type-not-supported/too-new.yaml", &["m7g.xlarge"]),

@@ -7,24 +7,18 @@ use emrys_catalog::releases;
 use emrys_model::lifecycle::cluster::ClusterState;
 use emrys_protocol::types::{
     Application, Cluster, ClusterStateChangeReason, ClusterStatus, ClusterSummary, ClusterTimeline,
-    Ec2InstanceAttributes, Enumeration, HadoopStepConfig, InstanceCollectionType, Open, Step,
-    StepConfig, StepStateChangeReason, StepStatus, StepSummary, StepTimeline, Tag, Timestamp,
+    Ec2InstanceAttributes, HadoopStepConfig, InstanceCollectionType, Open, Step, StepConfig,
+    StepStateChangeReason, StepStatus, StepSummary, StepTimeline, Tag, Timestamp,
 };
 
-use crate::cluster::draft::action_on_failure;
 use crate::cluster::snapshot::Snapshot;
 use crate::engine::Shared;
-use crate::records::{ClusterRecord, Millis, StepRecord};
+use crate::records::{ClusterRecord, Millis, StepRecord, action_on_failure};
 
 /// The account of everything local: AWS gives nobody this one.
 const ACCOUNT: &str = "000000000000";
 /// How the one machine is called as a primary instance.
 pub(super) const HOST: &str = "localhost";
-
-/// A word of ours that is also AWS's.
-pub(super) fn word<E: Enumeration>(word: &str) -> Option<Open<E>> {
-    E::from_word(word).map(Open::Known)
-}
 
 pub(super) fn timestamp(millis: Millis) -> Timestamp {
     Timestamp::from_millis(millis)
@@ -42,7 +36,10 @@ fn status(record: &ClusterRecord) -> ClusterStatus {
     ClusterStatus {
         state: Some(record.state.into()),
         state_change_reason: Some(ClusterStateChangeReason {
-            code: record.reason.code.and_then(|code| word(code.as_str())),
+            code: record
+                .reason
+                .code
+                .map(|code| Open::from_word(code.as_str())),
             message: Some(record.reason.message.clone()),
         }),
         timeline: Some(ClusterTimeline {
@@ -55,12 +52,7 @@ fn status(record: &ClusterRecord) -> ClusterStatus {
 }
 
 fn applications(record: &ClusterRecord) -> Vec<Application> {
-    let release = record
-        .request
-        .release_label
-        .as_deref()
-        .and_then(|label| label.parse().ok())
-        .and_then(|label| releases::find(label));
+    let release = record.release_label().and_then(releases::find);
     let requested = record.request.applications.iter().flatten();
     requested
         .map(|application| {

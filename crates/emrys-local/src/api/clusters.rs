@@ -16,17 +16,12 @@ use super::{answers, paging};
 use crate::cluster::Cluster;
 use crate::cluster::actor::Message;
 use crate::engine::Shared;
+use crate::error::unknown_cluster;
 
 /// The cluster that a request names, or the error that reads give.
 pub(super) fn find(shared: &Shared, id: Option<&str>) -> Result<Arc<Cluster>, ApiError> {
     let id = id.unwrap_or_default();
-    shared.cluster(id).ok_or_else(|| unknown(id))
-}
-
-/// What reads answer for a cluster that does not exist.
-pub(crate) fn unknown(id: &str) -> ApiError {
-    ApiError::invalid_request(format!("Cluster id '{id}' is not valid."))
-        .with_reason_code("NoSuchCluster")
+    shared.cluster(id).ok_or_else(|| unknown_cluster(id))
 }
 
 /// The cluster that a request names, or the error that older operations give.
@@ -58,7 +53,7 @@ pub(super) fn list(
         .map(|states| states.iter().filter_map(Open::known).collect());
     let created_after = input.created_after.map(Timestamp::as_millis);
     let created_before = input.created_before.map(Timestamp::as_millis);
-    let mut found = shared.clusters_before(before, paging::PAGE + 1, |snapshot| {
+    let found = shared.clusters_before(before, paging::PAGE + 1, |snapshot| {
         let cluster = &snapshot.cluster;
         let wanted = states
             .as_ref()
@@ -67,12 +62,7 @@ pub(super) fn list(
             && created_before.is_none_or(|time| cluster.timeline.created <= time);
         wanted.then(|| answers::cluster_summary(shared, snapshot))
     });
-    let more = found.len() > paging::PAGE;
-    found.truncate(paging::PAGE);
-    let marker = found
-        .last()
-        .filter(|_| more)
-        .map(|(sequence, _)| paging::marker(*sequence));
+    let (found, marker) = paging::page(found, paging::PAGE, |(sequence, _)| *sequence);
     Ok(ListClustersOutput {
         clusters: Some(found.into_iter().map(|(_, summary)| summary).collect()),
         marker,
@@ -116,7 +106,7 @@ pub(super) fn bootstrap_actions(
 ) -> Result<ListBootstrapActionsOutput, ApiError> {
     let cluster = find(shared, input.cluster_id.as_deref())?;
     let snapshot = cluster.snapshot();
-    let actions = snapshot.cluster.request.bootstrap_actions.iter().flatten();
+    let actions = snapshot.cluster.bootstrap_actions().iter();
     let commands = actions.map(|action| {
         let script = action.script_bootstrap_action.as_ref();
         Command {

@@ -6,7 +6,7 @@ use emrys_protocol::ApiError;
 use emrys_protocol::types::{
     Instance, InstanceGroup, InstanceGroupState, InstanceGroupStatus, InstanceGroupTimeline,
     InstanceState, InstanceStatus, InstanceTimeline, ListInstanceGroupsInput,
-    ListInstanceGroupsOutput, ListInstancesInput, ListInstancesOutput,
+    ListInstanceGroupsOutput, ListInstancesInput, ListInstancesOutput, Open,
 };
 
 use super::{answers, clusters, paging};
@@ -44,8 +44,8 @@ fn group(snapshot: &Snapshot, record: &GroupRecord) -> InstanceGroup {
     InstanceGroup {
         id: Some(record.id.clone()),
         name: Some(record.name.clone()),
-        market: answers::word(&record.market),
-        instance_group_type: answers::word(&record.role),
+        market: Some(Open::from_word(&record.market)),
+        instance_group_type: Some(Open::from_word(&record.role)),
         bid_price: record.bid_price.clone(),
         instance_type: Some(record.instance_type.clone()),
         requested_instance_count: count,
@@ -96,7 +96,7 @@ fn instance(snapshot: &Snapshot, record: &GroupRecord, ids: &(String, String)) -
             ..InstanceStatus::default()
         }),
         instance_group_id: Some(record.id.clone()),
-        market: answers::word(&record.market),
+        market: Some(Open::from_word(&record.market)),
         instance_type: Some(record.instance_type.clone()),
         ebs_volumes: Some(Vec::new()),
         ..Instance::default()
@@ -124,20 +124,22 @@ pub(super) fn list(
                     .iter()
                     .any(|wanted| wanted.as_str() == state.as_str()))
     };
-    let mut found: Vec<Instance> = snapshot
+    let found = snapshot
         .cluster
         .groups
         .iter()
         .filter(wanted)
         .flat_map(|group| group.instances.iter().map(move |ids| (group, ids)))
+        .zip(1..)
         .skip(start)
         .take(paging::PAGE + 1)
-        .map(|(group, ids)| instance(&snapshot, group, ids))
         .collect();
-    let more = found.len() > paging::PAGE;
-    found.truncate(paging::PAGE);
+    let (found, marker) = paging::page(found, paging::PAGE, |(_, position)| *position);
+    let instances = found
+        .into_iter()
+        .map(|((group, ids), _)| instance(&snapshot, group, ids));
     Ok(ListInstancesOutput {
-        instances: Some(found),
-        marker: more.then(|| paging::marker((start + paging::PAGE) as u64)),
+        instances: Some(instances.collect()),
+        marker,
     })
 }

@@ -4,16 +4,18 @@
 use std::sync::Arc;
 
 use emrys_catalog::instance_types::{self, Support};
+use emrys_catalog::limits::{
+    BOOTSTRAP_ACTIONS, INSTANCES_PER_GROUP, STEP_CONCURRENCY, STEP_CONCURRENCY_SINCE,
+};
 use emrys_catalog::releases;
 use emrys_model::ids::{ClusterId, Ec2InstanceId, InstanceGroupId, InstanceId, StepId};
 use emrys_model::lifecycle::cluster::ClusterState;
-use emrys_model::lifecycle::step::StepState;
 use emrys_model::reason::StateChangeReason;
 use emrys_model::release_label::ReleaseLabel;
 use emrys_protocol::ApiError;
 use emrys_protocol::types::{
     Application, InstanceGroupConfig, InstanceRoleType, JobFlowInstancesConfig, RunJobFlowInput,
-    RunJobFlowOutput, StepConfig,
+    RunJobFlowOutput,
 };
 
 use super::{answers, settings};
@@ -21,11 +23,6 @@ use crate::cluster::limits;
 use crate::cluster::snapshot::Snapshot;
 use crate::engine::Shared;
 use crate::records::{ClusterRecord, GroupRecord, StepRecord, Timeline};
-
-/// Most bootstrap actions of a cluster (MG emr-plan-bootstrap).
-const BOOTSTRAP_ACTIONS: usize = 16;
-/// Most steps that run at the same time (API RunJobFlow).
-const STEP_CONCURRENCY: i32 = 256;
 
 pub(super) async fn run_job_flow(
     shared: &Arc<Shared>,
@@ -42,23 +39,23 @@ pub(super) async fn run_job_flow(
         )));
     }
     let steps = input.steps.take().unwrap_or_default();
-    limits::check(&steps, 0, level)?;
+    limits::check(steps.iter(), Some(label), 0, level)?;
     let tags = settings::tags(input.tags.take())?;
 
-    let now = shared.now();
+    let now = crate::time::now();
     let id = ClusterId::from_random(shared.random());
     let steps = steps.into_iter().zip(0..);
-    let steps = steps.map(|(config, sequence)| Arc::new(step(shared, &id, config, sequence, now)));
+    let steps = steps.map(|(config, sequence)| {
+        let step = StepId::from_random(shared.random());
+        Arc::new(StepRecord::new(step, id.clone(), sequence, config, now))
+    });
     let steps = steps.collect();
     let cluster = Arc::new(ClusterRecord {
         id: id.clone(),
         sequence: shared.next_sequence(),
         state: ClusterState::INITIAL,
         reason: StateChangeReason::provisioning(),
-        timeline: Timeline {
-            created: now,
-            ..Timeline::default()
-        },
+        timeline: Timeline::created(now),
         keep_alive: instances
             .keep_job_flow_alive_when_no_steps
             .unwrap_or_default(),
@@ -66,7 +63,7 @@ pub(super) async fn run_job_flow(
         // The API's default since 2020 (API RunJobFlow).
         visible: input.visible_to_all_users.unwrap_or(true),
         step_concurrency_level: level,
-        tags: tags.into_iter().collect(),
+        tags,
         groups,
         archived_actions: 0,
         request: input,
@@ -79,34 +76,11 @@ pub(super) async fn run_job_flow(
     })
 }
 
-fn step(
-    shared: &Shared,
-    cluster: &ClusterId,
-    config: StepConfig,
-    sequence: u64,
-    now: i64,
-) -> StepRecord {
-    StepRecord {
-        id: StepId::from_random(shared.random()),
-        cluster: cluster.clone(),
-        sequence,
-        config,
-        state: StepState::INITIAL,
-        timeline: Timeline {
-            created: now,
-            ..Timeline::default()
-        },
-        failure: None,
-        kill: false,
-        archived: false,
-    }
-}
-
 /// The level as a count, or EMR's refusal.
 pub(super) fn step_concurrency_level(level: i32, label: ReleaseLabel) -> Result<usize, ApiError> {
-    if level > 1 && label < ReleaseLabel::emr(5, 28, 0) {
+    if level > 1 && label < STEP_CONCURRENCY_SINCE {
         return Err(ApiError::validation(format!(
-            "Step concurrency is not supported by release {label}: it needs emr-5.28.0 or later."
+            "Step concurrency is not supported by release {label}: it needs {STEP_CONCURRENCY_SINCE} or later."
         )));
     }
     usize::try_from(level)
@@ -208,7 +182,8 @@ fn uniform_groups(
             "Instances needs InstanceGroups, InstanceFleets or MasterInstanceType.",
         ));
     };
-    let count = instances.instance_count.unwrap_or(1);
+    // `i32::MIN` minus the primary instance would not fit.
+    let count = instances.instance_count.unwrap_or(1).max(0);
     let group = |role: InstanceRoleType, instance_type: &String, count| InstanceGroupConfig {
         instance_role: Some(role.into()),
         instance_type: Some(instance_type.clone()),
@@ -243,7 +218,14 @@ fn group(
             "Instance type '{instance_type}' is not supported on release {label}."
         )));
     }
-    let count = usize::try_from(config.instance_count.unwrap_or(1)).unwrap_or_default();
+    let count = config.instance_count.unwrap_or(1);
+    if !INSTANCES_PER_GROUP.contains(&count) {
+        return Err(ApiError::validation(format!(
+            "An instance group has {} to {} instances: {count} were requested.",
+            INSTANCES_PER_GROUP.start(),
+            INSTANCES_PER_GROUP.end(),
+        )));
+    }
     let instance = |_| {
         let id = InstanceId::from_random(shared.random()).to_string();
         (id, Ec2InstanceId::from_random(shared.random()).to_string())

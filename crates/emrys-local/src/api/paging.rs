@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Markers: where the next page of a list begins, opaque to clients.
+//! Pages of lists, and markers: where the next page begins, opaque to clients.
 
 use emrys_protocol::ApiError;
 
 /// Most members of a page (API ListClusters, ListSteps).
 pub(super) const PAGE: usize = 50;
 
-/// The marker of a position.
-pub(super) fn marker(position: u64) -> String {
-    format!("p{position:x}")
+/// The page of that size which begins the list, and the marker of the next one: the position of the page's last
+/// member. One member more than fits shows that there is another page.
+pub(super) fn page<T>(
+    mut found: Vec<T>,
+    size: usize,
+    position: impl Fn(&T) -> u64,
+) -> (Vec<T>, Option<String>) {
+    let more = found.len() > size;
+    found.truncate(size);
+    let last = found.last().filter(|_| more);
+    let marker = last.map(|last| format!("p{:x}", position(last)));
+    (found, marker)
 }
 
 /// The position of a marker that we gave; the start without one.

@@ -2,7 +2,6 @@
 //! Release labels: facts of the catalog in AWS's shapes.
 
 use emrys_catalog::releases;
-use emrys_model::release_label::ReleaseLabel;
 use emrys_protocol::ApiError;
 use emrys_protocol::types::{
     DescribeReleaseLabelInput, DescribeReleaseLabelOutput, ListReleaseLabelsInput,
@@ -39,11 +38,12 @@ pub(super) fn list(input: &ListReleaseLabelsInput) -> Result<ListReleaseLabelsOu
         .max_results
         .and_then(|size| usize::try_from(size).ok())
         .map_or(LABELS, |size| size.clamp(1, LABELS));
-    let page = labels.iter().skip(start).take(size);
+    let found = labels.iter().zip(1..).skip(start).collect();
+    let (found, next_token) = paging::page(found, size, |(_, position)| *position);
+    let labels = found.into_iter().map(|(label, _)| label.to_string());
     Ok(ListReleaseLabelsOutput {
-        release_labels: Some(page.map(ReleaseLabel::to_string).collect()),
-        next_token: (start.saturating_add(size) < labels.len())
-            .then(|| paging::marker((start + size) as u64)),
+        release_labels: Some(labels.collect()),
+        next_token,
     })
 }
 

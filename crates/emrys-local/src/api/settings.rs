@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What can be changed on a cluster that exists: protection, keep-alive, visibility, concurrency, tags.
 
+use std::collections::BTreeMap;
+
 use emrys_protocol::ApiError;
 use emrys_protocol::types::{
     AddTagsInput, AddTagsOutput, ModifyClusterInput, ModifyClusterOutput, RemoveTagsInput,
@@ -92,8 +94,8 @@ pub(super) async fn modify(
 }
 
 /// Tags as a map, refused where EMR refuses them.
-pub(super) fn tags(tags: Option<Vec<Tag>>) -> Result<Vec<(String, String)>, ApiError> {
-    let mut checked = Vec::new();
+pub(super) fn tags(tags: Option<Vec<Tag>>) -> Result<BTreeMap<String, String>, ApiError> {
+    let mut checked = BTreeMap::new();
     for tag in tags.into_iter().flatten() {
         let key = tag.key.unwrap_or_default();
         if key.is_empty() {
@@ -104,7 +106,7 @@ pub(super) fn tags(tags: Option<Vec<Tag>>) -> Result<Vec<(String, String)>, ApiE
                 "Tag key '{key}' is not valid: the prefix aws: is reserved."
             )));
         }
-        checked.push((key, tag.value.unwrap_or_default()));
+        checked.insert(key, tag.value.unwrap_or_default());
     }
     Ok(checked)
 }

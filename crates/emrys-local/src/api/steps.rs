@@ -14,7 +14,9 @@ use emrys_protocol::types::{
 
 use super::{answers, clusters, paging};
 use crate::cluster::actor::Message;
+use crate::cluster::limits;
 use crate::engine::Shared;
+use crate::error::unknown_step;
 use crate::records::StepRecord;
 
 /// Most ids that ListSteps takes (API ListSteps).
@@ -38,19 +40,15 @@ pub(super) async fn add(
     })
 }
 
-fn unknown(id: &str) -> ApiError {
-    ApiError::invalid_request(format!("Step id '{id}' is not valid."))
-}
-
 pub(super) fn describe(
     shared: &Shared,
     input: &DescribeStepInput,
 ) -> Result<DescribeStepOutput, ApiError> {
     let cluster = clusters::find(shared, input.cluster_id.as_deref())?;
     let text = input.step_id.as_deref().unwrap_or_default();
-    let id: StepId = text.parse().map_err(|_| unknown(text))?;
+    let id: StepId = text.parse().map_err(|_| unknown_step(text))?;
     cluster.read(|snapshot| {
-        let step = snapshot.step(&id).ok_or_else(|| unknown(text))?;
+        let step = snapshot.step(&id).ok_or_else(|| unknown_step(text))?;
         Ok(DescribeStepOutput {
             step: Some(answers::step(step)),
         })
@@ -83,9 +81,9 @@ pub(super) fn list(shared: &Shared, input: &ListStepsInput) -> Result<ListStepsO
                 .ok()
                 .is_none_or(|id| snapshot.step(&id).is_none())
         }) {
-            return Err(unknown(missing));
+            return Err(unknown_step(missing));
         }
-        let mut found: Vec<_> = snapshot
+        let found = snapshot
             .steps
             .iter()
             .rev()
@@ -93,19 +91,12 @@ pub(super) fn list(shared: &Shared, input: &ListStepsInput) -> Result<ListStepsO
             .filter(wanted)
             .take(paging::PAGE + 1)
             .collect();
-        let more = found.len() > paging::PAGE;
-        found.truncate(paging::PAGE);
+        let (found, marker) =
+            paging::page(found, paging::PAGE, |step: &&Arc<StepRecord>| step.sequence);
+        let summaries = found.into_iter().map(|step| answers::step_summary(step));
         Ok(ListStepsOutput {
-            marker: found
-                .last()
-                .filter(|_| more)
-                .map(|step| paging::marker(step.sequence)),
-            steps: Some(
-                found
-                    .iter()
-                    .map(|step| answers::step_summary(step))
-                    .collect(),
-            ),
+            steps: Some(summaries.collect()),
+            marker,
         })
     })
 }
@@ -123,8 +114,10 @@ pub(super) async fn cancel(
     let texts: Vec<String> = input.step_ids.iter().flatten().cloned().collect();
     let mut steps = Vec::new();
     for text in &texts {
-        steps.push(text.parse::<StepId>().map_err(|_| unknown(text))?);
+        steps.push(text.parse::<StepId>().map_err(|_| unknown_step(text))?);
     }
+    let label = cluster.read(|snapshot| snapshot.cluster.release_label());
+    limits::check_request(steps.len(), label)?;
     let results = cluster
         .ask(|reply| Message::CancelSteps { steps, kill, reply })
         .await?;

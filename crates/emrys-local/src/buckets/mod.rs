@@ -127,6 +127,17 @@ impl Buckets {
         )
     }
 
+    /// Creates the bucket unless there is one of that name, whoever else does the same at this moment.
+    ///
+    /// # Errors
+    /// As [`Buckets::create`], but for a bucket that exists.
+    pub fn ensure(&self, bucket: &str) -> BucketResult<()> {
+        match self.create(bucket) {
+            Err(BucketError::BucketExists(_)) => Ok(()),
+            created => created,
+        }
+    }
+
     /// Whether there is such a bucket.
     pub fn exists(&self, bucket: &str) -> bool {
         self.folder(bucket).is_some()

@@ -15,10 +15,11 @@ use emrys_protocol::ApiError;
 use emrys_protocol::types::StepConfig;
 use emrys_store::Batch;
 use tokio::sync::{mpsc, oneshot, watch};
+use tokio::task::JoinSet;
 
 use super::draft::{Draft, Effect, Misfit, StepOutcome};
-use super::tasks::{self, Signal, Software};
-use super::{Cluster, limits};
+use super::limits;
+use super::tasks::{self, Signal, Site, Software};
 use crate::error::store_to_api;
 use crate::records::{self, ClusterRecord};
 
@@ -49,7 +50,7 @@ pub(crate) enum Message {
 pub(crate) enum Report {
     Provisioned(Result<(), String>),
     Bootstrapped(Result<(), StateChangeReason>),
-    ActionsArchived(usize),
+    ActionsArchived,
     StepEnded(StepId, StepOutcome),
     StepArchived(StepId),
 }
@@ -64,23 +65,27 @@ const BATCH: usize = 512;
 
 /// The actor's own state: what runs now, nothing that has to survive.
 pub(crate) struct Actor {
-    cluster: Arc<Cluster>,
+    site: Site,
     inbox: mpsc::Receiver<Message>,
     /// Channels to the tasks of the steps that have one.
     steps: HashMap<StepId, mpsc::UnboundedSender<Signal>>,
-    /// Provisioning and bootstrap actions under way, .
+    /// Everything that runs for the cluster. Dropped with the actor, which ends it.
+    tasks: JoinSet<()>,
+    /// Provisioning and bootstrap actions under way.
     preparing: usize,
+    /// Copies of logs under way.
     archiving: usize,
     abort: watch::Sender<bool>,
     software: watch::Sender<Option<Arc<Software>>>,
 }
 
 impl Actor {
-    pub(crate) fn new(cluster: Arc<Cluster>, inbox: mpsc::Receiver<Message>) -> Self {
+    pub(crate) fn new(site: Site, inbox: mpsc::Receiver<Message>) -> Self {
         Self {
-            cluster,
+            site,
             inbox,
             steps: HashMap::new(),
+            tasks: JoinSet::new(),
             preparing: 0,
             archiving: 0,
             abort: watch::Sender::new(false),
@@ -88,8 +93,18 @@ impl Actor {
         }
     }
 
-    /// Runs until the cluster has ended, or the engine stops.
+    /// Runs until the cluster has ended, or the engine is dropped. Then its tasks are dropped where they wait, as if
+    /// the engine had been killed: the next one finds what they have left.
     pub(crate) async fn run(mut self, first: Vec<Effect>) {
+        let mut closed = self.site.engine.closed();
+        tokio::select! {
+            biased;
+            _ = closed.wait_for(|closed| *closed) => {}
+            () = self.work(first) => {}
+        }
+    }
+
+    async fn work(&mut self, first: Vec<Effect>) {
         for effect in first {
             self.act(effect);
         }
@@ -98,7 +113,11 @@ impl Actor {
         // A resumed cluster may have nothing left to report.
         self.take(Vec::new(), &mut unwritten).await;
         loop {
-            if self.cluster.snapshot().cluster.state.is_terminal() && self.is_idle() {
+            let ended = self
+                .site
+                .cluster
+                .read(|snapshot| snapshot.cluster.state.is_terminal());
+            if ended && self.is_idle() {
                 // The handle answers from the snapshot from here on.
                 self.inbox.close();
             }
@@ -111,14 +130,22 @@ impl Actor {
             tokio::select! {
                 count = self.inbox.recv_many(&mut messages, BATCH) => {
                     if count == 0 {
-                        return;
+                        break;
                     }
+                }
+                Some(task) = self.tasks.join_next() => {
+                    if let Err(error) = task {
+                        tracing::error!(%error, "a task of the cluster broke off");
+                    }
+                    continue;
                 }
                 () = retry => {}
             }
             self.take(std::mem::take(&mut messages), &mut unwritten)
                 .await;
         }
+        // Nobody reports any more, but scratch files may still be being removed.
+        while self.tasks.join_next().await.is_some() {}
     }
 
     fn is_idle(&self) -> bool {
@@ -126,7 +153,7 @@ impl Actor {
     }
 
     async fn take(&mut self, messages: Vec<Message>, unwritten: &mut Vec<Report>) {
-        let mut draft = Draft::new(&self.cluster.snapshot(), self.cluster.engine.now());
+        let mut draft = Draft::new(&self.site.cluster.snapshot(), crate::time::now());
         let mut answers: Vec<Answer> = Vec::new();
         let mut reports = std::mem::take(unwritten);
         for report in &reports {
@@ -169,7 +196,7 @@ impl Actor {
         match self.commit(&draft).await {
             Ok(()) => {
                 let (snapshot, effects) = draft.finish();
-                self.cluster.publish(snapshot);
+                self.site.cluster.publish(snapshot);
                 for reply in answers {
                     reply(Ok(()));
                 }
@@ -199,19 +226,19 @@ impl Actor {
         for step in draft.touched_steps() {
             batch.put(records::STEP, step.id.as_str(), step.as_ref())?;
         }
-        self.cluster.engine.journal().commit(batch).await
+        self.site.engine.journal().commit(batch).await
     }
 
     fn apply_report(&self, draft: &mut Draft, report: &Report) {
         let applied = match report.clone() {
             Report::Provisioned(result) => draft.provisioned(result),
             Report::Bootstrapped(result) => draft.bootstrapped(result),
-            Report::ActionsArchived(count) => {
-                draft.cluster_mut().archived_actions = count;
+            Report::ActionsArchived => {
+                draft.actions_archived();
                 Ok(())
             }
             Report::StepEnded(step, outcome) => {
-                let log_file = self.cluster.step_log_uri(&step);
+                let log_file = self.site.cluster.step_log_file(&step);
                 draft.step_ended(&step, &outcome, log_file)
             }
             Report::StepArchived(step) => {
@@ -231,39 +258,38 @@ impl Actor {
             Report::StepEnded(step, _) => {
                 self.steps.remove(step);
             }
-            Report::StepArchived(_) | Report::ActionsArchived(_) => {
+            Report::StepArchived(_) | Report::ActionsArchived => {
                 self.archiving = self.archiving.saturating_sub(1);
             }
         }
     }
 
     fn act(&mut self, effect: Effect) {
-        let cluster = self.cluster.clone();
+        let site = self.site.clone();
         match effect {
             Effect::Provision => {
                 self.preparing += 1;
-                tokio::spawn(tasks::provision(
-                    cluster,
+                self.tasks.spawn(tasks::provision(
+                    site,
                     self.software.clone(),
                     self.abort.subscribe(),
                 ));
             }
             Effect::Bootstrap => {
                 self.preparing += 1;
-                self.archiving += 1;
-                tokio::spawn(tasks::bootstrap(
-                    cluster,
+                self.tasks.spawn(tasks::bootstrap(
+                    site,
                     self.software.subscribe(),
                     self.abort.subscribe(),
                 ));
             }
             Effect::AbortLaunch => drop(self.abort.send_replace(true)),
-            Effect::Release => drop(tokio::spawn(tasks::release(cluster))),
+            Effect::Release => drop(self.tasks.spawn(tasks::release(site))),
             Effect::Start(step) => {
                 let (control, signals) = mpsc::unbounded_channel();
                 self.steps.insert(step.clone(), control);
-                tokio::spawn(tasks::run_step(
-                    cluster,
+                self.tasks.spawn(tasks::run_step(
+                    site,
                     step,
                     self.software.subscribe(),
                     signals,
@@ -283,7 +309,11 @@ impl Actor {
             }
             Effect::Archive(step) => {
                 self.archiving += 1;
-                tokio::spawn(tasks::archive_step(cluster, step));
+                self.tasks.spawn(tasks::archive_step(site, step));
+            }
+            Effect::ArchiveActions => {
+                self.archiving += 1;
+                self.tasks.spawn(tasks::archive_actions(site));
             }
         }
     }

@@ -1,50 +1,58 @@
 // SPDX-License-Identifier: Apache-2.0
-//! What EMR refuses when steps are added: the checks of AddJobFlowSteps and RunJobFlow.
+//! What EMR refuses of steps: the checks of RunJobFlow, AddJobFlowSteps and CancelSteps.
 
+use emrys_catalog::limits::{ACTIVE_STEPS, STEP_CHARACTERS, steps_per_request};
 use emrys_model::action_on_failure::ActionOnFailure;
+use emrys_model::release_label::ReleaseLabel;
 use emrys_protocol::ApiError;
 use emrys_protocol::types::StepConfig;
 
-use super::draft::action_on_failure;
 use super::snapshot::Snapshot;
-
-/// Most pending and running steps of a cluster (MG emr-work-with-steps).
-const ACTIVE_STEPS: usize = 256;
-/// Most characters in all strings of one step (API AddJobFlowSteps).
-const STEP_CHARACTERS: usize = 10_240;
+use crate::error::not_modifiable;
+use crate::records::action_on_failure;
 
 /// Whether the cluster takes these steps now.
 pub(crate) fn admit<'a>(
     snapshot: &Snapshot,
-    steps: impl IntoIterator<Item = &'a StepConfig>,
+    steps: impl ExactSizeIterator<Item = &'a StepConfig>,
 ) -> Result<(), ApiError> {
     let cluster = &snapshot.cluster;
     if !cluster.state.accepts_steps() {
-        return Err(ApiError::validation(
-            "A job flow that is shutting down, terminated, or finished may not be modified.",
-        ));
+        return Err(not_modifiable());
     }
     check(
         steps,
+        cluster.release_label(),
         snapshot.active_steps(),
         cluster.step_concurrency_level,
     )
 }
 
-/// The checks of steps that join `active` others on a cluster of that step concurrency level.
+/// Whether one request may name that many steps.
+pub(crate) fn check_request(count: usize, label: Option<ReleaseLabel>) -> Result<(), ApiError> {
+    match label {
+        Some(label) if count > steps_per_request(label) => Err(ApiError::validation(format!(
+            "Release {label} takes at most {} steps in one request: there were {count}.",
+            steps_per_request(label)
+        ))),
+        _ => Ok(()),
+    }
+}
+
+/// The checks of steps that join `active` others on a cluster of that release and step concurrency level.
 pub(crate) fn check<'a>(
-    steps: impl IntoIterator<Item = &'a StepConfig>,
+    steps: impl ExactSizeIterator<Item = &'a StepConfig>,
+    label: Option<ReleaseLabel>,
     active: usize,
     concurrency: usize,
 ) -> Result<(), ApiError> {
-    let mut total = active;
+    if active + steps.len() > ACTIVE_STEPS {
+        return Err(ApiError::validation(
+            "Maximum number of active steps(State = 'Running', 'Pending' or 'Cancel_Pending') for cluster exceeded.",
+        ));
+    }
+    check_request(steps.len(), label)?;
     for step in steps {
-        total += 1;
-        if total > ACTIVE_STEPS {
-            return Err(ApiError::validation(
-                "Maximum number of active steps(State = 'Running', 'Pending' or 'Cancel_Pending') for cluster exceeded.",
-            ));
-        }
         let name = step.name.as_deref().unwrap_or_default();
         if characters(step) > STEP_CHARACTERS {
             return Err(ApiError::validation(format!(

@@ -20,21 +20,26 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use emrys_model::ids::{ClusterId, StepId};
 use emrys_protocol::ApiError;
-use emrys_protocol::engine::Progress;
+use emrys_protocol::engine::{LogStream, Progress};
 use tokio::sync::{mpsc, oneshot};
 
 use self::actor::{Actor, Message, Reply, Report};
 use self::draft::Draft;
 use self::snapshot::Snapshot;
+use self::tasks::Site;
 use crate::engine::Shared;
-use crate::logs::LogUri;
+use crate::error::{not_modifiable, stopped};
+use crate::home::Home;
+use crate::logs::{self, LogUri};
 
 /// Messages that wait for the actor before their senders wait too.
 const INBOX: usize = 1024;
 
 /// The handle of a cluster. Reads never wait; changes are answered once they are on disk.
+///
+/// The engine has the handles of its clusters, so a handle does not have the engine; who writes has a [`Site`].
 pub(crate) struct Cluster {
-    pub(crate) engine: Arc<Shared>,
+    home: Home,
     id: ClusterId,
     snapshot: RwLock<Snapshot>,
     inbox: mpsc::Sender<Message>,
@@ -43,10 +48,10 @@ pub(crate) struct Cluster {
 
 impl Cluster {
     /// A cluster that the journal already has; starts its actor unless it has ended for good.
-    pub(crate) fn open(engine: Arc<Shared>, snapshot: Snapshot) -> Arc<Self> {
+    pub(crate) fn open(engine: &Arc<Shared>, snapshot: Snapshot) -> Arc<Self> {
         let (inbox, messages) = mpsc::channel(INBOX);
         let cluster = Arc::new(Self {
-            engine,
+            home: engine.home().clone(),
             id: snapshot.cluster.id.clone(),
             snapshot: RwLock::new(snapshot),
             inbox,
@@ -54,10 +59,14 @@ impl Cluster {
         });
         let snapshot = cluster.snapshot();
         if !snapshot.cluster.state.is_terminal() {
-            let mut draft = Draft::new(&snapshot, cluster.engine.now());
+            let mut draft = Draft::new(&snapshot, crate::time::now());
             draft.resume();
             let (_, effects) = draft.finish();
-            tokio::spawn(Actor::new(cluster.clone(), messages).run(effects));
+            let site = Site {
+                engine: engine.clone(),
+                cluster: cluster.clone(),
+            };
+            tokio::spawn(Actor::new(site, messages).run(effects));
         }
         cluster
     }
@@ -92,10 +101,10 @@ impl Cluster {
         &self,
         message: impl FnOnce(Reply<T>) -> Message,
     ) -> Result<T, ApiError> {
-        let gone = || {
-            ApiError::validation(
-                "A job flow that is shutting down, terminated, or finished may not be modified.",
-            )
+        // An actor ends with its cluster, or with the engine.
+        let gone = || match self.read(|snapshot| snapshot.cluster.state.is_terminal()) {
+            true => not_modifiable(),
+            false => stopped(),
         };
         let (reply, answer) = oneshot::channel();
         self.inbox.send(message(reply)).await.map_err(|_| gone())?;
@@ -121,7 +130,17 @@ impl Cluster {
 
     /// The cluster's own folder.
     pub(crate) fn folder(&self) -> PathBuf {
-        self.engine.home().cluster(&self.id)
+        self.home.cluster(&self.id)
+    }
+
+    /// The folder of a step's logs and its supervisor's files.
+    pub(crate) fn step_folder(&self, step: &StepId) -> PathBuf {
+        self.home.step(&self.id, step)
+    }
+
+    /// The folder of a bootstrap action's logs and its supervisor's files; `number` counts from 1.
+    pub(crate) fn action_folder(&self, number: usize) -> PathBuf {
+        self.home.bootstrap_action(&self.id, number)
     }
 
     /// Where the cluster's logs are archived, if anywhere.
@@ -137,20 +156,15 @@ impl Cluster {
     }
 
     /// The log that explains a failed step: its place in the archive, else on this machine.
-    pub(crate) fn step_log_uri(&self, step: &StepId) -> Option<String> {
+    pub(crate) fn step_log_file(&self, step: &StepId) -> String {
         match self.log_uri() {
-            Some(uri) => Some(format!(
+            Some(uri) => format!(
                 "s3://{}/{}{}/steps/{step}/stderr.gz",
                 uri.bucket, uri.prefix, self.id
-            )),
-            None => Some(
-                self.engine
-                    .home()
-                    .step(&self.id, step)
-                    .join("stderr")
-                    .display()
-                    .to_string(),
             ),
+            None => logs::path(&self.step_folder(step), LogStream::Stderr)
+                .display()
+                .to_string(),
         }
     }
 }

@@ -2,11 +2,10 @@
 //! The engine: one state folder, its journal, its clusters.
 //!
 //! [`Engine::open`] takes the folder's lock, reads the journal, and takes up what was under way.
-//! The engine is an [`emrys_protocol::EmrApi`] (`crate::api`) and an
-//! [`emrys_protocol::engine::EngineApi`] ([`service`]); whoever embeds it needs no HTTP.
+//! Dropping it stops the actors of its clusters; the folder is free once the last task that may still
+//! write into it has gone. What the engine offers is in `crate::api`; whoever embeds it needs no HTTP.
 
 mod load;
-mod service;
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
@@ -16,6 +15,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use emrys_model::ids::ClusterId;
 use emrys_process::Supervisor;
 use emrys_protocol::ApiError;
+use emrys_protocol::engine::{ANY_KEY, REGION};
 use emrys_store::{Batch, Journal, StoreError};
 use tokio::sync::watch;
 
@@ -63,13 +63,13 @@ impl std::fmt::Debug for Keys {
 }
 
 impl Options {
-    /// A persistent engine in `us-east-1`, supervised by the running program itself.
+    /// A persistent engine in [`REGION`], supervised by the running program itself.
     #[must_use]
     pub fn new(home: PathBuf, cache: PathBuf) -> Self {
         Self {
             home,
             cache,
-            region: "us-east-1".to_owned(),
+            region: REGION.to_owned(),
             supervisor: Supervisor::default(),
             persistent: true,
             keys: None,
@@ -107,8 +107,13 @@ pub(crate) struct Shared {
     address: RwLock<Option<String>>,
     started_at: i64,
     last_call: AtomicI64,
+    /// Whether somebody has asked the engine to stop.
     stop: watch::Sender<bool>,
+    /// Whether the engine has been dropped: nothing is written for its clusters any more.
+    closed: watch::Sender<bool>,
     persistent: AtomicBool,
+    // INVARIANT: the last member, so that the journal is closed before the folder is free.
+    lock: HomeLock,
 }
 
 /// All clusters, by id and by order of creation.
@@ -118,10 +123,16 @@ struct Clusters {
     by_sequence: BTreeMap<u64, Arc<Cluster>>,
 }
 
-/// A running engine. Dropping it leaves running steps to their supervisors.
+/// A running engine. Dropping it leaves running steps to their supervisors; the folder is free for another
+/// engine once the [`Service`]s of this one are gone, too.
 pub struct Engine {
     shared: Arc<Shared>,
-    lock: HomeLock,
+}
+
+impl Drop for Engine {
+    fn drop(&mut self) {
+        self.shared.closed.send_replace(true);
+    }
 }
 
 impl Engine {
@@ -150,9 +161,11 @@ impl Engine {
             started_at: now,
             last_call: AtomicI64::new(now),
             stop: watch::Sender::new(false),
+            closed: watch::Sender::new(false),
+            lock,
         });
         load::clusters(&shared)?;
-        Ok(Self { shared, lock })
+        Ok(Self { shared })
     }
 
     /// Tells other processes, and the steps, where this engine is served.
@@ -168,12 +181,11 @@ impl Engine {
         let info = EngineInfo {
             address: address.to_owned(),
             pid: std::process::id(),
-            boot_id: crate::home::boot_id(),
             started_at: self.shared.started_at,
             version: env!("CARGO_PKG_VERSION").to_owned(),
             token: token.to_owned(),
         };
-        self.shared.home.publish(&self.lock, &info)
+        self.shared.home.publish(&self.shared.lock, &info)
     }
 
     /// The engine as the services that a server needs.
@@ -184,10 +196,17 @@ impl Engine {
         }
     }
 
-    /// The buckets, as an implementation of S3.
+    /// The buckets, as an implementation of S3. They do not keep the folder locked: whoever serves them ends before the
+    /// engine is dropped.
     #[must_use]
     pub fn buckets(&self) -> Buckets {
         self.shared.buckets.clone()
+    }
+
+    /// Whether the state folder was deleted or replaced under this engine: nothing that it writes is kept any more.
+    #[must_use]
+    pub fn is_displaced(&self) -> bool {
+        !self.shared.lock.is_in_place(&self.shared.home)
     }
 
     /// Becomes true when somebody has asked the engine to stop.
@@ -200,7 +219,7 @@ impl Engine {
     /// that is to stay.
     #[must_use]
     pub fn idle_millis(&self) -> i64 {
-        if self.shared.persistent.load(Ordering::Relaxed) || self.shared.active_clusters() > 0 {
+        if self.shared.is_persistent() || self.shared.active_clusters() > 0 {
             self.shared.touch();
         }
         crate::time::now() - self.shared.last_call.load(Ordering::Relaxed)
@@ -214,9 +233,10 @@ pub struct Service {
 }
 
 impl Service {
-    /// Notes that a client is there, so that an engine of its own accord stays.
-    pub fn touch(&self) {
+    /// What an operation works with. Notes the call, by which an engine that ends when idle stays.
+    pub(crate) fn shared(&self) -> &Arc<Shared> {
         self.shared.touch();
+        &self.shared
     }
 }
 
@@ -244,8 +264,8 @@ impl Shared {
     /// What clients of this engine sign with; without configured keys any will do.
     pub(crate) fn keys(&self) -> Keys {
         self.options.keys.clone().unwrap_or_else(|| Keys {
-            access_key_id: "emrys".to_owned(),
-            secret_access_key: "emrys".to_owned(),
+            access_key_id: ANY_KEY.to_owned(),
+            secret_access_key: ANY_KEY.to_owned(),
         })
     }
 
@@ -253,15 +273,32 @@ impl Shared {
         &self.options.region
     }
 
-    /// Milliseconds since the epoch.
-    #[expect(
-        clippy::unused_self,
-        reason = "time is the engine's to give, so that callers need no clock"
-    )]
-    pub(crate) fn now(&self) -> i64 {
-        crate::time::now()
+    /// When the engine was opened.
+    pub(crate) fn started_at(&self) -> i64 {
+        self.started_at
     }
 
+    /// Whether the engine stays when nothing is left to do.
+    pub(crate) fn is_persistent(&self) -> bool {
+        self.persistent.load(Ordering::Relaxed)
+    }
+
+    /// Makes the engine stay when nothing is left to do.
+    pub(crate) fn persist(&self) {
+        self.persistent.store(true, Ordering::Relaxed);
+    }
+
+    /// Asks whoever runs the engine to stop it.
+    pub(crate) fn ask_to_stop(&self) {
+        self.stop.send_replace(true);
+    }
+
+    /// Becomes true when the engine is dropped.
+    pub(crate) fn closed(&self) -> watch::Receiver<bool> {
+        self.closed.subscribe()
+    }
+
+    /// Notes that a client is there.
     pub(crate) fn touch(&self) {
         self.last_call.store(crate::time::now(), Ordering::Relaxed);
     }
@@ -279,7 +316,7 @@ impl Shared {
             // The source answered when the engine was opened; the clock keeps ids apart meanwhile.
             bytes = u128::from(self.next_sequence.load(Ordering::Relaxed))
                 .wrapping_mul(0x9e37_79b9_7f4a_7c15)
-                .wrapping_add(u128::from(self.now().unsigned_abs()))
+                .wrapping_add(u128::from(crate::time::now().unsigned_abs()))
                 .to_le_bytes();
         }
         bytes
@@ -339,7 +376,7 @@ impl Shared {
 
     fn register(self: &Arc<Self>, snapshot: Snapshot) {
         let sequence = snapshot.cluster.sequence;
-        let cluster = Cluster::open(self.clone(), snapshot);
+        let cluster = Cluster::open(self, snapshot);
         let mut clusters = self
             .clusters
             .write()

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The java command of a runtime: what `bin/spark-class` would have started, without starting it.
 //!
-//! Two things differ from the launcher's command, both for the class-data archive's sake. The jars are named one by
-//! one and in order, where the launcher leaves the order to the file system. And the configuration folder stands
-//! last, not first: Java refuses an archive when a folder comes before what it was made from, but allows more
-//! behind it. Nothing changes by that, since no jar of Spark carries `core-site.xml`, `hive-site.xml` or
+//! Three things differ from the launcher's command. The compiler is more patient ([`PATIENT_COMPILER`]). The jars are
+//! named one by one and in order, where the launcher leaves the order to the file system. And the configuration folder
+//! stands last, not first: Java refuses a class-data archive when a folder comes before what it was made from, but
+//! allows more behind it. Nothing changes by that, since no jar of Spark carries `core-site.xml`, `hive-site.xml` or
 //! `log4j2.properties`.
 
 use std::ffi::{OsStr, OsString};
@@ -24,6 +24,15 @@ pub struct JavaOptions {
     /// More flags, in order.
     pub flags: Vec<String>,
 }
+
+/// Ten times the invocations, Java's default being 5,000, 600 and 15,000, before a method is compiled for the second
+/// time. A short job spends most of its time in that compiler; a long one reaches the numbers at once, and loops are
+/// compiled by thresholds of their own. Measured in `docs/benchmarks.md`. A user's own flags come later and win.
+const PATIENT_COMPILER: [&str; 3] = [
+    "-XX:Tier4InvocationThreshold=50000",
+    "-XX:Tier4MinInvocationThreshold=6000",
+    "-XX:Tier4CompileThreshold=150000",
+];
 
 const DEFAULT_MEMORY: &str = "1g";
 
@@ -60,6 +69,7 @@ impl Runtime {
             class_path.join(OsStr::new(":")),
         ];
         command.extend(archive_flags);
+        command.extend(PATIENT_COMPILER.map(OsString::from));
         let memory = options.memory.as_deref().unwrap_or(DEFAULT_MEMORY);
         command.push(OsString::from(format!("-Xmx{memory}")));
         if let Some(path) = &options.library_path {
@@ -136,6 +146,9 @@ mod tests {
             "/java/bin/java",
             "-cp",
             "/spark/jars/a.jar:/spark/jars/b.jar:/conf",
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000",
             "-Xmx3g",
             "-Dx=a b",
             "--add-opens=x",

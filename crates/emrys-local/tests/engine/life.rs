@@ -202,7 +202,7 @@ async fn a_followed_log_gives_each_line_and_ends_with_its_step() {
         .launch(&job_flow(&[shell("talks", "CONTINUE", &command)]))
         .await;
     let step = ids(&engine.steps(&id).await)[0].to_owned();
-    let api = engine.engine_api();
+    let api = engine.service();
     let read = async |offset| {
         let query = LogQuery {
             cluster_id: id.clone(),

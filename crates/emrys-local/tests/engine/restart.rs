@@ -4,10 +4,11 @@
 use emrys_local::home::HomeError;
 use emrys_local::{Engine, EngineError};
 use emrys_protocol::engine::LogStream;
+use emrys_protocol::{ErrorCode, dispatch};
 use emrys_store::{FormatVersion, Journal};
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::support::{Bench, ids, job_flow, shell};
+use super::support::{Bench, Running, eventually, ids, job_flow, shell};
 
 /// Two steps; the first goes on until it is released, and each leaves a line for each time it runs.
 fn steps(bench: &Bench) -> [Value; 2] {
@@ -25,7 +26,13 @@ fn steps(bench: &Bench) -> [Value; 2] {
 
 /// What a new engine makes of the two steps of an engine that has gone.
 async fn goes_on(bench: &Bench, cluster: &str) {
-    let engine = bench.open().await;
+    // The folder is free once all tasks of an engine that was dropped have gone.
+    let open = async || Engine::open(bench.options()).await;
+    let engine = eventually("the lock", async || match open().await {
+        Err(EngineError::Home(HomeError::Locked { .. })) => None,
+        opened => Some(Running::from(opened.unwrap())),
+    });
+    let engine = engine.await;
     assert_eq!(engine.step_states(cluster).await, ["RUNNING", "PENDING"]);
     bench.release("go");
     engine.reaches(cluster, "TERMINATED").await;
@@ -90,6 +97,34 @@ fn a_dropped_engine_leaves_its_steps_to_the_next_one() {
     drop(first);
     let second = tokio::runtime::Runtime::new().unwrap();
     second.block_on(goes_on(&bench, &id));
+}
+
+#[tokio::test]
+async fn a_dropped_engine_writes_nothing_more_and_then_frees_its_folder() {
+    let bench = Bench::new();
+    let engine = bench.open().await;
+    let id = engine.launch(&job_flow(&steps(&bench))).await;
+    bench.appears("begun").await;
+    let service = engine.service();
+    drop(engine);
+
+    // Whoever still has a service sees what there is, and changes nothing.
+    let call = async |operation, input: Value| {
+        dispatch(&service, operation, input.to_string().as_bytes()).await
+    };
+    let input = json!({"JobFlowIds": [id], "TerminationProtected": true});
+    let refused = call("SetTerminationProtection", input).await.unwrap_err();
+    assert_eq!(*refused.code(), ErrorCode::ServiceUnavailable);
+    let cluster = call("DescribeCluster", json!({"ClusterId": id})).await;
+    let cluster: Value = serde_json::from_slice(&cluster.unwrap()).unwrap();
+    assert_eq!(cluster["Cluster"]["Status"]["State"], "RUNNING");
+    assert_eq!(cluster["Cluster"]["TerminationProtected"], false);
+    let error = Engine::open(bench.options()).await.err().unwrap();
+    let locked = matches!(error, EngineError::Home(HomeError::Locked { .. }));
+    assert!(locked, "{error}");
+
+    drop(service);
+    goes_on(&bench, &id).await;
 }
 
 #[tokio::test]

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use emrys_local::{Engine, Options};
+use emrys_local::{Engine, Options, Service};
 use emrys_process::Supervisor;
 use emrys_protocol::engine::{EngineApi, LogQuery, LogSource, LogStream};
 use emrys_protocol::{ApiError, dispatch};
@@ -46,9 +46,7 @@ impl Bench {
 
     /// Opens the engine in this process.
     pub(crate) async fn open(&self) -> Running {
-        Running {
-            engine: Engine::open(self.options()).await.unwrap(),
-        }
+        Engine::open(self.options()).await.unwrap().into()
     }
 
     /// Opens the engine in another process, which runs the job flow; gives the cluster's id.
@@ -106,8 +104,14 @@ pub(crate) struct Running {
     engine: Engine,
 }
 
+impl From<Engine> for Running {
+    fn from(engine: Engine) -> Self {
+        Self { engine }
+    }
+}
+
 impl Running {
-    pub(crate) fn engine_api(&self) -> impl EngineApi + use<> {
+    pub(crate) fn service(&self) -> Service {
         self.engine.service()
     }
 

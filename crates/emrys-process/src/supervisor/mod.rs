@@ -14,7 +14,7 @@ use std::io::{self, Write};
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{self, ExitCode, Stdio};
-use std::time::SystemTime;
+use std::time::{Duration, Instant, SystemTime};
 
 use rustix::process::{getpid, set_child_subreaper, setsid};
 
@@ -29,6 +29,10 @@ use family::{End, Family};
 
 /// The hidden verb of a supervisor: `__supervise FOLDER`.
 pub(crate) const SUPERVISE: &str = "__supervise";
+
+/// How often a report is tried again while the disk is full, and for how long.
+const FULL_DISK_PAUSE: Duration = Duration::from_millis(500);
+const LONGEST_FULL_DISK: Duration = Duration::from_secs(3_600);
 
 /// Acts as a supervisor, or becomes a supervised command, if that is what the arguments say.
 ///
@@ -119,12 +123,31 @@ fn supervise(folder: &Path) -> ExitCode {
     // Without a report the command counts as lost, which is then all that is known of it.
     let reported = run(&command, &claim, requests).and_then(|report| {
         kill_point::reach("before-exit-file");
-        folder.write_exit(&report)
+        write_exit(&folder, &report)
     });
     kill_point::reach("exit-file-in-place");
     match reported {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
+    }
+}
+
+/// Writes the report, and waits for room where the disk is full: the command has ended, and as long as the claim is
+/// held nobody takes it for lost.
+fn write_exit(folder: &Folder, report: &ExitReport) -> io::Result<()> {
+    let deadline = Instant::now() + LONGEST_FULL_DISK;
+    loop {
+        match folder.write_exit(report) {
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded
+                ) && Instant::now() < deadline =>
+            {
+                std::thread::sleep(FULL_DISK_PAUSE);
+            }
+            written => return written,
+        }
     }
 }
 

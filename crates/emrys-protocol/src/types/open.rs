@@ -37,6 +37,12 @@ pub enum Open<E> {
 }
 
 impl<E: Enumeration> Open<E> {
+    /// That word, known or not.
+    #[must_use]
+    pub fn from_word(word: &str) -> Self {
+        E::from_word(word).map_or_else(|| Self::Unknown(word.to_owned()), Self::Known)
+    }
+
     /// The variant, if the word is a known one.
     #[must_use]
     pub fn known(&self) -> Option<E> {
@@ -86,7 +92,7 @@ impl<'de, E: Enumeration> Deserialize<'de> for Open<E> {
             }
 
             fn visit_str<F: Error>(self, word: &str) -> Result<Open<E>, F> {
-                Ok(E::from_word(word).map_or_else(|| Open::Unknown(word.to_owned()), Open::Known))
+                Ok(Open::from_word(word))
             }
         }
 

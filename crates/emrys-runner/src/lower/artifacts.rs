@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Local files and inline scripts: uploaded under the digest of their content, so that a key always
-//! means the same bytes and nothing is uploaded twice.
+//! means the same bytes. What several steps name is uploaded once for them all; the next run uploads
+//! it again.
 
 use std::path::Path;
 
@@ -8,7 +9,7 @@ use emrys_document::elements::FileLocation;
 use sha2::{Digest, Sha256};
 
 use super::plan::{Source, Upload};
-use super::{LowerError, Target};
+use super::{Destination, LowerError};
 
 /// Folder of all uploads within the bucket.
 const PREFIX: &str = "emrys/artifacts";
@@ -17,14 +18,14 @@ const DIGITS: usize = 32;
 
 /// Collects uploads.
 pub(super) struct Artifacts<'a> {
-    target: &'a Target<'a>,
+    destination: &'a Destination<'a>,
     uploads: Vec<Upload>,
 }
 
 impl<'a> Artifacts<'a> {
-    pub(super) fn new(target: &'a Target<'a>) -> Self {
+    pub(super) fn new(destination: &'a Destination<'a>) -> Self {
         Self {
-            target,
+            destination,
             uploads: Vec::new(),
         }
     }
@@ -39,9 +40,12 @@ impl<'a> Artifacts<'a> {
                     path: path.clone(),
                     source,
                 };
-                let digest = (self.target.digest)(path).map_err(failed)?;
+                let digest = (self.destination.digest)(path).map_err(failed)?;
                 let name = path.file_name().map(Path::new).unwrap_or(path);
-                let source = Source::File(path.clone());
+                let source = Source::File {
+                    path: path.clone(),
+                    digest: Some(digest.clone()),
+                };
                 Ok(self.add(&digest, &name.display().to_string(), source))
             }
         }
@@ -57,7 +61,7 @@ impl<'a> Artifacts<'a> {
         let digest = digest.get(..DIGITS).unwrap_or(digest);
         let upload = Upload {
             source,
-            bucket: self.target.artifacts.to_owned(),
+            bucket: self.destination.artifacts.to_owned(),
             key: format!("{PREFIX}/{digest}/{name}"),
         };
         let uri = format!("s3://{}/{}", upload.bucket, upload.key);

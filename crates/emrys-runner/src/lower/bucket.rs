@@ -1,60 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What a bucket of the document brings with it: files, and folders with all that is in them.
 
-use std::fs;
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use emrys_document::elements::Bucket;
 
 use super::LowerError;
 use super::plan::{Source, Upload};
 
-/// The uploads of one bucket, in the order of their keys below each entry.
-pub(super) fn uploads(bucket: &Bucket) -> Result<Vec<Upload>, LowerError> {
+/// The uploads of one bucket; `files` gives those of a folder.
+pub(super) fn uploads(
+    bucket: &Bucket,
+    files: &dyn Fn(&Path) -> io::Result<Vec<PathBuf>>,
+) -> Result<Vec<Upload>, LowerError> {
+    let upload = |key: String, path: PathBuf| Upload {
+        source: Source::File { path, digest: None },
+        bucket: bucket.name.value.clone(),
+        key,
+    };
     let mut uploads = Vec::new();
     for (key, path) in bucket.upload.iter() {
-        let mut add = |key: String, path: &Path| {
-            uploads.push(Upload {
-                source: Source::File(path.to_owned()),
-                bucket: bucket.name.value.clone(),
-                key,
-            });
-        };
-        match key.ends_with('/') {
-            true => folder(&key.value, path, &mut add)?,
-            false => add(key.value.clone(), path),
+        if !key.ends_with('/') {
+            uploads.push(upload(key.value.clone(), path.to_path_buf()));
+            continue;
         }
+        let found = files(path).map_err(|source| LowerError::File {
+            path: path.to_path_buf(),
+            source,
+        })?;
+        let below = |file: PathBuf| upload(format!("{}{}", key.value, relative(&file, path)), file);
+        uploads.extend(found.into_iter().map(below));
     }
     Ok(uploads)
 }
 
-fn folder(
-    prefix: &str,
-    folder: &Path,
-    add: &mut impl FnMut(String, &Path),
-) -> Result<(), LowerError> {
-    let failed = |source| LowerError::File {
-        path: folder.to_owned(),
-        source,
-    };
-    let entries: Result<Vec<_>, _> = fs::read_dir(folder).map_err(failed)?.collect();
-    let mut paths: Vec<_> = entries
-        .map_err(failed)?
-        .iter()
-        .map(fs::DirEntry::path)
-        .collect();
-    paths.sort();
-    for path in paths {
-        let name = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        if path.is_dir() {
-            self::folder(&format!("{prefix}{name}/"), &path, add)?;
-        } else {
-            add(format!("{prefix}{name}"), &path);
-        }
-    }
-    Ok(())
+/// The part of a key that is the file's place in its folder.
+fn relative(file: &Path, folder: &Path) -> String {
+    let names = file.strip_prefix(folder).unwrap_or(file).iter();
+    let names: Vec<_> = names.map(|name| name.to_string_lossy()).collect();
+    names.join("/")
 }

@@ -7,7 +7,7 @@ use emrys_document::elements::{
 };
 use emrys_protocol::types::{
     Application, AutoTerminationPolicy, BootstrapActionConfig, Configuration, InstanceGroupConfig,
-    InstanceRoleType, JobFlowInstancesConfig, MarketType, RunJobFlowInput,
+    InstanceRoleType, JobFlowInstancesConfig, MarketType, Open, RunJobFlowInput,
     ScriptBootstrapActionConfig, Tag,
 };
 
@@ -69,7 +69,7 @@ pub(super) fn request(
         scale_down_behavior: cluster
             .scale_down_behavior
             .as_ref()
-            .and_then(|behavior| super::word(behavior.as_str())),
+            .map(|behavior| Open::from_word(behavior.as_str())),
         custom_ami_id: text(&cluster.custom_ami_id),
         ebs_root_volume_size: cluster.ebs_root_volume_size.as_deref().copied(),
         visible_to_all_users: flag(&cluster.visible_to_all_users),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-//! A checked job flow → what real EMR is sent. Pure: files are named, not read, but for the digest
-//! that the caller supplies.
+//! A checked job flow → what real EMR is sent. Pure: files are named, not read; what has to be known
+//! of them, the caller's closures in [`Destination`] say.
 //!
 //! - [`plan`]: the result.
 //! - `cluster`: the RunJobFlow request.
@@ -19,25 +19,27 @@ use std::path::{Path, PathBuf};
 
 use emrys_document::Project;
 use emrys_document::elements::{Cluster, JobFlow};
-use emrys_protocol::types::{Enumeration, Open, RunJobFlowInput};
+use emrys_protocol::types::RunJobFlowInput;
 
 use self::artifacts::Artifacts;
 use self::plan::Plan;
 
-/// What lowering needs to know of the target.
-pub struct Target<'a> {
+/// Where a job flow is to run, and what lowering needs to know of this machine's files.
+pub struct Destination<'a> {
     /// The region, by which EMR's own JARs are named.
     pub region: &'a str,
     /// The bucket that local files are uploaded to.
     pub artifacts: &'a str,
     /// A hexadecimal digest of a file's content.
     pub digest: &'a dyn Fn(&Path) -> io::Result<String>,
+    /// The files below a folder, in the order in which they are to be uploaded.
+    pub files: &'a dyn Fn(&Path) -> io::Result<Vec<PathBuf>>,
 }
 
 /// Why a job flow could not be lowered.
 #[derive(Debug, thiserror::Error)]
 pub enum LowerError {
-    /// A local file cannot be read: check its rights.
+    /// A local file or folder cannot be read: check its rights.
     #[error("failed to read `{}`: {source}", path.display())]
     File {
         /// The file.
@@ -50,15 +52,15 @@ pub enum LowerError {
 /// Lowers a job flow and the cluster it names.
 ///
 /// # Errors
-/// A local file cannot be read.
+/// A local file or folder cannot be read.
 pub fn job_flow(
     project: &Project,
     name: &str,
     job_flow: &JobFlow,
     cluster: &Cluster,
-    target: &Target<'_>,
+    destination: &Destination<'_>,
 ) -> Result<Plan, LowerError> {
-    let mut artifacts = Artifacts::new(target);
+    let mut artifacts = Artifacts::new(destination);
     let mut request: RunJobFlowInput = cluster::request(cluster, &mut artifacts)?;
     let cluster_name = cluster.name.as_deref().map(String::as_str);
     let own_name = job_flow.name.as_deref().map(String::as_str);
@@ -73,11 +75,11 @@ pub fn job_flow(
     }
     let mut steps = Vec::new();
     for step in job_flow.steps.iter() {
-        steps.push(steps::step(step, target.region, &mut artifacts)?);
+        steps.push(steps::step(step, destination.region, &mut artifacts)?);
     }
     let mut uploads = artifacts.into_uploads();
     for bucket in &project.buckets {
-        uploads.extend(bucket::uploads(bucket)?);
+        uploads.extend(bucket::uploads(bucket, destination.files)?);
     }
     Ok(Plan {
         request,
@@ -94,9 +96,4 @@ pub fn job_flow(
             .map(|uri| uri.as_str().to_owned())
             .collect(),
     })
-}
-
-/// A word of a document that is also AWS's.
-fn word<E: Enumeration>(word: &str) -> Option<Open<E>> {
-    E::from_word(word).map(Open::Known)
 }

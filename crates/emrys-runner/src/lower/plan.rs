@@ -61,7 +61,13 @@ pub struct Upload {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Source {
     /// A file on this machine.
-    File(PathBuf),
+    File {
+        /// Where it is.
+        path: PathBuf,
+        /// The digest that the key holds and its bytes must still have when they are sent; absent
+        /// where the document gives the key.
+        digest: Option<String>,
+    },
     /// Text of the document itself.
     Inline(String),
 }
@@ -103,7 +109,7 @@ impl Plan {
 impl std::fmt::Display for Source {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::File(path) => write!(formatter, "{}", path.display()),
+            Self::File { path, .. } => write!(formatter, "{}", path.display()),
             Self::Inline(_) => formatter.write_str("the document"),
         }
     }

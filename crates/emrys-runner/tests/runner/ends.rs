@@ -14,7 +14,8 @@ use emrys_runner::outcome::{Outcome, Verdict};
 use emrys_runner::run::RunError;
 
 use super::fake::{
-    Fake, Move, cluster, ends, kept, plan, planned, step, together, unreachable, wish_to_cancel,
+    Fake, Move, cluster, ends, kept, plan, planned, step, together, unheard, unreachable,
+    wish_to_cancel,
 };
 
 fn two() -> emrys_runner::lower::plan::Plan {
@@ -206,6 +207,36 @@ async fn an_endpoint_that_comes_back_is_waited_for() {
     let told = Fake::new(moves).run(&two(), false).await;
     assert_eq!(told.outcome.unwrap().verdict, Verdict::Completed);
     assert_eq!(told.requests, ["RunJobFlow: one two"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_ends_something_is_repeated_until_it_is_heard() {
+    let moves = || {
+        [
+            cluster(ClusterState::Running),
+            together([step(0, Running), unheard(20), wish_to_cancel()]),
+        ]
+    };
+    let told = Fake::new(moves()).run(&two(), false).await;
+    let expected = [
+        "RunJobFlow: one two",
+        "CancelSteps SEND_INTERRUPT: s-0 s-1",
+        "TerminateJobFlows",
+    ];
+    assert_eq!(told.requests, expected);
+    assert_eq!(told.outcome.unwrap().verdict, Verdict::Interrupted);
+
+    // Nothing is left to be cancelled, so that the first thing that nobody hears is the end.
+    let done = together([
+        step(0, Completed),
+        step(1, Completed),
+        unheard(20),
+        wish_to_cancel(),
+    ]);
+    let moves = [cluster(ClusterState::Running), done];
+    let told = Fake::new(moves).run(&two(), false).await;
+    assert_eq!(told.requests, ["RunJobFlow: one two", "TerminateJobFlows"]);
+    assert!(told.lasted.as_secs() >= 20, "{:?}", told.lasted);
 }
 
 #[tokio::test(start_paused = true)]

@@ -15,8 +15,8 @@ use emrys_protocol::types::{
     AddJobFlowStepsInput, AddJobFlowStepsOutput, CancelStepsInput, CancelStepsOutput, Cluster,
     ClusterStateChangeReason, ClusterStateChangeReasonCode, ClusterStatus, DescribeClusterInput,
     DescribeClusterOutput, Enumeration, FailureDetails, ListStepsInput, ListStepsOutput,
-    RunJobFlowInput, RunJobFlowOutput, StepConfig, StepStatus, StepSummary, StepTimeline,
-    TerminateJobFlowsInput, Timestamp,
+    RunJobFlowInput, RunJobFlowOutput, SetKeepJobFlowAliveWhenNoStepsInput, StepConfig, StepStatus,
+    StepSummary, StepTimeline, TerminateJobFlowsInput, Timestamp,
 };
 use emrys_protocol::{ApiError, EmrApi, ErrorCode};
 use emrys_runner::events::Event;
@@ -44,6 +44,9 @@ pub(crate) struct Emr {
     steps: Vec<FakeStep>,
     /// How many of the coming requests nobody answers.
     unreachable: u32,
+    /// The same of those alone that change something.
+    unheard: u32,
+    protected: bool,
     refusal: Option<ApiError>,
     wish: watch::Sender<Wish>,
     moves: VecDeque<Move>,
@@ -97,6 +100,11 @@ pub(crate) fn wish_to_cancel() -> Move {
 /// Nobody answers so many requests.
 pub(crate) fn unreachable(requests: u32) -> Move {
     Box::new(move |emr| emr.unreachable = requests)
+}
+
+/// Nobody answers so many requests that change something.
+pub(crate) fn unheard(requests: u32) -> Move {
+    Box::new(move |emr| emr.unheard = requests)
 }
 
 /// Several changes at once.
@@ -164,6 +172,14 @@ impl Emr {
         }
         Ok(())
     }
+
+    fn hear(&mut self) -> Result<(), ApiError> {
+        if self.unheard > 0 {
+            self.unheard -= 1;
+            return Err(ApiError::new(ErrorCode::ServiceUnavailable, "no answer"));
+        }
+        Ok(())
+    }
 }
 
 impl Fake {
@@ -173,6 +189,8 @@ impl Fake {
             code: None,
             steps: Vec::new(),
             unreachable: 0,
+            unheard: 0,
+            protected: false,
             refusal: None,
             wish: watch::Sender::new(Wish::GoOn),
             moves: moves.into_iter().collect(),
@@ -223,6 +241,8 @@ impl EmrApi for Fake {
         let mut emr = self.emr();
         let instances = input.instances.as_ref();
         let keeps = instances.and_then(|instances| instances.keep_job_flow_alive_when_no_steps);
+        emr.protected =
+            instances.and_then(|instances| instances.termination_protected) == Some(true);
         let kept = if keeps == Some(true) { " kept" } else { "" };
         let steps = Emr::names(input.steps.as_ref());
         emr.requests.push(format!("RunJobFlow{kept}: {steps}"));
@@ -316,6 +336,7 @@ impl EmrApi for Fake {
 
     async fn cancel_steps(&self, input: CancelStepsInput) -> Result<CancelStepsOutput, ApiError> {
         let mut emr = self.emr();
+        emr.hear()?;
         let option = input.step_cancellation_option.unwrap();
         let mut ids = input.step_ids.unwrap();
         ids.sort();
@@ -330,9 +351,29 @@ impl EmrApi for Fake {
 
     async fn terminate_job_flows(&self, input: TerminateJobFlowsInput) -> Result<(), ApiError> {
         let mut emr = self.emr();
+        emr.hear()?;
         assert_eq!(input.job_flow_ids, Some(vec!["j-1".to_owned()]));
         emr.requests.push("TerminateJobFlows".to_owned());
+        if emr.protected {
+            return Err(ApiError::validation("the cluster is protected"));
+        }
         emr.end(ClusterState::Terminated, "USER_REQUEST");
+        Ok(())
+    }
+
+    async fn set_keep_job_flow_alive_when_no_steps(
+        &self,
+        input: SetKeepJobFlowAliveWhenNoStepsInput,
+    ) -> Result<(), ApiError> {
+        let mut emr = self.emr();
+        emr.hear()?;
+        assert_eq!(input.job_flow_ids, Some(vec!["j-1".to_owned()]));
+        assert_eq!(input.keep_job_flow_alive_when_no_steps, Some(false));
+        emr.requests
+            .push("SetKeepJobFlowAliveWhenNoSteps".to_owned());
+        if emr.steps.iter().all(|step| step.state.is_terminal()) {
+            emr.end(ClusterState::Terminated, "ALL_STEPS_COMPLETED");
+        }
         Ok(())
     }
 }

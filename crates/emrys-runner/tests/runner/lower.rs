@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use emrys_document::{Options, Project};
 use emrys_model::action_on_failure::ActionOnFailure;
 use emrys_runner::lower::plan::{Plan, Source, Upload};
-use emrys_runner::lower::{self, LowerError, Target};
+use emrys_runner::lower::{self, Destination, LowerError};
 use emrys_runner::run;
 use serde_json::json;
 
@@ -28,13 +28,19 @@ fn lower_with(
     let (project, diagnostics) = Project::load(&[folder()], &options);
     let project = project.unwrap_or_else(|| panic!("{diagnostics:?}"));
     let job_flow = project.job_flows.get(name).unwrap();
-    let target = Target {
+    let destination = Destination {
         region: "eu-west-1",
         artifacts: "acme-artifacts",
         digest,
+        files: &|folder| {
+            Ok(vec![
+                folder.join("nested/deep.txt"),
+                folder.join("words.txt"),
+            ])
+        },
     };
     let cluster = project.cluster_of(job_flow).unwrap();
-    lower::job_flow(&project, name, job_flow, cluster, &target)
+    lower::job_flow(&project, name, job_flow, cluster, &destination)
 }
 
 /// A digest of 64 digits that is the file's own and can be read: its name in hexadecimal.
@@ -50,7 +56,7 @@ fn plan(name: &str) -> Plan {
 
 fn upload(upload: &Upload) -> String {
     let source = match &upload.source {
-        Source::File(path) => path.strip_prefix(folder()).unwrap().display().to_string(),
+        Source::File { path, .. } => path.strip_prefix(folder()).unwrap().display().to_string(),
         Source::Inline(text) => format!("{text:?}"),
     };
     format!("{source} -> s3://{}/{}", upload.bucket, upload.key)

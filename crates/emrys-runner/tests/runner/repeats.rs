@@ -63,7 +63,7 @@ async fn a_failed_step_is_submitted_again_and_what_follows_waits() {
         "AddJobFlowSteps: flaky",
         "AddJobFlowSteps: flaky",
         "AddJobFlowSteps: last very last",
-        "TerminateJobFlows",
+        "SetKeepJobFlowAliveWhenNoSteps",
     ];
     assert_eq!(told.requests, expected);
     let outcome = told.outcome.unwrap();
@@ -112,8 +112,22 @@ async fn after_its_last_attempt_a_step_does_what_its_action_says() {
     assert_eq!((verdict, next), expected);
     assert_eq!(
         requests[2..],
-        ["AddJobFlowSteps: next", "TerminateJobFlows"]
+        ["AddJobFlowSteps: next", "SetKeepJobFlowAliveWhenNoSteps"]
     );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_protected_cluster_ends_by_itself_after_retries() {
+    let mut plan = plan([repeated("flaky", 2, Continue)]);
+    let instances = plan.request.instances.get_or_insert_default();
+    instances.termination_protected = Some(true);
+    let moves = [cluster(ClusterState::Running), completes(0)];
+    let told = Fake::new(moves).run(&plan, false).await;
+    let expected = ["RunJobFlow kept: flaky", "SetKeepJobFlowAliveWhenNoSteps"];
+    assert_eq!(told.requests, expected);
+    let outcome = told.outcome.unwrap();
+    assert_eq!(outcome.verdict, Verdict::Completed);
+    assert_eq!(outcome.cluster_state, "TERMINATED");
 }
 
 #[tokio::test(start_paused = true)]
@@ -136,7 +150,7 @@ async fn a_step_that_others_cancel_is_not_repeated() {
     let told = Fake::new(moves).run(&plan, false).await;
     assert_eq!(
         told.requests,
-        ["RunJobFlow kept: flaky", "TerminateJobFlows"]
+        ["RunJobFlow kept: flaky", "SetKeepJobFlowAliveWhenNoSteps"]
     );
     assert_eq!(told.outcome.unwrap().verdict, Verdict::Interrupted);
 }
@@ -268,7 +282,7 @@ async fn a_step_that_took_too_long_may_be_repeated() {
         "RunJobFlow kept: flaky",
         "CancelSteps TERMINATE_PROCESS: s-0",
         "AddJobFlowSteps: flaky",
-        "TerminateJobFlows",
+        "SetKeepJobFlowAliveWhenNoSteps",
     ];
     assert_eq!(told.requests, expected);
     let outcome = told.outcome.unwrap();

@@ -66,8 +66,8 @@ fn an_active_cluster_takes_256_active_steps() {
     snapshot.steps = steps.collect();
     let added = fixtures::config(300, ActionOnFailure::Continue);
     assert_eq!(snapshot.active_steps(), 255);
-    limits::admit(&snapshot, [&added]).unwrap();
-    let error = limits::admit(&snapshot, [&added, &added]).unwrap_err();
+    limits::admit(&snapshot, [&added].into_iter()).unwrap();
+    let error = limits::admit(&snapshot, [&added, &added].into_iter()).unwrap_err();
     assert!(
         error
             .message()
@@ -80,7 +80,7 @@ fn an_active_cluster_takes_256_active_steps() {
 fn only_a_cluster_that_goes_on_takes_steps() {
     let added = fixtures::config(0, ActionOnFailure::Continue);
     for state in ClusterState::ALL {
-        let answer = limits::admit(&fixtures::cluster(0, *state), [&added]);
+        let answer = limits::admit(&fixtures::cluster(0, *state), [&added].into_iter());
         match state.accepts_steps() {
             true => answer.unwrap(),
             false => assert_eq!(answer.unwrap_err().message(), ENDED),

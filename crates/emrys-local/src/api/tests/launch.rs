@@ -125,6 +125,12 @@ async fn steps_have_limits_of_number_and_length() {
         message.starts_with("Maximum number of active steps"),
         "{message}"
     );
+    let message = refusal(|request| {
+        request["ReleaseLabel"] = json!("emr-7.14.0");
+        request["Steps"] = json!(steps[..101]);
+    });
+    let expected = "Release emr-7.14.0 takes at most 100 steps in one request: there were 101.";
+    assert_eq!(message.await, expected);
     let mut long = step("CONTINUE");
     long["HadoopJarStep"]["Args"] = json!(["a".repeat(9_000), "b".repeat(1_300)]);
     let message = refusal(|request| request["Steps"] = json!([long])).await;

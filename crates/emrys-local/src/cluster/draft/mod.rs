@@ -15,10 +15,11 @@ use emrys_model::lifecycle::InvalidTransition;
 use emrys_model::lifecycle::cluster::{ClusterCommand, ClusterEvent, ClusterState};
 use emrys_model::lifecycle::step::{StepCommand, StepEvent, StepState};
 use emrys_model::reason::{LastStep, StateChangeReason};
-use emrys_protocol::types::{FailureDetails, Open, StepConfig};
+use emrys_protocol::types::{FailureDetails, StepConfig};
 
 use super::snapshot::Snapshot;
-use crate::records::{ClusterRecord, Millis, StepRecord, Timeline};
+use crate::error::unknown_step;
+use crate::records::{ClusterRecord, Millis, StepRecord, action_on_failure};
 
 /// An event that a lifecycle has no row for: a bug, reported and ignored.
 #[derive(Debug, thiserror::Error)]
@@ -47,6 +48,8 @@ pub(crate) enum Effect {
     },
     /// Copy the step's logs to the log archive.
     Archive(StepId),
+    /// Copy the logs of the bootstrap actions to the log archive.
+    ArchiveActions,
     /// Stop provisioning or bootstrap actions: the cluster is to end.
     AbortLaunch,
     /// Give back what the cluster holds on this machine but its logs.
@@ -58,16 +61,12 @@ pub(crate) enum Effect {
 pub(crate) enum StepOutcome {
     /// Exit code 0.
     Succeeded,
-    /// Anything else.
-    Failed(StepFailure),
+    /// Anything else, in a sentence.
+    Failed(String),
 }
 
-/// Why a step failed, in the members of EMR's `FailureDetails`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct StepFailure {
-    pub(crate) reason: String,
-    pub(crate) message: String,
-}
+/// EMR's word for every failure that it does not recognise: the only one here.
+const FAILURE_REASON: &str = "Unknown Error.";
 
 /// The change in the making.
 #[derive(Debug)]
@@ -234,6 +233,7 @@ impl Draft {
         &mut self,
         result: Result<(), StateChangeReason>,
     ) -> Result<(), Misfit> {
+        self.archive_actions();
         match result {
             Ok(()) => self.cluster_event(
                 ClusterEvent::Bootstrapped,
@@ -243,25 +243,27 @@ impl Draft {
         }
     }
 
+    /// Has the logs of the bootstrap actions copied, unless there are none or they are.
+    fn archive_actions(&mut self) {
+        if !self.snapshot.cluster.actions_archived() {
+            self.effects.push(Effect::ArchiveActions);
+        }
+    }
+
+    /// The logs of the bootstrap actions are in the archive.
+    pub(crate) fn actions_archived(&mut self) {
+        let cluster = self.cluster_mut();
+        cluster.archived_actions = cluster.bootstrap_actions().len();
+    }
+
     /// Appends steps in the order given. The caller has checked that the cluster takes them.
     pub(crate) fn add_steps(&mut self, steps: Vec<(StepId, StepConfig)>) {
         for (id, config) in steps {
             let sequence = self.snapshot.steps.len() as u64;
             self.steps_touched.insert(self.snapshot.steps.len());
-            self.snapshot.steps.push(Arc::new(StepRecord {
-                id,
-                cluster: self.snapshot.cluster.id.clone(),
-                sequence,
-                config,
-                state: StepState::Pending,
-                timeline: Timeline {
-                    created: self.now,
-                    ..Timeline::default()
-                },
-                failure: None,
-                kill: false,
-                archived: false,
-            }));
+            let cluster = self.snapshot.cluster.id.clone();
+            let step = StepRecord::new(id, cluster, sequence, config, self.now);
+            self.snapshot.steps.push(Arc::new(step));
         }
     }
 
@@ -273,7 +275,7 @@ impl Draft {
     pub(crate) fn cancel_step(&mut self, id: &StepId, kill: bool) -> Result<(), String> {
         let index = self
             .step_index(id)
-            .ok_or_else(|| format!("Step id '{id}' is not valid."))?;
+            .ok_or_else(|| unknown_step(id.as_str()).message().to_owned())?;
         if let Some(step) = self.snapshot.steps.get_mut(index)
             && kill
             && step.is_running()
@@ -290,12 +292,12 @@ impl Draft {
         &mut self,
         id: &StepId,
         outcome: &StepOutcome,
-        log_file: Option<String>,
+        log_file: String,
     ) -> Result<(), Misfit> {
         let Some(index) = self.step_index(id) else {
             return Ok(());
         };
-        let StepOutcome::Failed(failure) = outcome else {
+        let StepOutcome::Failed(message) = outcome else {
             return self.step_event(index, StepEvent::Succeed);
         };
         self.step_event(index, StepEvent::Fail)?;
@@ -308,9 +310,9 @@ impl Draft {
         }
         let step = Arc::make_mut(step);
         step.failure = Some(FailureDetails {
-            reason: Some(failure.reason.clone()),
-            message: Some(failure.message.clone()),
-            log_file,
+            reason: Some(FAILURE_REASON.to_owned()),
+            message: Some(message.clone()),
+            log_file: Some(log_file),
         });
         let action = action_on_failure(&step.config);
         self.step_failed(action)
@@ -410,6 +412,8 @@ impl Draft {
     }
 
     fn settle_end(&mut self, busy: bool) -> Result<(), Misfit> {
+        // What this draft is about to start is not under way yet.
+        let busy = busy || self.effects.contains(&Effect::ArchiveActions);
         if busy || self.snapshot.steps.iter().any(|step| !step.archived) {
             return Ok(());
         }
@@ -423,11 +427,13 @@ impl Draft {
         if cluster.state.accepts_steps() {
             self.effects.push(Effect::Provision);
         }
-        if cluster.state == ClusterState::Bootstrapping {
-            self.effects.push(Effect::Bootstrap);
+        match cluster.state {
+            ClusterState::Starting => {}
+            ClusterState::Bootstrapping => self.effects.push(Effect::Bootstrap),
+            _ => self.archive_actions(),
         }
         for step in &self.snapshot.steps {
-            if step.archived || step.state == StepState::Pending {
+            if step.archived {
                 continue;
             }
             // Starting is idempotent: the supervisor's claim decides whether anything runs. A step
@@ -446,19 +452,11 @@ impl Draft {
                 StepState::Completed | StepState::Failed => {
                     self.effects.push(Effect::Archive(step.id.clone()));
                 }
+                // It waits for its turn, as ever.
                 StepState::Pending => {}
             }
         }
     }
-}
-
-/// The step's action on failure, with the API's default for a missing one.
-pub(crate) fn action_on_failure(config: &StepConfig) -> ActionOnFailure {
-    config
-        .action_on_failure
-        .as_ref()
-        .and_then(Open::known)
-        .unwrap_or(ActionOnFailure::TerminateCluster)
 }
 
 #[cfg(test)]

@@ -3,14 +3,13 @@
 
 use std::io;
 use std::path::Path;
-use std::sync::Arc;
 use std::time::Duration;
 
 use emrys_model::ids::StepId;
+use emrys_protocol::engine::LogStream;
 
-use super::PYTHON;
+use super::{PYTHON, Site};
 use crate::buckets::{BucketError, Buckets};
-use crate::cluster::Cluster;
 use crate::cluster::actor::Report;
 use crate::hadoop::ClusterFolders;
 use crate::logs;
@@ -27,24 +26,39 @@ enum ArchiveError {
 }
 
 /// Copies a step's logs, then reports it; without a log URI there is nothing to copy.
-pub(crate) async fn archive_step(cluster: Arc<Cluster>, step: StepId) {
-    let folder = cluster.engine.home().step(cluster.id(), &step);
-    archive(&cluster, &folder, &format!("steps/{step}")).await;
-    cluster.report(Report::StepArchived(step)).await;
+pub(crate) async fn archive_step(site: Site, step: StepId) {
+    let folder = site.cluster.step_folder(&step);
+    archive(&site, &folder, &format!("steps/{step}")).await;
+    site.cluster.report(Report::StepArchived(step)).await;
+}
+
+/// Copies the logs of the bootstrap actions, then reports it; those that never ran have none.
+pub(crate) async fn archive_actions(site: Site) {
+    let (instance, count) = site.cluster.read(|snapshot| {
+        let cluster = &snapshot.cluster;
+        let instance = cluster.primary_instance().unwrap_or_default().to_owned();
+        (instance, cluster.bootstrap_actions().len())
+    });
+    for number in 1..=count {
+        let folder = site.cluster.action_folder(number);
+        let place = format!("node/{instance}/bootstrap-actions/{number}");
+        archive(&site, &folder, &place).await;
+    }
+    site.cluster.report(Report::ActionsArchived).await;
 }
 
 /// Copies the logs in `folder` to `<log-uri>/<cluster>/<place>/`. Copying again is harmless.
-pub(super) async fn archive(cluster: &Cluster, folder: &Path, place: &str) {
-    let Some(uri) = cluster.log_uri() else {
+async fn archive(site: &Site, folder: &Path, place: &str) {
+    let Some(uri) = site.cluster.log_uri() else {
         return;
     };
-    let prefix = format!("{}{}/{place}", uri.prefix, cluster.id());
+    let prefix = format!("{}{}/{place}", uri.prefix, site.cluster.id());
     for attempt in 1..=ATTEMPTS {
-        let (buckets, folder) = (cluster.engine.buckets().clone(), folder.to_owned());
+        let (engine, folder) = (site.engine.clone(), folder.to_owned());
         let (bucket, prefix) = (uri.bucket.clone(), prefix.clone());
         let copied =
-            tokio::task::spawn_blocking(move || copy(&buckets, &folder, &bucket, &prefix)).await;
-        match copied {
+            tokio::task::spawn_blocking(move || copy(engine.buckets(), &folder, &bucket, &prefix));
+        match copied.await {
             Ok(Ok(())) => return,
             Ok(Err(error)) => {
                 tracing::warn!(%error, attempt, place, "failed to copy logs to the log URI");
@@ -56,11 +70,9 @@ pub(super) async fn archive(cluster: &Cluster, folder: &Path, place: &str) {
 }
 
 fn copy(buckets: &Buckets, folder: &Path, bucket: &str, prefix: &str) -> Result<(), ArchiveError> {
-    for stream in logs::STREAMS {
-        if let Some(data) = logs::compressed(&logs::path(folder, stream))? {
-            if !buckets.exists(bucket) {
-                buckets.create(bucket)?;
-            }
+    for stream in LogStream::ALL {
+        if let Some(data) = logs::compressed(&logs::path(folder, *stream))? {
+            buckets.ensure(bucket)?;
             buckets.put(bucket, &format!("{prefix}/{}.gz", stream.as_str()), &data)?;
         }
     }
@@ -68,16 +80,17 @@ fn copy(buckets: &Buckets, folder: &Path, bucket: &str, prefix: &str) -> Result<
 }
 
 /// Removes what only a living cluster needs: everything but its logs.
-pub(crate) async fn release(cluster: Arc<Cluster>) {
-    let folders = ClusterFolders::new(cluster.folder());
-    let ephemeral = [
-        cluster.folder().join(PYTHON),
-        folders.scratch(),
-        folders.programs(),
-        folders.hdfs(),
-        folders.metastore(),
-    ];
+pub(crate) async fn release(site: Site) {
+    let id = site.cluster.id().clone();
     let removed = tokio::task::spawn_blocking(move || {
+        let folders = ClusterFolders::new(site.cluster.folder());
+        let ephemeral = [
+            site.cluster.folder().join(PYTHON),
+            folders.scratch(),
+            folders.programs(),
+            folders.hdfs(),
+            folders.metastore(),
+        ];
         for folder in ephemeral {
             match std::fs::remove_dir_all(folder) {
                 Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
@@ -87,6 +100,6 @@ pub(crate) async fn release(cluster: Arc<Cluster>) {
         Ok(())
     });
     if let Ok(Err(error)) = removed.await {
-        tracing::warn!(%error, cluster = %cluster.id(), "failed to remove the cluster's scratch files");
+        tracing::warn!(%error, cluster = %id, "failed to remove the cluster's scratch files");
     }
 }

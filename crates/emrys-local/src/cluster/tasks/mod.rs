@@ -8,7 +8,7 @@ mod process;
 mod provision;
 mod step;
 
-pub(crate) use archive::{archive_step, release};
+pub(crate) use archive::{archive_actions, archive_step, release};
 pub(crate) use bootstrap::bootstrap;
 pub(crate) use provision::provision;
 pub(crate) use step::run_step;
@@ -17,10 +17,19 @@ use std::sync::Arc;
 
 use tokio::sync::watch;
 
+use super::Cluster;
+use crate::engine::Shared;
 use crate::runtime::{PythonEnvironment, Runtime};
 
 /// Folder of the cluster's Python environment.
 const PYTHON: &str = "python";
+
+/// Where a task works: for that cluster of that engine, whose folder stays locked as long as somebody works there.
+#[derive(Clone)]
+pub(crate) struct Site {
+    pub(crate) engine: Arc<Shared>,
+    pub(crate) cluster: Arc<Cluster>,
+}
 
 /// What a running step is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,9 +8,8 @@ use std::sync::Arc;
 use emrys_process::{Command, Ending, Found, Outcome, Running};
 use emrys_protocol::engine::LogStream;
 
-use super::Software;
+use super::{Site, Software};
 use crate::buckets::Bucket;
-use crate::cluster::Cluster;
 use crate::hadoop::command::inherited_environment;
 use crate::hadoop::{ClusterConfiguration, ClusterEnvironment, ClusterFolders, Plan, StepError};
 use crate::home;
@@ -24,7 +23,7 @@ pub(super) enum ProcessError {
     Step(#[from] StepError),
     /// The state folder does not take its files: check rights and free space.
     #[error("failed to prepare the process: {0}")]
-    Folder(String),
+    Prepare(String),
     /// It was cancelled before it was started.
     #[error("it was cancelled before its process was started")]
     Cancelled,
@@ -32,28 +31,28 @@ pub(super) enum ProcessError {
 
 /// A step's or bootstrap action's folder, and what is written there.
 pub(super) struct Work {
-    pub(super) cluster: Arc<Cluster>,
+    pub(super) site: Site,
     folder: PathBuf,
     controller: Controller,
 }
 
 impl Work {
     /// The work of that folder, which is created.
-    pub(super) fn new(cluster: Arc<Cluster>, folder: PathBuf) -> Self {
+    pub(super) fn new(site: Site, folder: PathBuf) -> Self {
         if let Err(error) = home::create_private(&folder) {
             // Whatever is written next fails with a reason of its own.
             tracing::error!(%error, "failed to create a step's folder");
         }
         Self {
             controller: Controller::new(&folder),
-            cluster,
+            site,
             folder,
         }
     }
 
     /// Writes to the controller log.
     pub(super) fn log(&self, text: &str) {
-        self.controller.line(self.cluster.engine.now(), text);
+        self.controller.line(crate::time::now(), text);
     }
 
     fn process_folder(&self) -> PathBuf {
@@ -64,7 +63,7 @@ impl Work {
     pub(super) async fn found(&self) -> Result<Found, ProcessError> {
         emrys_process::adopt(&self.process_folder())
             .await
-            .map_err(|error| ProcessError::Folder(error.to_string()))
+            .map_err(|error| ProcessError::Prepare(error.to_string()))
     }
 
     /// Plans and starts the process.
@@ -74,14 +73,14 @@ impl Work {
         software: Arc<Software>,
         plan: impl FnOnce(&ClusterEnvironment, &Path) -> Result<Plan, StepError> + Send + 'static,
     ) -> Result<Running, ProcessError> {
-        let (cluster, folder) = (self.cluster.clone(), self.folder.join("work"));
+        let (site, folder) = (self.site.clone(), self.folder.join("work"));
         let planned = tokio::task::spawn_blocking(move || {
-            let environment = environment(&cluster, &software)?;
+            let environment = environment(&site, &software)?;
             plan(&environment, &folder).map_err(ProcessError::from)
         });
         let plan = planned
             .await
-            .map_err(|error| ProcessError::Folder(error.to_string()))??;
+            .map_err(|error| ProcessError::Prepare(error.to_string()))??;
         self.log(&format!("{title}: {}", display(&plan.argv)));
         for note in &plan.notes {
             self.log(note);
@@ -93,20 +92,16 @@ impl Work {
             stdout: logs::path(&self.folder, LogStream::Stdout),
             stderr: logs::path(&self.folder, LogStream::Stderr),
         };
-        let supervisor = self.cluster.engine.supervisor();
+        let supervisor = self.site.engine.supervisor();
         emrys_process::start(&self.process_folder(), &command, supervisor)
             .await
-            .map_err(|error| ProcessError::Folder(error.to_string()))
+            .map_err(|error| ProcessError::Prepare(error.to_string()))
     }
 
-    /// What became of the process: `None` if it succeeded, else a sentence about it.
-    pub(super) fn failure(&self, ending: &Ending) -> Option<String> {
+    /// Whether the process succeeded, or a sentence about its end, which the controller log gets in any case.
+    pub(super) fn conclude(&self, ending: &Ending) -> Result<(), String> {
         let message = match ending {
             Ending::Exited(report) => match &report.outcome {
-                Outcome::Code(0) => {
-                    self.log("the process ended with exit code 0");
-                    return None;
-                }
                 Outcome::Code(code) => format!("the process ended with exit code {code}"),
                 Outcome::Signal(signal) => format!("the process was ended by signal {signal}"),
                 Outcome::NotExecuted(reason) => format!("the process was not started: {reason}"),
@@ -117,14 +112,17 @@ impl Work {
             ),
         };
         self.log(&message);
-        Some(message)
+        match ending {
+            Ending::Exited(report) if report.outcome.is_success() => Ok(()),
+            _ => Err(message),
+        }
     }
 }
 
 /// The environment of one process. Made anew each time: a JVM sees the buckets that exist now.
-fn environment(cluster: &Cluster, software: &Software) -> Result<ClusterEnvironment, ProcessError> {
-    let engine = &cluster.engine;
-    let failed = |error: &dyn std::fmt::Display| ProcessError::Folder(error.to_string());
+fn environment(site: &Site, software: &Software) -> Result<ClusterEnvironment, ProcessError> {
+    let Site { engine, cluster } = site;
+    let failed = |error: &dyn std::fmt::Display| ProcessError::Prepare(error.to_string());
     let folders = ClusterFolders::new(cluster.folder());
     let listed = engine.buckets().list().map_err(|error| failed(&error))?;
     let folder = |bucket: Bucket| Some((engine.buckets().folder(&bucket.name)?, bucket.name));

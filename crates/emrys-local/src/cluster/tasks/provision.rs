@@ -4,32 +4,31 @@
 use std::sync::Arc;
 
 use emrys_catalog::releases;
-use emrys_model::release_label::ReleaseLabel;
 use tokio::sync::watch;
 
-use super::{Aborted, PYTHON, Software, abort};
-use crate::cluster::Cluster;
+use super::{Aborted, PYTHON, Site, Software, abort};
 use crate::cluster::actor::Report;
+use crate::records::ClusterRecord;
 use crate::runtime::Runtime;
 
 /// Provisions and publishes the software, then reports.
 pub(crate) async fn provision(
-    cluster: Arc<Cluster>,
+    site: Site,
     software: watch::Sender<Option<Arc<Software>>>,
     mut aborted: Aborted,
 ) {
     let result = tokio::select! {
-        result = prepare(&cluster) => result,
+        result = prepare(&site) => result,
         () = abort(&mut aborted) => Err("the launch was aborted".to_owned()),
     };
-    cluster.set_progress(None);
+    site.cluster.set_progress(None);
     let result = result.map(|ready| drop(software.send_replace(Some(Arc::new(ready)))));
-    cluster.report(Report::Provisioned(result)).await;
+    site.cluster.report(Report::Provisioned(result)).await;
 }
 
-async fn prepare(cluster: &Arc<Cluster>) -> Result<Software, String> {
-    let engine = &cluster.engine;
-    let Some(version) = cluster.read(|snapshot| spark_version(&snapshot.cluster.request)) else {
+async fn prepare(site: &Site) -> Result<Software, String> {
+    let Site { engine, cluster } = site;
+    let Some(version) = cluster.read(|snapshot| spark_version(&snapshot.cluster)) else {
         return Ok(Software::default());
     };
     let shown = cluster.clone();
@@ -56,11 +55,13 @@ async fn archive_classes(runtime: Arc<Runtime>) {
 
 /// The Spark that the cluster needs. Without Spark among its applications it needs none: EMR's
 /// Hadoop tools run on Spark's JARs here, so any application brings the release's Spark with it.
-fn spark_version(request: &emrys_protocol::types::RunJobFlowInput) -> Option<String> {
-    request
+fn spark_version(cluster: &ClusterRecord) -> Option<String> {
+    cluster
+        .request
         .applications
         .as_ref()
         .filter(|names| !names.is_empty())?;
-    let label: ReleaseLabel = request.release_label.as_deref()?.parse().ok()?;
-    releases::find(label)?.spark_version().map(str::to_owned)
+    releases::find(cluster.release_label()?)?
+        .spark_version()
+        .map(str::to_owned)
 }

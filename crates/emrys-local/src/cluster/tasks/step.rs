@@ -9,37 +9,28 @@ use emrys_process::{Ending, Found, Running};
 use tokio::sync::mpsc;
 
 use super::process::{ProcessError, Work};
-use super::{Signal, Software, SoftwareReady, ready};
-use crate::cluster::Cluster;
+use super::{Signal, Site, Software, SoftwareReady, ready};
 use crate::cluster::actor::Report;
-use crate::cluster::draft::{StepFailure, StepOutcome};
+use crate::cluster::draft::StepOutcome;
 use crate::hadoop::plan_step;
 
 /// Runs the step to its end, whatever an earlier engine has already done of it.
 pub(crate) async fn run_step(
-    cluster: Arc<Cluster>,
+    site: Site,
     step: StepId,
     software: SoftwareReady,
     signals: mpsc::UnboundedReceiver<Signal>,
 ) {
-    let folder = cluster.engine.home().step(cluster.id(), &step);
-    let work = Work::new(cluster.clone(), folder);
+    let work = Work::new(site.clone(), site.cluster.step_folder(&step));
     let message = match run(&work, &step, software, signals).await {
-        Ok(ending) => work.failure(&ending),
+        Ok(ending) => work.conclude(&ending).err(),
         Err(error) => {
             work.log(&error.to_string());
             Some(error.to_string())
         }
     };
-    let outcome = match message {
-        None => StepOutcome::Succeeded,
-        Some(message) => StepOutcome::Failed(StepFailure {
-            // EMR's word for every failure that it does not recognise.
-            reason: "Unknown Error.".to_owned(),
-            message,
-        }),
-    };
-    cluster.report(Report::StepEnded(step, outcome)).await;
+    let outcome = message.map_or(StepOutcome::Succeeded, StepOutcome::Failed);
+    site.cluster.report(Report::StepEnded(step, outcome)).await;
 }
 
 async fn run(
@@ -70,7 +61,7 @@ async fn start(
     step: &StepId,
     software: Arc<Software>,
 ) -> Result<Running, ProcessError> {
-    let snapshot = work.cluster.snapshot();
+    let snapshot = work.site.cluster.snapshot();
     // Only a step that is to run is started; a cancelled one was at most to be found and ended.
     let config = snapshot
         .step(step)
@@ -91,7 +82,7 @@ async fn watch(
     running: &Running,
     mut signals: mpsc::UnboundedReceiver<Signal>,
 ) -> Result<Ending, ProcessError> {
-    let failed = |error: emrys_process::FolderError| ProcessError::Folder(error.to_string());
+    let failed = |error: emrys_process::FolderError| ProcessError::Prepare(error.to_string());
     let wait = running.wait();
     tokio::pin!(wait);
     loop {

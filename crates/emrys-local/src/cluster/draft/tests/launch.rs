@@ -7,7 +7,7 @@ use emrys_model::lifecycle::cluster::ClusterState;
 use emrys_model::lifecycle::step::StepState::{Cancelled, Pending, Running};
 use emrys_model::reason::{ClusterReasonCode, StateChangeReason};
 
-use super::{World, start};
+use super::{World, start, with_an_action};
 use crate::cluster::draft::Effect;
 use crate::cluster::fixtures::CREATED;
 
@@ -47,13 +47,14 @@ fn software_that_cannot_be_had_ends_the_cluster() {
 
 #[test]
 fn a_failed_bootstrap_action_ends_the_cluster_once_its_logs_are_copied() {
-    let mut world = World::requested(&[Continue], |_| {});
+    let mut world = World::requested(&[Continue], with_an_action);
     world.provisioned(Ok(()));
     let instance: Ec2InstanceId = "i-0abcdef1234567890".parse().unwrap();
     let reason = StateChangeReason::bootstrap_failed(&instance, 2);
     let effects = world.bootstrapped(Err(reason.clone()));
-    assert_eq!(effects, [], "the logs of the action are still being copied");
-    assert!(world.released);
+    assert_eq!(effects, [Effect::ArchiveActions]);
+    assert_eq!(world.state(), ClusterState::Terminating);
+    assert_eq!(world.actions_archived(), [Effect::Release]);
     assert_eq!(world.state(), ClusterState::TerminatedWithErrors);
     assert_eq!(world.snapshot.cluster.reason, reason);
     assert_eq!(world.steps(), [Cancelled]);
@@ -90,7 +91,7 @@ fn a_termination_during_bootstrap_actions_ends_without_a_step() {
     assert_eq!(world.terminate(), [Effect::AbortLaunch]);
     assert_eq!(world.state(), ClusterState::Terminating);
     let reason = StateChangeReason::internal_error("killed");
-    assert_eq!(world.bootstrapped(Err(reason)), []);
+    assert_eq!(world.bootstrapped(Err(reason)), [Effect::Release]);
     assert_eq!(world.state(), ClusterState::Terminated);
     assert_eq!(world.steps(), [Cancelled, Cancelled]);
     assert_eq!(world.reason().0, Some(ClusterReasonCode::UserRequest));

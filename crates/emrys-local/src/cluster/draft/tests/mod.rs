@@ -21,8 +21,9 @@ use emrys_model::ids::StepId;
 use emrys_model::lifecycle::cluster::ClusterState;
 use emrys_model::lifecycle::step::StepState;
 use emrys_model::reason::{ClusterReasonCode, StateChangeReason};
+use emrys_protocol::types::BootstrapActionConfig;
 
-use super::{Draft, Effect, Misfit, StepFailure, StepOutcome};
+use super::{Draft, Effect, Misfit, StepOutcome};
 use crate::cluster::fixtures::{CREATED, cluster, config, step_id};
 use crate::cluster::snapshot::Snapshot;
 use crate::records::{ClusterRecord, StepRecord};
@@ -33,8 +34,9 @@ struct World {
     now: i64,
     /// Provisioning under way.
     provisioning: usize,
-    /// Bootstrap actions under way, and the copy of their logs.
+    /// Bootstrap actions under way.
     bootstrapping: usize,
+    /// Copies of their logs under way.
     archiving_actions: usize,
     /// Steps whose task has not reported its end.
     running: BTreeSet<StepId>,
@@ -126,10 +128,8 @@ impl World {
             assert!(!self.released, "{effect:?} after the cluster was released");
             match effect {
                 Effect::Provision => self.provisioning += 1,
-                Effect::Bootstrap => {
-                    self.bootstrapping += 1;
-                    self.archiving_actions += 1;
-                }
+                Effect::Bootstrap => self.bootstrapping += 1,
+                Effect::ArchiveActions => self.archiving_actions += 1,
                 Effect::Start(step) => assert!(self.running.insert(step.clone())),
                 Effect::Archive(step) => assert!(self.archiving.insert(step.clone())),
                 Effect::Signal { .. } | Effect::AbortLaunch => {}
@@ -148,17 +148,22 @@ impl World {
 
     fn bootstrapped(&mut self, result: Result<(), StateChangeReason>) -> Vec<Effect> {
         self.bootstrapping -= 1;
-        let effects = self.tell(|draft| draft.bootstrapped(result));
+        self.tell(|draft| draft.bootstrapped(result))
+    }
+
+    fn actions_archived(&mut self) -> Vec<Effect> {
         self.archiving_actions -= 1;
-        assert_eq!(self.tell(|_| Ok(())).len(), usize::from(self.released));
-        effects
+        self.tell(|draft| {
+            draft.actions_archived();
+            Ok(())
+        })
     }
 
     /// The process of the step ends; its logs are not copied yet.
     fn ended(&mut self, number: u64, outcome: &StepOutcome) -> Vec<Effect> {
         let step = step_id(number);
         assert!(self.running.remove(&step), "step {number} does not run");
-        self.tell(|draft| draft.step_ended(&step, outcome, Some("the log".to_owned())))
+        self.tell(|draft| draft.step_ended(&step, outcome, "the log".to_owned()))
     }
 
     fn succeed(&mut self, number: u64) -> Vec<Effect> {
@@ -216,11 +221,13 @@ impl World {
     }
 }
 
+/// A bootstrap action; what it runs is no matter here.
+fn with_an_action(cluster: &mut ClusterRecord) {
+    cluster.request.bootstrap_actions = Some(vec![BootstrapActionConfig::default()]);
+}
+
 fn failed() -> StepOutcome {
-    StepOutcome::Failed(StepFailure {
-        reason: "Unknown Error.".to_owned(),
-        message: "the process ended with exit code 1".to_owned(),
-    })
+    StepOutcome::Failed("the process ended with exit code 1".to_owned())
 }
 
 fn start(number: u64) -> Effect {

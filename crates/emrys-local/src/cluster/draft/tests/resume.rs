@@ -7,7 +7,7 @@ use emrys_model::action_on_failure::ActionOnFailure::Continue;
 use emrys_model::lifecycle::cluster::ClusterState;
 use emrys_model::lifecycle::step::StepState;
 
-use super::{World, archive, signal, start};
+use super::{World, archive, signal, start, with_an_action};
 use crate::cluster::draft::{Draft, Effect};
 use crate::cluster::fixtures::{cluster, step};
 
@@ -68,6 +68,31 @@ fn a_cluster_that_goes_on_gets_its_software_back() {
         let effects = resumed(state, StepState::Pending, false, false);
         assert_eq!(effects, expected, "{state}");
     }
+}
+
+#[test]
+fn logs_of_bootstrap_actions_that_are_not_copied_are_copied_after_a_restart() {
+    let mut world = World::requested(&[Continue], with_an_action);
+    world.provisioned(Ok(()));
+    assert_eq!(world.restart(), [Effect::Provision, Effect::Bootstrap]);
+    let effects = world.bootstrapped(Ok(()));
+    assert_eq!(effects, [Effect::ArchiveActions, start(0)]);
+    let expected = [Effect::Provision, Effect::ArchiveActions, start(0)];
+    assert_eq!(world.restart(), expected);
+    world.actions_archived();
+    assert_eq!(world.restart(), [Effect::Provision, start(0)]);
+}
+
+#[test]
+fn a_cluster_that_was_ending_waits_for_the_logs_of_its_bootstrap_actions() {
+    let mut world = World::requested(&[], with_an_action);
+    world.provisioned(Ok(()));
+    assert_eq!(world.bootstrapped(Ok(())), [Effect::ArchiveActions]);
+    assert_eq!(world.state(), ClusterState::Terminating);
+    assert_eq!(world.restart(), [Effect::ArchiveActions]);
+    assert_eq!(world.state(), ClusterState::Terminating);
+    assert_eq!(world.actions_archived(), [Effect::Release]);
+    assert_eq!(world.state(), ClusterState::Terminated);
 }
 
 #[test]

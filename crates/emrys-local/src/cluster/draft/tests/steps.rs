@@ -37,8 +37,7 @@ fn a_raised_level_starts_more_and_a_lowered_one_lets_them_end() {
 #[test]
 fn a_step_is_timed_from_its_start_to_its_end() {
     let mut world = World::launched(&[Continue, Continue], |_| {});
-    let began = world.now - 1;
-    assert_eq!(world.step(0).timeline.began, Some(began));
+    assert_eq!(world.step(0).timeline.began, Some(world.now));
     world.succeed(0);
     assert_eq!(world.step(0).timeline.ended, Some(world.now));
     assert_eq!(world.step(1).timeline.began, Some(world.now));

@@ -11,7 +11,7 @@ use emrys_model::reason::StateChangeReason;
 use proptest::prelude::{Strategy, any, prop_oneof, proptest};
 use proptest::test_runner::Config;
 
-use super::World;
+use super::{World, with_an_action};
 use crate::cluster::draft::Effect;
 use crate::cluster::fixtures::{config, step_id};
 use crate::cluster::snapshot::Snapshot;
@@ -27,6 +27,7 @@ enum Act {
     Level(usize),
     Provision(bool),
     Bootstrap(bool),
+    ArchiveActions,
     End { step: usize, succeeds: bool },
     Archive(usize),
     Restart,
@@ -46,6 +47,7 @@ fn act() -> impl Strategy<Value = Act> {
         2 => (1..4usize).prop_map(Act::Level),
         4 => proptest::bool::weighted(0.9).prop_map(Act::Provision),
         4 => proptest::bool::weighted(0.9).prop_map(Act::Bootstrap),
+        2 => proptest::strategy::Just(Act::ArchiveActions),
         8 => (0..4usize, any::<bool>()).prop_map(|(step, succeeds)| Act::End { step, succeeds }),
         6 => (0..4usize).prop_map(Act::Archive),
         2 => proptest::strategy::Just(Act::Restart),
@@ -91,6 +93,10 @@ fn perform(world: &mut World, act: &Act) -> Vec<Effect> {
             let failed = || StateChangeReason::bootstrap_failed(&instance, 1);
             world.bootstrapped(succeeds.then_some(()).ok_or_else(failed))
         }
+        Act::ArchiveActions => match world.archiving_actions {
+            0 => Vec::new(),
+            _ => world.actions_archived(),
+        },
         Act::End { step, succeeds } => {
             let Some(id) = world.running.iter().nth(*step).cloned() else {
                 return Vec::new();
@@ -192,6 +198,7 @@ fn drain(world: &mut World) {
         for act in [
             Act::Provision(true),
             Act::Bootstrap(true),
+            Act::ArchiveActions,
             Act::End {
                 step: 0,
                 succeeds: true,
@@ -215,6 +222,7 @@ proptest! {
         keep_alive in any::<bool>(),
         protected in any::<bool>(),
         level in 1..3usize,
+        bootstrap_action in any::<bool>(),
         by_request in any::<bool>(),
         acts in proptest::collection::vec(act(), 0..60),
     ) {
@@ -222,6 +230,9 @@ proptest! {
             cluster.keep_alive = keep_alive;
             cluster.termination_protected = protected;
             cluster.step_concurrency_level = level;
+            if bootstrap_action {
+                with_an_action(cluster);
+            }
         });
         for act in &acts {
             let before = world.snapshot.clone();

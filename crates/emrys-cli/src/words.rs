@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! How states, moments and durations are written for people.
+//! The words for people: how states, moments and durations are written.
 
 use emrys_protocol::types::{ClusterStatus, StepStatus, Timestamp};
 

@@ -2,27 +2,31 @@
 //! One run of a job flow: launch, submit, watch, repeat, end.
 //!
 //! Every wait sees every terminal state, so a run ends whatever becomes of its cluster. Requests
-//! that create something are sent once; reads are repeated while the endpoint cannot be reached.
+//! that create something are sent once; all others are repeated while the endpoint cannot be
+//! reached.
+//!
+//! - `requests`: those others.
+//! - `verdict`: what the run has come to.
+
+mod requests;
+mod verdict;
 
 use std::collections::HashMap;
-
 use std::time::Duration;
 
 use emrys_model::action_on_failure::ActionOnFailure;
 use emrys_model::lifecycle::cluster::ClusterState;
 use emrys_model::lifecycle::step::StepState;
-use emrys_model::reason::ClusterReasonCode;
 use emrys_protocol::types::{
-    AddJobFlowStepsInput, CancelStepsInput, Cluster, DescribeClusterInput, ListStepsInput,
-    RunJobFlowInput, StepCancellationOption, StepSummary, TerminateJobFlowsInput, Timestamp,
+    AddJobFlowStepsInput, RunJobFlowInput, StepCancellationOption, StepSummary, Timestamp,
 };
-use emrys_protocol::{ApiError, EmrApi, ErrorCode};
+use emrys_protocol::{ApiError, EmrApi};
 use tokio::sync::watch;
 use tokio::time::Instant;
 
 use crate::events::{Event, Observer};
 use crate::lower::plan::{Plan, PlannedStep};
-use crate::outcome::{Outcome, StepResult, Verdict};
+use crate::outcome::Outcome;
 
 /// Most ids that ListSteps takes.
 const LISTED_IDS: usize = 10;
@@ -41,7 +45,9 @@ pub struct Options {
 /// Why a run could not go on. The cluster, if there is one, goes on by itself.
 #[derive(Debug, thiserror::Error)]
 pub enum RunError {
-    /// RunJobFlow was refused: correct what the message names. Nothing was launched.
+    /// RunJobFlow was refused: correct what the message names. Where nobody answered
+    /// (`ServiceUnavailable`), a cluster may have been launched all the same: look with `emrys ps`
+    /// before the next attempt.
     #[error("failed to launch the cluster: {0}")]
     Launch(ApiError),
     /// The API refused or could not be reached: the cluster and its submitted steps go on; look at
@@ -78,14 +84,22 @@ struct Attempt {
     timed_out: bool,
 }
 
+/// The cluster as it was last seen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct SeenCluster {
+    state: ClusterState,
+    /// EMR's reason for the state, and its code.
+    reason: String,
+    code: Option<String>,
+}
+
 struct Run<'a> {
     api: &'a dyn EmrApi,
     plan: &'a Plan,
     options: Options,
     observer: &'a dyn Observer,
     cluster_id: String,
-    cluster: Option<(ClusterState, String)>,
-    code: Option<String>,
+    cluster: Option<SeenCluster>,
     /// Submissions by step id.
     attempts: HashMap<String, Attempt>,
     /// The latest submission of each step of the plan.
@@ -161,7 +175,6 @@ impl<'a> Run<'a> {
             observer,
             cluster_id,
             cluster: None,
-            code: None,
             attempts: HashMap::new(),
             latest: HashMap::new(),
             next: plan.wave(0).len(),
@@ -203,7 +216,9 @@ impl<'a> Run<'a> {
             // The cluster is asked first, so that what is seen of the steps is at least as new; its
             // end is told last, after that of its steps.
             let seen = self.look_at_cluster().await?;
-            let ended = seen.as_ref().is_some_and(|(state, _)| state.is_terminal());
+            let ended = seen
+                .as_ref()
+                .is_some_and(|cluster| cluster.state.is_terminal());
             if ended {
                 self.look_at_steps().await?;
             }
@@ -227,7 +242,7 @@ impl<'a> Run<'a> {
     }
 
     fn state(&self) -> Option<ClusterState> {
-        self.cluster.as_ref().map(|(state, _)| *state)
+        self.cluster.as_ref().map(|cluster| cluster.state)
     }
 
     fn is_over(&self) -> bool {
@@ -240,8 +255,8 @@ impl<'a> Run<'a> {
     }
 
     fn nothing_left(&self) -> bool {
-        let submitted = self.stopped || self.cancelled || self.next >= self.plan.steps.len();
-        submitted
+        let all_sent = self.stopped || self.cancelled || self.next >= self.plan.steps.len();
+        all_sent
             && self.due.is_empty()
             && self
                 .attempts
@@ -249,20 +264,26 @@ impl<'a> Run<'a> {
                 .all(|attempt| attempt.state.is_terminal())
     }
 
-    async fn look_at_cluster(&mut self) -> Result<Option<(ClusterState, String)>, ApiError> {
+    async fn look_at_cluster(&self) -> Result<Option<SeenCluster>, ApiError> {
         let status = self.describe().await?.status.unwrap_or_default();
         let reason = status.state_change_reason.unwrap_or_default();
-        self.code = reason.code.map(|code| code.as_str().to_owned());
         let state = status.state.and_then(|state| state.known());
-        Ok(state.map(|state| (state, reason.message.unwrap_or_default())))
+        Ok(state.map(|state| SeenCluster {
+            state,
+            reason: reason.message.unwrap_or_default(),
+            code: reason.code.map(|code| code.as_str().to_owned()),
+        }))
     }
 
-    fn tell_cluster(&mut self, seen: Option<(ClusterState, String)>) {
-        let Some((state, reason)) = seen.clone().filter(|_| seen != self.cluster) else {
+    fn tell_cluster(&mut self, seen: Option<SeenCluster>) {
+        let Some(cluster) = seen.filter(|seen| self.cluster.as_ref() != Some(seen)) else {
             return;
         };
-        self.cluster = seen;
-        self.observer.event(Event::Cluster { state, reason });
+        self.observer.event(Event::Cluster {
+            state: cluster.state,
+            reason: cluster.reason.clone(),
+        });
+        self.cluster = Some(cluster);
     }
 
     async fn look_at_steps(&mut self) -> Result<(), ApiError> {
@@ -321,12 +342,12 @@ impl<'a> Run<'a> {
             millis,
         });
         if matches!(state, StepState::Failed | StepState::Cancelled) {
-            self.failed(index, number, planned);
+            self.after_failure(index, number, planned);
         }
     }
 
     /// What the runner does about a failed attempt; EMR has done its own part already.
-    fn failed(&mut self, index: usize, number: u32, planned: &PlannedStep) {
+    fn after_failure(&mut self, index: usize, number: u32, planned: &PlannedStep) {
         let latest = self.latest.get(&index).and_then(|id| self.attempts.get(id));
         let timed_out = latest.is_some_and(|attempt| attempt.timed_out);
         let failed = latest.is_some_and(|attempt| attempt.state == StepState::Failed);
@@ -392,11 +413,12 @@ impl<'a> Run<'a> {
             return Ok(());
         }
         self.ending = true;
-        if !self.options.keep && !self.plan.keeps_cluster() {
-            let input = TerminateJobFlowsInput {
-                job_flow_ids: Some(vec![self.cluster_id.clone()]),
-            };
-            return self.api.terminate_job_flows(input).await;
+        let stays = self.options.keep || self.plan.keeps_cluster();
+        if !stays && (self.cancelled || self.stopped) {
+            return self.terminate().await;
+        }
+        if !stays {
+            return self.let_end().await;
         }
         // EMR may have started the steps behind the one that stopped the run.
         if self.stopped {
@@ -471,155 +493,6 @@ impl<'a> Run<'a> {
         self.cancel(ids, StepCancellationOption::SendInterrupt)
             .await
     }
-
-    async fn cancel(
-        &self,
-        ids: Vec<String>,
-        option: StepCancellationOption,
-    ) -> Result<(), ApiError> {
-        if ids.is_empty() {
-            return Ok(());
-        }
-        let input = CancelStepsInput {
-            cluster_id: Some(self.cluster_id.clone()),
-            step_ids: Some(ids),
-            step_cancellation_option: Some(option.into()),
-        };
-        // A step that has just ended is refused in the answer, which is no error here.
-        self.api.cancel_steps(input).await.map(drop)
-    }
-
-    async fn describe(&self) -> Result<Cluster, ApiError> {
-        let input = DescribeClusterInput {
-            cluster_id: Some(self.cluster_id.clone()),
-        };
-        let output = self
-            .patiently(|| self.api.describe_cluster(input.clone()))
-            .await?;
-        Ok(output.cluster.unwrap_or_default())
-    }
-
-    async fn list(
-        &self,
-        ids: Option<Vec<String>>,
-        marker: Option<String>,
-    ) -> Result<(Vec<StepSummary>, Option<String>), ApiError> {
-        let input = ListStepsInput {
-            cluster_id: Some(self.cluster_id.clone()),
-            step_ids: ids,
-            marker,
-            ..ListStepsInput::default()
-        };
-        let output = self
-            .patiently(|| self.api.list_steps(input.clone()))
-            .await?;
-        Ok((output.steps.unwrap_or_default(), output.marker))
-    }
-
-    /// Every step of the cluster, newest first.
-    async fn list_all(&self) -> Result<Vec<StepSummary>, ApiError> {
-        let (mut steps, mut marker) = self.list(None, None).await?;
-        while marker.is_some() {
-            let (more, next) = self.list(None, marker).await?;
-            steps.extend(more);
-            marker = next;
-        }
-        Ok(steps)
-    }
-
-    /// Repeats a read while nobody answers: an engine that is restarted comes back.
-    async fn patiently<T, F: Future<Output = Result<T, ApiError>>>(
-        &self,
-        call: impl Fn() -> F,
-    ) -> Result<T, ApiError> {
-        let deadline = Instant::now() + self.options.patience;
-        loop {
-            match call().await {
-                Err(error) if is_transient(&error) && Instant::now() < deadline => {
-                    tokio::time::sleep(self.options.poll).await;
-                }
-                result => return result,
-            }
-        }
-    }
-
-    fn outcome(&self) -> Outcome {
-        let steps: Vec<StepResult> = self
-            .plan
-            .steps
-            .iter()
-            .enumerate()
-            .map(|(index, planned)| {
-                let id = self.latest.get(&index);
-                let attempt = id.and_then(|id| self.attempts.get(id));
-                StepResult {
-                    name: planned.name().to_owned(),
-                    id: id.cloned(),
-                    state: attempt.map(|attempt| attempt.state),
-                    attempts: attempt.map_or(0, |attempt| attempt.number),
-                    millis: attempt.and_then(Attempt::millis),
-                    failure: attempt.and_then(|attempt| attempt.failure.clone()),
-                    timed_out: attempt.is_some_and(|attempt| attempt.timed_out),
-                }
-            })
-            .collect();
-        let (state, reason) = self.cluster.clone().map_or_else(
-            || (String::new(), String::new()),
-            |(state, reason)| (state.to_string(), reason),
-        );
-        Outcome {
-            verdict: self.verdict(&steps),
-            cluster_id: self.cluster_id.clone(),
-            cluster_state: state,
-            cluster_reason: reason,
-            steps,
-        }
-    }
-
-    fn verdict(&self, steps: &[StepResult]) -> Verdict {
-        let is = |state: StepState| steps.iter().any(|step| step.state == Some(state));
-        if self.cancelled {
-            return Verdict::Interrupted;
-        }
-        if steps
-            .iter()
-            .any(|step| step.timed_out && step.state != Some(StepState::Completed))
-        {
-            return Verdict::TimedOut;
-        }
-        if is(StepState::Failed) {
-            let all_ran = steps
-                .iter()
-                .all(|step| matches!(step.state, Some(StepState::Completed | StepState::Failed)));
-            let gone = self.code.as_deref() == Some(ClusterReasonCode::StepFailure.as_str())
-                && self.state() == Some(ClusterState::TerminatedWithErrors);
-            return if all_ran && !gone && !self.stopped {
-                Verdict::CompletedWithErrors
-            } else {
-                Verdict::StepFailed
-            };
-        }
-        if self.state() == Some(ClusterState::TerminatedWithErrors) {
-            return Verdict::ClusterFailed;
-        }
-        if steps
-            .iter()
-            .all(|step| step.state == Some(StepState::Completed))
-        {
-            Verdict::Completed
-        } else {
-            // Somebody else cancelled steps or terminated the cluster.
-            Verdict::Interrupted
-        }
-    }
-}
-
-/// Whether the same read may succeed in a moment: nobody answered, or too much was asked.
-fn is_transient(error: &ApiError) -> bool {
-    matches!(
-        error.code(),
-        ErrorCode::ServiceUnavailable | ErrorCode::ThrottlingException | ErrorCode::InternalFailure
-    )
 }
 
 impl Attempt {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-//! What the engine offers beside the EMR API: status, logs, progress, objects.
+//! What the engine offers beside the EMR API: status, logs, progress, buckets and objects.
 
-use std::sync::atomic::Ordering;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -13,10 +13,11 @@ use emrys_protocol::engine::{
 use emrys_protocol::types::Timestamp;
 use tokio::time::Instant;
 
-use super::Service;
-use crate::api::clusters::unknown as unknown_cluster;
-use crate::buckets::BucketError;
+use super::clusters;
+use crate::buckets::{BucketError, Object};
 use crate::cluster::Cluster;
+use crate::engine::Service;
+use crate::error::{LocalError, to_api, unknown_step};
 use crate::logs;
 
 /// How often a followed log is looked at. A follower is told of a line at most this late.
@@ -27,6 +28,7 @@ const LONGEST_WAIT: Duration = Duration::from_secs(30);
 #[async_trait]
 impl EngineApi for Service {
     async fn status(&self) -> Result<EngineStatus, ApiError> {
+        // Whoever only looks does not keep the engine.
         let shared = &self.shared;
         let active = shared.clusters_before(u64::MAX, usize::MAX, |snapshot| {
             let active = !snapshot.cluster.state.is_terminal();
@@ -36,7 +38,7 @@ impl EngineApi for Service {
         let home = shared.home().root().to_owned();
         let (names, disk) = blocking(move || {
             let names = buckets.list()?.into_iter().map(|bucket| bucket.name);
-            Ok::<_, crate::buckets::BucketError>((names.collect(), crate::disk::usage(&home)))
+            Ok::<_, BucketError>((names.collect(), crate::disk::usage(&home)))
         })
         .await?;
         Ok(EngineStatus {
@@ -44,28 +46,27 @@ impl EngineApi for Service {
             pid: std::process::id(),
             address: shared.address().unwrap_or_default(),
             home: shared.home().root().display().to_string(),
-            started_at: Timestamp::from_millis(shared.started_at),
+            started_at: Timestamp::from_millis(shared.started_at()),
             active_clusters: active.len() as u64,
             running_steps: active.iter().map(|(_, running)| *running as u64).sum(),
             buckets: names,
             disk_bytes: disk,
-            persistent: shared.persistent.load(Ordering::Relaxed),
+            persistent: shared.is_persistent(),
         })
     }
 
     async fn shutdown(&self) -> Result<(), ApiError> {
-        self.shared.stop.send_replace(true);
+        self.shared.ask_to_stop();
         Ok(())
     }
 
     async fn persist(&self) -> Result<(), ApiError> {
-        self.shared.persistent.store(true, Ordering::Relaxed);
+        self.shared.persist();
         Ok(())
     }
 
     async fn read_log(&self, query: LogQuery) -> Result<LogChunk, ApiError> {
-        self.shared.touch();
-        let cluster = self.find(&query.cluster_id)?;
+        let cluster = clusters::find(self.shared(), Some(&query.cluster_id))?;
         let deadline = Instant::now() + Duration::from_millis(query.wait_millis).min(LONGEST_WAIT);
         loop {
             // Ask before reading: what is written before the end is then always read.
@@ -85,14 +86,12 @@ impl EngineApi for Service {
     }
 
     async fn progress(&self, cluster_id: &str) -> Result<Option<Progress>, ApiError> {
-        self.shared.touch();
-        Ok(self.find(cluster_id)?.progress())
+        Ok(clusters::find(self.shared(), Some(cluster_id))?.progress())
     }
 
     async fn create_bucket(&self, bucket: &str) -> Result<(), ApiError> {
-        self.shared.touch();
-        let (buckets, bucket) = (self.shared.buckets().clone(), bucket.to_owned());
-        blocking(move || match buckets.create(&bucket) {
+        let (engine, bucket) = (self.shared().clone(), bucket.to_owned());
+        blocking(move || match engine.buckets().create(&bucket) {
             Err(BucketError::BucketExists(_)) => Ok(()),
             created => created,
         })
@@ -100,29 +99,20 @@ impl EngineApi for Service {
     }
 
     async fn put_object(&self, bucket: &str, key: &str, body: Bytes) -> Result<(), ApiError> {
-        self.shared.touch();
-        let (buckets, bucket, key) = (
-            self.shared.buckets().clone(),
-            bucket.to_owned(),
-            key.to_owned(),
-        );
+        let engine = self.shared().clone();
+        let (bucket, key) = (bucket.to_owned(), key.to_owned());
         blocking(move || {
-            if !buckets.exists(&bucket) {
-                buckets.create(&bucket)?;
-            }
+            let buckets = engine.buckets();
+            buckets.ensure(&bucket)?;
             buckets.put(&bucket, &key, &body)
         })
         .await
     }
 
     async fn get_object(&self, bucket: &str, key: &str) -> Result<Bytes, ApiError> {
-        self.shared.touch();
-        let (buckets, bucket, key) = (
-            self.shared.buckets().clone(),
-            bucket.to_owned(),
-            key.to_owned(),
-        );
-        blocking(move || buckets.get(&bucket, &key))
+        let engine = self.shared().clone();
+        let (bucket, key) = (bucket.to_owned(), key.to_owned());
+        blocking(move || engine.buckets().get(&bucket, &key))
             .await
             .map(Bytes::from)
     }
@@ -132,14 +122,10 @@ impl EngineApi for Service {
         bucket: &str,
         prefix: &str,
     ) -> Result<Vec<ObjectSummary>, ApiError> {
-        self.shared.touch();
-        let (buckets, bucket, prefix) = (
-            self.shared.buckets().clone(),
-            bucket.to_owned(),
-            prefix.to_owned(),
-        );
-        let objects = blocking(move || buckets.objects(&bucket, &prefix)).await?;
-        let summary = |object: crate::buckets::Object| ObjectSummary {
+        let engine = self.shared().clone();
+        let (bucket, prefix) = (bucket.to_owned(), prefix.to_owned());
+        let objects = blocking(move || engine.buckets().objects(&bucket, &prefix)).await?;
+        let summary = |object: Object| ObjectSummary {
             key: object.key,
             size: object.size,
         };
@@ -147,23 +133,15 @@ impl EngineApi for Service {
     }
 }
 
-impl Service {
-    fn find(&self, id: &str) -> Result<std::sync::Arc<Cluster>, ApiError> {
-        self.shared.cluster(id).ok_or_else(|| unknown_cluster(id))
-    }
-}
-
-fn log_path(cluster: &Cluster, source: &LogSource) -> Result<std::path::PathBuf, ApiError> {
-    let home = cluster.engine.home();
+fn log_path(cluster: &Cluster, source: &LogSource) -> Result<PathBuf, ApiError> {
     Ok(match source {
         LogSource::Step { step_id, stream } => {
             let step = step_id.parse().map_err(|_| unknown_step(step_id))?;
-            logs::path(&home.step(cluster.id(), &step), *stream)
+            logs::path(&cluster.step_folder(&step), *stream)
         }
-        LogSource::BootstrapAction { number, stream } => logs::path(
-            &home.bootstrap_action(cluster.id(), *number as usize),
-            *stream,
-        ),
+        LogSource::BootstrapAction { number, stream } => {
+            logs::path(&cluster.action_folder(*number as usize), *stream)
+        }
     })
 }
 
@@ -182,20 +160,14 @@ fn has_ended(cluster: &Cluster, source: &LogSource) -> Result<bool, ApiError> {
     })
 }
 
-fn unknown_step(id: &str) -> ApiError {
-    ApiError::invalid_request(format!("Step id '{id}' is not valid."))
-}
-
 /// Runs file work off the async threads.
-pub(crate) async fn blocking<T, E>(
-    work: impl FnOnce() -> Result<T, E> + Send + 'static,
-) -> Result<T, ApiError>
+async fn blocking<T, E>(work: impl FnOnce() -> Result<T, E> + Send + 'static) -> Result<T, ApiError>
 where
     T: Send + 'static,
-    E: Into<crate::error::LocalError> + Send + 'static,
+    E: Into<LocalError> + Send + 'static,
 {
     match tokio::task::spawn_blocking(work).await {
-        Ok(result) => result.map_err(|error| crate::error::to_api(error.into())),
+        Ok(result) => result.map_err(|error| to_api(error.into())),
         Err(error) => Err(ApiError::internal(error)),
     }
 }

@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Reading a log piece by piece.
 
+use std::time::Duration;
+
 use emrys_protocol::engine::{EngineApi, LogChunk, LogQuery, LogSource};
 
-use crate::exit::Failure;
+use tokio::time::Instant;
+
+use crate::exit::{ExitCode, Failure};
 
 /// How long one request waits for a log to grow, in milliseconds.
 const WAIT: u64 = 10_000;
+
+/// How long an engine that does not answer is given to come back, and the pause between attempts.
+const PATIENCE: Duration = Duration::from_secs(60);
+const PAUSE: Duration = Duration::from_millis(200);
 
 /// A log and how far it has been read.
 pub(crate) struct Log<'a> {
@@ -34,5 +42,18 @@ impl<'a> Log<'a> {
         let chunk = self.engine.read_log(self.query.clone()).await?;
         self.query.offset = chunk.next_offset;
         Ok(chunk)
+    }
+
+    /// The next piece, waited for even while the engine is being restarted.
+    pub(crate) async fn next_patiently(&mut self) -> Result<LogChunk, Failure> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            match self.next(true).await {
+                Err(failure) if failure.code == ExitCode::Refused && Instant::now() < deadline => {
+                    tokio::time::sleep(PAUSE).await;
+                }
+                result => return result,
+            }
+        }
     }
 }

@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use crate::exit::Failure;
 use crate::output;
-use crate::show;
 use crate::target::Target;
+use crate::words;
 
 /// A place that the document calls an output.
 #[derive(Debug, Serialize)]
@@ -48,7 +48,7 @@ pub(crate) fn write(outputs: &[Output]) -> Result<(), Failure> {
             "output: {} ({} objects, {}) in {folder}",
             found.uri,
             found.objects,
-            show::size(found.bytes)
+            words::size(found.bytes)
         ))?;
     }
     Ok(())

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+//! How much EMR takes of what can be counted.
+//!
+//! Only numbers, with their source. Who counts, and what is said to whoever goes beyond, is for the rules over documents
+//! and for the engine.
+
+use emrys_model::release_label::ReleaseLabel;
+
+/// Instances of one group. EMR documents no upper bound; this one is far above any account's EC2 quota and keeps a
+/// slip of the finger from filling the engine's memory.
+pub const INSTANCES_PER_GROUP: std::ops::RangeInclusive<i32> = 1..=4_000;
+
+/// Most bootstrap actions of a cluster (Management Guide, bootstrap actions).
+pub const BOOTSTRAP_ACTIONS: usize = 16;
+
+/// Most steps of a cluster that wait, run or are being cancelled (Management Guide, work with steps).
+pub const ACTIVE_STEPS: usize = 256;
+
+/// Most characters in all strings of one step together (API reference, AddJobFlowSteps).
+pub const STEP_CHARACTERS: usize = 10_240;
+
+/// Most steps of a cluster that run at the same time (API reference, RunJobFlow).
+pub const STEP_CONCURRENCY: i32 = 256;
+
+/// The first release that runs more than one step at a time (Management Guide, concurrent steps).
+pub const STEP_CONCURRENCY_SINCE: ReleaseLabel = ReleaseLabel::emr(5, 28, 0);
+
+/// Most steps that one request adds or cancels (Management Guide, work with steps).
+#[must_use]
+pub fn steps_per_request(label: ReleaseLabel) -> usize {
+    const FEWER_SINCE: ReleaseLabel = ReleaseLabel::emr(7, 14, 0);
+    if label >= FEWER_SINCE { 100 } else { 256 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::steps_per_request;
+
+    #[test]
+    fn a_newer_release_takes_fewer_steps_at_once() {
+        let most = |label: &str| steps_per_request(label.parse().unwrap());
+        assert_eq!(most("emr-5.36.2"), 256);
+        assert_eq!(most("emr-7.13.0"), 256);
+        assert_eq!(most("emr-7.14.0"), 100);
+    }
+}
