@@ -12,7 +12,7 @@ use emrys_runner::run;
 use serde_json::json;
 
 fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/runner/documents")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/runner/fixtures")
 }
 
 /// Lowers a job flow of the documents with that digest of files.
