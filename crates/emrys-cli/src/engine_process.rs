@@ -42,7 +42,9 @@ pub(crate) async fn run(options: Options) -> Result<(), Failure> {
     let token = token()?;
     let server = bind(&options, &token).await?;
     let address = server.address().to_string();
-    remember_port(&options.cache, server.address().port(), &options.home);
+    if !options.transient {
+        remember_port(&options.cache, server.address().port(), &options.home);
+    }
     let announced = engine.announce(&address, &token);
     announced.map_err(|error| Failure::new(ExitCode::Unexpected, error))?;
     output::say(format_args!(

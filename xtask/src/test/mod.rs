@@ -63,10 +63,12 @@ fn rust() -> Result<()> {
 fn acceptance(arguments: &[&str]) -> Result<()> {
     console::heading("acceptance tests");
     let tests = tools::root()?.join("tests");
+    // The whole workspace's features, so that what the Rust tests have built is used again.
     tools::run(&mut tools::cargo(&[
         "build",
-        "--package",
-        "emrys-cli",
+        "--workspace",
+        "--bin",
+        "emrys",
         "--locked",
     ])?)?;
     let environment = match PythonEnvironment::provision("tests", &tests.join("requirements.txt")) {
