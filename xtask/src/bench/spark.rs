@@ -15,8 +15,8 @@ use super::report::Row;
 use super::servers::Server;
 use crate::{console, tools};
 
-/// Millions of rows that keep two cores busy for about a minute.
-const BUSY: &str = "100";
+/// Millions of rows that keep the peer busy for about a minute on two cores.
+const BUSY: &str = "45";
 
 /// How long the engine may take to build its class-data archive.
 const ARCHIVE: Duration = Duration::from_secs(300);
