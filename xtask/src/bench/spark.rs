@@ -16,7 +16,7 @@ use super::servers::Server;
 use crate::{console, tools};
 
 /// Millions of rows that keep the peer busy for about a minute on two cores.
-const BUSY: &str = "45";
+const BUSY: &str = "100";
 
 /// How long the engine may take to build its class-data archive.
 const ARCHIVE: Duration = Duration::from_secs(300);
