@@ -4,10 +4,8 @@
 use std::time::Duration;
 
 use emrys_protocol::engine::{EngineApi, LogChunk, LogQuery, LogSource};
-
+use emrys_protocol::{ApiError, ErrorCode};
 use tokio::time::Instant;
-
-use crate::exit::{ExitCode, Failure};
 
 /// How long one request waits for a log to grow, in milliseconds.
 const WAIT: u64 = 10_000;
@@ -37,7 +35,7 @@ impl<'a> Log<'a> {
     }
 
     /// The next piece; with `wait`, an empty one only comes when nothing was written for a while.
-    pub(crate) async fn next(&mut self, wait: bool) -> Result<LogChunk, Failure> {
+    pub(crate) async fn next(&mut self, wait: bool) -> Result<LogChunk, ApiError> {
         self.query.wait_millis = if wait { WAIT } else { 0 };
         let chunk = self.engine.read_log(self.query.clone()).await?;
         self.query.offset = chunk.next_offset;
@@ -45,11 +43,14 @@ impl<'a> Log<'a> {
     }
 
     /// The next piece, waited for even while the engine is being restarted.
-    pub(crate) async fn next_patiently(&mut self) -> Result<LogChunk, Failure> {
+    pub(crate) async fn next_patiently(&mut self) -> Result<LogChunk, ApiError> {
         let deadline = Instant::now() + PATIENCE;
         loop {
             match self.next(true).await {
-                Err(failure) if failure.code == ExitCode::Refused && Instant::now() < deadline => {
+                Err(error)
+                    if *error.code() == ErrorCode::ServiceUnavailable
+                        && Instant::now() < deadline =>
+                {
                     tokio::time::sleep(PAUSE).await;
                 }
                 result => return result,

@@ -196,10 +196,9 @@ impl Screen {
                                 return;
                             }
                         }
-                        Err(failure) => {
+                        Err(error) => {
                             output::say(format_args!(
-                                "the rest of the step's output cannot be shown: {}",
-                                failure.message
+                                "the rest of the step's output cannot be shown: {error}"
                             ));
                             return;
                         }
