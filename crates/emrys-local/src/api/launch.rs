@@ -3,26 +3,20 @@
 
 use std::sync::Arc;
 
-use emrys_catalog::instance_types::{self, Support};
-use emrys_catalog::limits::{
-    BOOTSTRAP_ACTIONS, INSTANCES_PER_GROUP, STEP_CONCURRENCY, STEP_CONCURRENCY_SINCE,
-};
+use emrys_catalog::limits::{BOOTSTRAP_ACTIONS, STEP_CONCURRENCY, STEP_CONCURRENCY_SINCE};
 use emrys_catalog::releases;
-use emrys_model::ids::{ClusterId, Ec2InstanceId, InstanceGroupId, InstanceId, StepId};
+use emrys_model::ids::{ClusterId, StepId};
 use emrys_model::lifecycle::cluster::ClusterState;
 use emrys_model::reason::StateChangeReason;
 use emrys_model::release_label::ReleaseLabel;
 use emrys_protocol::ApiError;
-use emrys_protocol::types::{
-    Application, InstanceGroupConfig, InstanceRoleType, JobFlowInstancesConfig, RunJobFlowInput,
-    RunJobFlowOutput,
-};
+use emrys_protocol::types::{Application, RunJobFlowInput, RunJobFlowOutput};
 
-use super::{answers, settings};
+use super::{answers, instances, settings};
 use crate::cluster::limits;
 use crate::cluster::snapshot::Snapshot;
 use crate::engine::Shared;
-use crate::records::{ClusterRecord, GroupRecord, StepRecord, Timeline};
+use crate::records::{ClusterRecord, StepRecord, Timeline};
 
 pub(super) async fn run_job_flow(
     shared: &Arc<Shared>,
@@ -30,8 +24,8 @@ pub(super) async fn run_job_flow(
 ) -> Result<RunJobFlowOutput, ApiError> {
     let label = release_label(&input)?;
     input.applications = Some(applications(label, input.applications.take())?);
-    let instances = input.instances.clone().unwrap_or_default();
-    let groups = groups(shared, label, &instances)?;
+    let config = input.instances.clone().unwrap_or_default();
+    let groups = instances::requested(shared, label, &config)?;
     let level = step_concurrency_level(input.step_concurrency_level.unwrap_or(1), label)?;
     if input.bootstrap_actions.as_ref().map_or(0, Vec::len) > BOOTSTRAP_ACTIONS {
         return Err(ApiError::validation(format!(
@@ -56,10 +50,8 @@ pub(super) async fn run_job_flow(
         state: ClusterState::INITIAL,
         reason: StateChangeReason::provisioning(),
         timeline: Timeline::created(now),
-        keep_alive: instances
-            .keep_job_flow_alive_when_no_steps
-            .unwrap_or_default(),
-        termination_protected: instances.termination_protected.unwrap_or_default(),
+        keep_alive: config.keep_job_flow_alive_when_no_steps.unwrap_or_default(),
+        termination_protected: config.termination_protected.unwrap_or_default(),
         // The API's default since 2020 (API RunJobFlow).
         visible: input.visible_to_all_users.unwrap_or(true),
         step_concurrency_level: level,
@@ -136,114 +128,4 @@ fn applications(
             })
         })
         .collect()
-}
-
-fn groups(
-    shared: &Shared,
-    label: ReleaseLabel,
-    instances: &JobFlowInstancesConfig,
-) -> Result<Vec<GroupRecord>, ApiError> {
-    if instances
-        .instance_fleets
-        .as_ref()
-        .is_some_and(|fleets| !fleets.is_empty())
-    {
-        return Err(ApiError::validation(
-            "Instance fleets are not implemented by this engine yet: use InstanceGroups.",
-        ));
-    }
-    let configs = match instances
-        .instance_groups
-        .as_ref()
-        .filter(|groups| !groups.is_empty())
-    {
-        Some(groups) => groups.clone(),
-        None => uniform_groups(instances)?,
-    };
-    let is_primary =
-        |group: &&InstanceGroupConfig| role(group) == InstanceRoleType::Master.as_str();
-    if configs.iter().filter(is_primary).count() != 1 {
-        return Err(ApiError::validation(
-            "Exactly one instance group with the role MASTER is required.",
-        ));
-    }
-    configs
-        .iter()
-        .map(|config| group(shared, label, config))
-        .collect()
-}
-
-/// `MasterInstanceType`, `SlaveInstanceType` and `InstanceCount` as groups.
-fn uniform_groups(
-    instances: &JobFlowInstancesConfig,
-) -> Result<Vec<InstanceGroupConfig>, ApiError> {
-    let Some(primary) = &instances.master_instance_type else {
-        return Err(ApiError::validation(
-            "Instances needs InstanceGroups, InstanceFleets or MasterInstanceType.",
-        ));
-    };
-    // `i32::MIN` minus the primary instance would not fit.
-    let count = instances.instance_count.unwrap_or(1).max(0);
-    let group = |role: InstanceRoleType, instance_type: &String, count| InstanceGroupConfig {
-        instance_role: Some(role.into()),
-        instance_type: Some(instance_type.clone()),
-        instance_count: Some(count),
-        ..InstanceGroupConfig::default()
-    };
-    let mut groups = vec![group(InstanceRoleType::Master, primary, 1)];
-    if count > 1 {
-        let core = instances.slave_instance_type.as_ref().unwrap_or(primary);
-        groups.push(group(InstanceRoleType::Core, core, count - 1));
-    }
-    Ok(groups)
-}
-
-fn role(config: &InstanceGroupConfig) -> &str {
-    config
-        .instance_role
-        .as_ref()
-        .map_or("", |role| role.as_str())
-}
-
-fn group(
-    shared: &Shared,
-    label: ReleaseLabel,
-    config: &InstanceGroupConfig,
-) -> Result<GroupRecord, ApiError> {
-    let instance_type = config.instance_type.clone().unwrap_or_default();
-    let known = instance_types::find(&instance_type);
-    // A release newer than the data gets the benefit of the doubt.
-    if known.is_none_or(|known| known.supported_by(label) == Support::No) {
-        return Err(ApiError::validation(format!(
-            "Instance type '{instance_type}' is not supported on release {label}."
-        )));
-    }
-    let count = config.instance_count.unwrap_or(1);
-    if !INSTANCES_PER_GROUP.contains(&count) {
-        return Err(ApiError::validation(format!(
-            "An instance group has {} to {} instances: {count} were requested.",
-            INSTANCES_PER_GROUP.start(),
-            INSTANCES_PER_GROUP.end(),
-        )));
-    }
-    let instance = |_| {
-        let id = InstanceId::from_random(shared.random()).to_string();
-        (id, Ec2InstanceId::from_random(shared.random()).to_string())
-    };
-    let market = match &config.bid_price {
-        Some(_) => "SPOT",
-        None => config
-            .market
-            .as_ref()
-            .map_or("ON_DEMAND", |market| market.as_str()),
-    };
-    Ok(GroupRecord {
-        id: InstanceGroupId::from_random(shared.random()).to_string(),
-        name: config.name.clone().unwrap_or_default(),
-        role: role(config).to_owned(),
-        instance_type,
-        market: market.to_owned(),
-        bid_price: config.bid_price.clone(),
-        instances: (0..count).map(instance).collect(),
-    })
 }

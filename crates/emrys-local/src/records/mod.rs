@@ -4,6 +4,8 @@
 //! These are on-disk formats: a member may be added with `#[serde(default)]`; anything else is a new
 //! [`FORMAT`] and a migration. Nothing that can be derived from files or processes is kept here.
 
+mod capacity;
+
 use std::collections::BTreeMap;
 
 use emrys_model::action_on_failure::ActionOnFailure;
@@ -17,6 +19,8 @@ use emrys_protocol::types::{
 };
 use emrys_store::FormatVersion;
 use serde::{Deserialize, Serialize};
+
+pub(crate) use capacity::GroupRecord;
 
 /// Version of the records in the engine's journal.
 pub(crate) const FORMAT: FormatVersion = FormatVersion(1);
@@ -45,20 +49,6 @@ impl Timeline {
             ..Self::default()
         }
     }
-}
-
-/// One instance group; its instances all stand for this machine.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct GroupRecord {
-    pub(crate) id: String,
-    pub(crate) name: String,
-    /// `MASTER`, `CORE` or `TASK`.
-    pub(crate) role: String,
-    pub(crate) instance_type: String,
-    pub(crate) market: String,
-    pub(crate) bid_price: Option<String>,
-    /// EMR's instance id and EC2's, for each instance.
-    pub(crate) instances: Vec<(String, String)>,
 }
 
 /// A cluster, as the last committed change left it.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Instance groups and instances: what was asked for, all of it standing for this one machine.
+//! ListInstanceGroups and ListInstances.
 
 use emrys_model::lifecycle::cluster::ClusterState;
 use emrys_protocol::ApiError;
@@ -9,7 +9,7 @@ use emrys_protocol::types::{
     ListInstanceGroupsOutput, ListInstancesInput, ListInstancesOutput, Open,
 };
 
-use super::{answers, clusters, paging};
+use crate::api::{answers, clusters, paging};
 use crate::cluster::snapshot::Snapshot;
 use crate::engine::Shared;
 use crate::records::GroupRecord;
@@ -65,7 +65,7 @@ fn group(snapshot: &Snapshot, record: &GroupRecord) -> InstanceGroup {
     }
 }
 
-pub(super) fn groups(
+pub(in crate::api) fn groups(
     shared: &Shared,
     input: &ListInstanceGroupsInput,
 ) -> Result<ListInstanceGroupsOutput, ApiError> {
@@ -103,7 +103,7 @@ fn instance(snapshot: &Snapshot, record: &GroupRecord, ids: &(String, String)) -
     }
 }
 
-pub(super) fn list(
+pub(in crate::api) fn list(
     shared: &Shared,
     input: &ListInstancesInput,
 ) -> Result<ListInstancesOutput, ApiError> {
