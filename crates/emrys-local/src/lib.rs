@@ -24,6 +24,7 @@
 //! - `cluster`: the actor that alone changes a cluster; every decision is in `cluster::draft`.
 //! - `api`: EMR's operations, and the engine's own.
 //! - `records`: what the journal keeps.
+//! - `table`: records that belong to no cluster, as maps.
 //! - [`hadoop`]: configuration files, and a step as a command.
 //! - [`runtime`]: Java, Python and Spark for a release.
 //! - [`buckets`]: S3 over folders.
@@ -41,6 +42,8 @@ pub mod home;
 mod logs;
 mod records;
 pub mod runtime;
+#[cfg_attr(not(test), expect(dead_code, reason = "its first users come next"))]
+mod table;
 mod time;
 
 pub use engine::{Engine, EngineError, Keys, Options, Service};

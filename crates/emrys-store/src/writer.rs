@@ -15,6 +15,8 @@ use crate::batch::Batch;
 /// A batch, and whom to tell that it is on disk.
 pub(crate) struct Submission {
     pub(crate) batch: Batch,
+    /// What is done first when the batch is on disk, whether or not somebody waits for the answer.
+    pub(crate) then: Box<dyn FnOnce() + Send>,
     pub(crate) reply: oneshot::Sender<Result<(), StoreError>>,
 }
 
@@ -38,6 +40,9 @@ pub(crate) fn run(
         group.extend(submissions.try_iter().take(LARGEST_GROUP - 1));
         let written = writer.write(&group);
         for submission in group.drain(..) {
+            if written.is_ok() {
+                (submission.then)();
+            }
             // Nobody has to wait for the answer; the batch counts all the same.
             let _unheard = submission.reply.send(written.clone());
         }

@@ -44,6 +44,16 @@ fn every_acknowledged_record_survives_a_kill() {
 
         let journal = Journal::open(&path, "engine", VERSION).unwrap();
         let records: Vec<(String, usize)> = journal.records("pair").unwrap();
+        for (id, _) in journal.records::<usize>("draft").unwrap() {
+            let replaced = records
+                .iter()
+                .any(|(kept, _)| kept.starts_with(&format!("{id}-")));
+            assert!(!replaced, "{id} was deleted in the batch of its pair");
+            assert!(
+                !acknowledged.contains(&id),
+                "the end of {id} was acknowledged"
+            );
+        }
         for id in &acknowledged {
             for half in ["a", "b"] {
                 let id = format!("{id}-{half}");
@@ -59,7 +69,8 @@ fn every_acknowledged_record_survives_a_kill() {
     }
 }
 
-/// Commits pairs of records from several tasks, and prints the name of each that is acknowledged.
+/// Commits pairs of records from several tasks, each in place of a record that goes before it, and prints the name of
+/// each that is acknowledged.
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "the test above runs it in a process of its own"]
 async fn write_until_killed() {
@@ -73,6 +84,10 @@ async fn write_until_killed() {
             for number in 0_usize.. {
                 let id = format!("{process}-{task}-{number}");
                 let mut batch = Batch::new();
+                batch.put("draft", &id, &number).unwrap();
+                journal.commit(batch).await.unwrap();
+                let mut batch = Batch::new();
+                batch.delete("draft", &id);
                 batch.put("pair", &format!("{id}-a"), &number).unwrap();
                 batch.put("pair", &format!("{id}-b"), &number).unwrap();
                 journal.commit(batch).await.unwrap();

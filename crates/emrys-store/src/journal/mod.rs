@@ -67,7 +67,20 @@ impl Journal {
         &self,
         batch: Batch,
     ) -> impl Future<Output = Result<(), StoreError>> + Send + use<> {
-        let reply = self.submit(batch);
+        self.commit_then(batch, || ())
+    }
+
+    /// [`Journal::commit`], and `then` as soon as the batch is on disk, before the answer and even if nobody waits for
+    /// it: what must be known in memory exactly when it is in the journal.
+    ///
+    /// `then` keeps the thread that writes, so it has to be quick and must not call the journal. After an error it is
+    /// dropped.
+    pub fn commit_then<Then: FnOnce() + Send + 'static>(
+        &self,
+        batch: Batch,
+        then: Then,
+    ) -> impl Future<Output = Result<(), StoreError>> + Send + use<Then> {
+        let reply = self.submit(batch, Box::new(then));
         async move { reply?.await.unwrap_or(Err(StoreError::Closed)) }
     }
 
@@ -77,7 +90,7 @@ impl Journal {
     ///
     /// As [`Journal::commit`].
     pub fn commit_blocking(&self, batch: Batch) -> Result<(), StoreError> {
-        self.submit(batch)?
+        self.submit(batch, Box::new(|| ()))?
             .blocking_recv()
             .unwrap_or(Err(StoreError::Closed))
     }
@@ -85,15 +98,17 @@ impl Journal {
     fn submit(
         &self,
         batch: Batch,
+        then: Box<dyn FnOnce() + Send>,
     ) -> Result<oneshot::Receiver<Result<(), StoreError>>, StoreError> {
         let (reply, answer) = oneshot::channel();
         if batch.is_empty() {
+            then();
             let _unheard = reply.send(Ok(()));
             return Ok(answer);
         }
         let submissions = self.shared.submissions.as_ref().ok_or(StoreError::Closed)?;
         submissions
-            .send(Submission { batch, reply })
+            .send(Submission { batch, then, reply })
             .map_err(|_| StoreError::Closed)?;
         Ok(answer)
     }

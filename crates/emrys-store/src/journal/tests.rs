@@ -92,6 +92,29 @@ async fn batches_are_applied_in_the_order_of_the_calls() {
     );
 }
 
+#[tokio::test]
+async fn what_comes_after_a_batch_is_done_unheard_and_only_if_it_is_on_disk() {
+    let folder = TempDir::new().unwrap();
+    let journal = small(&folder);
+    let (sender, receiver) = std::sync::mpsc::channel();
+    let tell = |word: &'static str| {
+        let sender = sender.clone();
+        move || sender.send(word).unwrap()
+    };
+    drop(journal.commit_then(put("step", "s-1", 1), tell("unheard")));
+    journal
+        .commit_then(Batch::new(), tell("empty"))
+        .await
+        .unwrap();
+    let mut large = Batch::new();
+    large.put("text", "large", &"x".repeat(1 << 20)).unwrap();
+    let refused = journal.commit_then(large, tell("refused")).await;
+    assert!(matches!(refused, Err(StoreError::DiskFull { .. })));
+    let mut told: Vec<_> = receiver.try_iter().collect();
+    told.sort_unstable();
+    assert_eq!(told, ["empty", "unheard"]);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn many_tasks_commit_at_once() {
     let folder = TempDir::new().unwrap();
