@@ -423,3 +423,34 @@ def running(pid):
             return stat.read().rsplit(")", 1)[1].split()[0] != "Z"
     except FileNotFoundError:
         return False
+
+
+def test_environments_replace_defaults_and_a_misspelled_one_sends_nothing(tmp_path):
+    (tmp_path / "emrys.yaml").write_text(
+        "placeholders: {word: default}\n"
+        "environments: {production: {placeholders: {word: chosen}}}\n"
+        "job_flows: {say: {cluster: bare, steps: [{name: say, command: 'echo ${word}'}]}}\n"
+    )
+    (tmp_path / "clusters.emrys.yaml").write_text("clusters: {bare: {release_label: emr-7.5.0}}\n")
+
+    def said(*arguments, **variables):
+        plan = json.loads(emrys(tmp_path / "state", "plan", ".", "--json", *arguments, check=0, cwd=tmp_path, **variables).stdout)
+        return plan["run_job_flow"]["Steps"][0]["HadoopJarStep"]["Args"][-1]
+
+    assert said() == "echo default"
+    assert said("--environment", "production") == "echo chosen"
+    assert said(EMRYS_ENVIRONMENT="production") == "echo chosen"
+    assert said("-e", "production", "--set", "word=set") == "echo set"
+    refused = emrys(tmp_path / "state", "run", ".", "-e", "prodution", check=3, cwd=tmp_path)
+    assert "unknown-environment" in refused.stderr and "did you mean `production`?" in refused.stderr
+    assert not (tmp_path / "state").exists()
+
+
+def test_the_shell_can_complete_the_command_line(tmp_path):
+    script = emrys(tmp_path, "completions", "bash", check=0).stdout
+    completed = subprocess.run(
+        ["bash", "-c", f'{script}\nCOMP_WORDS=(emrys local "") COMP_CWORD=2; _emrys emrys "" local; echo "${{COMPREPLY[@]}}"'],
+        capture_output=True,
+        text=True,
+    )
+    assert {"up", "status", "down"} <= set(completed.stdout.split()), completed.stderr

@@ -59,6 +59,9 @@ pub(crate) struct Settings {
     /// Set a placeholder; wins over the environment and the document's default
     #[arg(long = "set", value_name = "NAME=VALUE", value_parser = assignment)]
     pub(crate) set: Vec<(String, String)>,
+    /// Which of the documents' environments replaces defaults of placeholders
+    #[arg(long, short, env = "EMRYS_ENVIRONMENT", value_name = "NAME")]
+    pub(crate) environment: Option<String>,
 }
 
 /// The job flow that a verb is about.
@@ -123,4 +126,6 @@ pub(crate) enum Verb {
     Env(verbs::env::Env),
     /// Say what this machine has and lacks for running jobs
     Doctor(verbs::doctor::Doctor),
+    /// Print a script that completes the command line in a shell
+    Completions(verbs::completions::Completions),
 }

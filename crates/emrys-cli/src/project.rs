@@ -57,7 +57,8 @@ pub(crate) fn read(paths: &[PathBuf], settings: &Settings) -> (Option<Project>, 
         .unwrap_or_default();
     let options = Options {
         set: settings.set.clone(),
-        environment: &|name| std::env::var(name).ok(),
+        variables: &|name| std::env::var(name).ok(),
+        environment: settings.environment.clone(),
         now_millis: i64::try_from(now.as_millis()).unwrap_or_default(),
     };
     Project::load(paths, &options)

@@ -72,8 +72,10 @@ codes! {
     InvalidValue = "invalid-value", Error;
     /// A placeholder has no value.
     UnresolvedPlaceholder = "unresolved-placeholder", Error;
-    /// A setting from the command line that no document declares or uses.
+    /// A value for a placeholder that no document declares or uses.
     UnknownPlaceholder = "unknown-placeholder", Error;
+    /// An environment was chosen that no document defines.
+    UnknownEnvironment = "unknown-environment", Error;
     /// A job flow names a cluster that no document defines.
     UnknownCluster = "unknown-cluster", Error;
     /// EMR has no release with this label.

@@ -19,7 +19,7 @@
 //! use emrys_document::{Options, Project};
 //!
 //! let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/shell");
-//! let options = Options { set: Vec::new(), environment: &|_| None, now_millis: 0 };
+//! let options = Options { set: Vec::new(), variables: &|_| None, environment: None, now_millis: 0 };
 //! let (project, diagnostics) = Project::load(&[folder], &options);
 //! let project = project.unwrap_or_else(|| panic!("{diagnostics:?}"));
 //! let job_flow = project.job_flows.get("shell").unwrap();

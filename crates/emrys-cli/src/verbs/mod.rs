@@ -4,6 +4,7 @@
 pub(crate) mod add_steps;
 pub(crate) mod cancel;
 pub(crate) mod check;
+pub(crate) mod completions;
 pub(crate) mod doctor;
 pub(crate) mod env;
 pub(crate) mod explain;
@@ -39,5 +40,6 @@ pub(crate) async fn run(arguments: Arguments) -> VerbResult {
         Verb::Local(verb) => verb.run(common).await,
         Verb::Env(verb) => verb.run(common).await,
         Verb::Doctor(verb) => verb.run(common).await,
+        Verb::Completions(verb) => verb.run(),
     }
 }

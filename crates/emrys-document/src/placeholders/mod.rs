@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Placeholders: `${name}`, `${date:%Y-%m-%d}`, and `$${` for a literal `${`.
 //!
-//! The value of a name comes from `--set`, else from the environment variable `EMRYS_VAR_<name>`, else from the default
-//! under `placeholders`. A default may use placeholders itself; the other two are taken as they are. What has another
-//! form belongs to others and is left alone, and so is a dotted name that nobody gave a value.
+//! The value of a name comes from `--set`, else from the variable `EMRYS_VAR_<name>`, else from the chosen environment of
+//! the documents, else from the default under `placeholders`. What documents say may use placeholders itself; the other
+//! two are taken as they are. What has another form belongs to others and is left alone, and so is a dotted name that
+//! nobody gave a value.
 
+mod declaration;
 mod template;
 
 use std::borrow::Cow;
@@ -14,10 +16,9 @@ use emrys_diagnostics::{Code, Diagnostic, suggest};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use crate::project::Options;
 use crate::spanned::Spanned;
 use template::Piece;
-
-pub(crate) use template::is_name;
 
 /// Which placeholders a text may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,42 +38,26 @@ pub(crate) struct Problem {
     pub(crate) help: Option<String>,
 }
 
+/// Placeholders and their values, as documents write them.
+type Declared = BTreeMap<String, Spanned<String>>;
+
 /// The values of all placeholders.
 pub(crate) struct Placeholders<'a> {
-    defaults: BTreeMap<String, Spanned<String>>,
-    set: &'a [(String, String)],
-    environment: &'a dyn Fn(&str) -> Option<String>,
-    now: Timestamp,
+    defaults: Declared,
+    /// What each environment puts in the place of defaults.
+    environments: BTreeMap<String, Declared>,
+    options: &'a Options<'a>,
     used: BTreeSet<String>,
 }
 
 impl<'a> Placeholders<'a> {
-    pub(crate) fn new(
-        set: &'a [(String, String)],
-        environment: &'a dyn Fn(&str) -> Option<String>,
-        now_millis: i64,
-    ) -> Self {
-        let now = Timestamp::from_millisecond(now_millis).unwrap_or(Timestamp::UNIX_EPOCH);
+    pub(crate) fn new(options: &'a Options<'a>) -> Self {
         Self {
             defaults: BTreeMap::new(),
-            set,
-            environment,
-            now,
+            environments: BTreeMap::new(),
+            options,
             used: BTreeSet::new(),
         }
-    }
-
-    /// Declares a placeholder with its default; gives the earlier default back if there is one.
-    pub(crate) fn declare(
-        &mut self,
-        name: &str,
-        default: Spanned<String>,
-    ) -> Option<&Spanned<String>> {
-        if self.defaults.contains_key(name) {
-            return self.defaults.get(name);
-        }
-        self.defaults.insert(name.to_owned(), default);
-        None
     }
 
     /// The text with its placeholders replaced; borrowed when it has none.
@@ -93,25 +78,56 @@ impl<'a> Placeholders<'a> {
         }
     }
 
-    /// Says which of the `--set` names nothing declares or uses. Meaningful once everything has been read.
-    pub(crate) fn unused_settings(&self) -> Vec<Diagnostic> {
-        let known = || self.defaults.keys().chain(&self.used).map(String::as_str);
-        let unknown = self
+    /// Says what was chosen, set or overridden in vain. Meaningful once everything has been read.
+    pub(crate) fn unused(&self) -> Vec<Diagnostic> {
+        let set = self
+            .options
             .set
             .iter()
-            .filter(|(name, _)| known().all(|candidate| candidate != name));
-        unknown
-            .map(|(name, _)| {
-                let message = format!("no document declares or uses the placeholder `{name}`");
-                let diagnostic = Diagnostic::new(Code::UnknownPlaceholder, message);
-                match suggest::did_you_mean(name, known()) {
-                    Some(help) => diagnostic.help(help),
-                    None => {
-                        diagnostic.help("declare it under `placeholders`, or leave out its `--set`")
-                    }
-                }
-            })
+            .filter(|(name, _)| !self.knows(name));
+        let set = set.map(|(name, _)| {
+            self.unknown(
+                name,
+                "leave out its `--set`",
+                "no document declares or uses",
+            )
+        });
+        let overridden = self.environments.values().flatten();
+        let overridden = overridden.filter(|(name, _)| !self.knows(name));
+        let overridden = overridden.map(|(name, value)| {
+            self.unknown(name, "delete it here", "nothing declares or uses")
+                .at(value.span.clone())
+                .path(&value.path)
+        });
+        set.chain(overridden)
+            .chain(self.unknown_environment())
             .collect()
+    }
+
+    fn knows(&self, name: &str) -> bool {
+        self.defaults.contains_key(name) || self.used.contains(name)
+    }
+
+    fn unknown(&self, name: &str, otherwise: &str, verdict: &str) -> Diagnostic {
+        let known = self.defaults.keys().chain(&self.used).map(String::as_str);
+        let help = suggest::did_you_mean(name, known)
+            .unwrap_or_else(|| format!("declare it under `placeholders`, or {otherwise}"));
+        let message = format!("{verdict} the placeholder `{name}`");
+        Diagnostic::new(Code::UnknownPlaceholder, message).help(help)
+    }
+
+    fn unknown_environment(&self) -> Option<Diagnostic> {
+        let chosen = self.options.environment.as_deref()?;
+        if self.environments.contains_key(chosen) {
+            return None;
+        }
+        let known = || self.environments.keys().map(String::as_str);
+        let help = suggest::did_you_mean(chosen, known()).unwrap_or_else(|| match known().next() {
+            Some(_) => format!("there are: {}", known().collect::<Vec<_>>().join(", ")),
+            None => "define it under `environments`".to_owned(),
+        });
+        let message = format!("no document defines the environment `{chosen}`");
+        Some(Diagnostic::new(Code::UnknownEnvironment, message).help(help))
     }
 
     /// `visiting` holds the names whose defaults are being expanded: meeting one again is a circle.
@@ -156,13 +172,15 @@ impl<'a> Placeholders<'a> {
         visiting: &mut Vec<String>,
         problems: &mut Vec<Problem>,
     ) -> Option<String> {
-        if let Some((_, value)) = self.set.iter().rev().find(|(set, _)| set == name) {
+        let options = self.options;
+        if let Some((_, value)) = options.set.iter().rev().find(|(set, _)| set == name) {
             return Some(value.clone());
         }
-        if let Some(value) = (self.environment)(&format!("EMRYS_VAR_{name}")) {
+        if let Some(value) = (options.variables)(&format!("EMRYS_VAR_{name}")) {
             return Some(value);
         }
-        let default = self.defaults.get(name)?.value.clone();
+        let written = self.overridden(name).or_else(|| self.defaults.get(name))?;
+        let written = written.value.clone();
         if visiting.iter().any(|visited| visited == name) {
             let message = format!("the placeholder `{name}` is defined by itself");
             problems.push(Problem {
@@ -173,26 +191,42 @@ impl<'a> Placeholders<'a> {
             return Some(String::new());
         }
         visiting.push(name.to_owned());
-        let value = self.expand(&default, Mode::Value, visiting, problems);
+        let value = self.expand(&written, Mode::Value, visiting, problems);
         visiting.pop();
         Some(value)
     }
 
+    /// What the chosen environment says of a placeholder.
+    fn overridden(&self, name: &str) -> Option<&Spanned<String>> {
+        let chosen = self.options.environment.as_deref()?;
+        self.environments.get(chosen)?.get(name)
+    }
+
     fn date(&self, format: &str) -> Result<String, String> {
-        let now = self.now.to_zoned(TimeZone::UTC);
+        let now = Timestamp::from_millisecond(self.options.now_millis);
+        let now = now.unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(TimeZone::UTC);
         jiff::fmt::strtime::format(format, &now)
             .map_err(|_| format!("`{format}` is not a date format"))
     }
 
     fn unresolved(&self, written: &str, name: &str) -> Problem {
-        let known = self
-            .defaults
-            .keys()
-            .chain(self.set.iter().map(|(name, _)| name))
-            .map(String::as_str);
-        let help = suggest::did_you_mean(name, known).unwrap_or_else(|| {
-            format!("declare it under `placeholders`, or give it with `--set {name}=…` or as `EMRYS_VAR_{name}`")
-        });
+        let elsewhere = self.environments.iter();
+        let elsewhere = elsewhere.filter(|(_, values)| values.contains_key(name));
+        let elsewhere: Vec<&str> = elsewhere
+            .map(|(environment, _)| environment.as_str())
+            .collect();
+        let known = self.defaults.keys();
+        let known = known.chain(self.options.set.iter().map(|(name, _)| name));
+        let help = if elsewhere.is_empty() {
+            suggest::did_you_mean(name, known.map(String::as_str)).unwrap_or_else(|| {
+                format!("declare it under `placeholders`, or give it with `--set {name}=…` or as `EMRYS_VAR_{name}`")
+            })
+        } else {
+            format!(
+                "it has a value in an environment: choose one with `--environment` ({})",
+                elsewhere.join(", ")
+            )
+        };
         let message = format!("the placeholder `{name}` has no value");
         Problem {
             written: written.to_owned(),

@@ -2,6 +2,7 @@
 use emrys_diagnostics::{Source, Span};
 
 use super::{Mode, Placeholders};
+use crate::project::Options;
 use crate::spanned::Spanned;
 use crate::tree::DocumentPath;
 
@@ -27,10 +28,16 @@ fn replace(
         .iter()
         .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
         .collect();
-    let environment = |name: &str| (name == "EMRYS_VAR_stage").then(|| "test".to_owned());
-    let mut placeholders = Placeholders::new(&set, &environment, NOW);
+    let options = Options {
+        set,
+        variables: &|name| (name == "EMRYS_VAR_stage").then(|| "test".to_owned()),
+        environment: None,
+        now_millis: NOW,
+    };
+    let mut placeholders = Placeholders::new(&options);
     for (name, value) in defaults {
-        placeholders.declare(name, default(value));
+        let declared = ((*name).to_owned(), default(value));
+        placeholders.defaults.extend([declared]);
     }
     placeholders
         .replace(text, mode)
@@ -136,10 +143,16 @@ fn values_from_outside_are_not_expanded_again() {
 
 #[test]
 fn a_setting_that_nothing_uses_is_reported_with_the_nearest_name() {
-    let set = [("buket".to_owned(), "x".to_owned())];
-    let mut placeholders = Placeholders::new(&set, &|_| None, NOW);
-    placeholders.declare("bucket", default("acme"));
-    let unused = placeholders.unused_settings();
+    let options = Options {
+        set: vec![("buket".to_owned(), "x".to_owned())],
+        variables: &|_| None,
+        environment: None,
+        now_millis: NOW,
+    };
+    let mut placeholders = Placeholders::new(&options);
+    let declared = ("bucket".to_owned(), default("acme"));
+    placeholders.defaults.extend([declared]);
+    let unused = placeholders.unused();
     assert_eq!(unused.len(), 1);
     assert_eq!(unused[0].helps(), ["did you mean `bucket`?"]);
 }

@@ -8,8 +8,11 @@ use std::sync::Arc;
 
 use emrys_diagnostics::{Code, Diagnostic, Source};
 
-/// What a folder's document may be called: these names make a folder a project.
+/// What a folder's main document may be called: these names make a folder a project.
 pub const DOCUMENTS: &[&str] = &["emrys.yaml", "emrys.yml", "emrys.json"];
+
+/// How the names of a project's other documents end: `clusters.emrys.yaml`.
+const FURTHER: &[&str] = &[".emrys.yaml", ".emrys.yml", ".emrys.json"];
 
 /// The longest text, in bytes: far above what people write. It is on the page of `document-too-large`.
 const MAX_BYTES: u64 = 1024 * 1024;
@@ -29,18 +32,19 @@ pub(super) struct Unread {
     pub(super) folder: PathBuf,
 }
 
-/// Reads the text of a document; `path` is the document, or a folder that has one.
-pub(super) fn read(path: &Path) -> Result<Unread, Diagnostic> {
-    let file = if path.is_dir() {
-        document_of(path)?
-    } else {
-        path.to_owned()
-    };
-    let name = file
-        .strip_prefix(".")
-        .unwrap_or(&file)
-        .display()
-        .to_string();
+/// The documents that a path means: itself, or those of the project in the folder.
+pub(super) fn find(path: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let mut documents = vec![main_document(path)?];
+    documents.extend(further_documents(path)?);
+    Ok(documents)
+}
+
+/// Reads the text of a document.
+pub(super) fn read(file: &Path) -> Result<Unread, Diagnostic> {
+    let name = file.strip_prefix(".").unwrap_or(file).display().to_string();
     let format = match file.extension().and_then(|extension| extension.to_str()) {
         Some("yaml" | "yml") => Format::Yaml,
         Some("json") => Format::Json,
@@ -49,7 +53,7 @@ pub(super) fn read(path: &Path) -> Result<Unread, Diagnostic> {
             return Err(diagnostic.help("a document is YAML or JSON: `.yaml`, `.yml` or `.json`"));
         }
     };
-    let bytes = bytes(&file)
+    let bytes = bytes(file)
         .map_err(|error| unreadable(format!("failed to read `{name}`: {}", reason(&error))))?;
     if bytes.len() as u64 > MAX_BYTES {
         return Err(Diagnostic::new(
@@ -80,7 +84,7 @@ fn bytes(file: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn document_of(folder: &Path) -> Result<PathBuf, Diagnostic> {
+fn main_document(folder: &Path) -> Result<PathBuf, Diagnostic> {
     let found: Vec<PathBuf> = DOCUMENTS
         .iter()
         .map(|name| folder.join(name))
@@ -102,6 +106,28 @@ fn document_of(folder: &Path) -> Result<PathBuf, Diagnostic> {
             Err(unreadable(message).help("name the document that is meant, or delete one"))
         }
     }
+}
+
+fn further_documents(folder: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
+    let failed = |error: io::Error| {
+        let shown = folder.display();
+        unreadable(format!(
+            "failed to read the folder `{shown}`: {}",
+            reason(&error)
+        ))
+    };
+    let mut documents = Vec::new();
+    for entry in folder.read_dir().map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        let name = file_name(&path);
+        // A name that begins with a dot is an editor's, or hidden on purpose.
+        let further = FURTHER.iter().any(|end| name.ends_with(end)) && !name.starts_with('.');
+        if further && path.is_file() {
+            documents.push(path);
+        }
+    }
+    documents.sort();
+    Ok(documents)
 }
 
 fn file_name(path: &Path) -> String {

@@ -10,18 +10,20 @@ use emrys_diagnostics::{Code, Diagnostic};
 use super::files::{self, Format, Unread};
 use super::{Document, Project, has_errors, names};
 use crate::elements::Map;
-use crate::placeholders::{Placeholders, is_name};
+use crate::placeholders::Placeholders;
 use crate::reader::{FromNode, Reader};
 use crate::rules;
 use crate::spanned::Spanned;
-use crate::tree::{self, Node, ScalarKind, Value};
+use crate::tree::{self, Node};
 
 /// What a project depends on beside its documents.
 pub struct Options<'a> {
     /// Placeholders from the command line; the last of a name wins.
     pub set: Vec<(String, String)>,
-    /// Looks up a variable of the environment.
-    pub environment: &'a dyn Fn(&str) -> Option<String>,
+    /// Looks up a variable of the process.
+    pub variables: &'a dyn Fn(&str) -> Option<String>,
+    /// Which of the documents' environments replaces defaults of placeholders, if any.
+    pub environment: Option<String>,
     /// The time for `${date:…}`, in milliseconds since 1970 UTC.
     pub now_millis: i64,
 }
@@ -34,23 +36,33 @@ struct Parsed {
 
 impl Project {
     /// Reads, merges and checks documents. A path is a document, or a folder that has an `emrys.yaml`, `emrys.yml` or
-    /// `emrys.json`. There is a project only when no diagnostic is an error.
+    /// `emrys.json`, which is read with the `*.emrys.yaml` (`.yml`, `.json`) beside it. There is a project only when no diagnostic is an error.
     pub fn load<P: AsRef<Path>>(
         paths: &[P],
         options: &Options<'_>,
     ) -> (Option<Self>, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
+        let mut files = Vec::new();
         let mut documents = Vec::new();
+        let mut complete = true;
         for path in paths {
-            match files::read(path.as_ref()) {
+            match files::find(path.as_ref()) {
+                Ok(found) => files.extend(found),
+                Err(diagnostic) => {
+                    complete = false;
+                    diagnostics.push(diagnostic);
+                }
+            }
+        }
+        for file in &files {
+            match files::read(file) {
                 Ok(unread) => documents.extend(parse(unread, &mut diagnostics)),
                 Err(diagnostic) => diagnostics.push(diagnostic),
             }
         }
-        let mut placeholders =
-            Placeholders::new(&options.set, options.environment, options.now_millis);
+        let mut placeholders = Placeholders::new(options);
         for document in &documents {
-            declare(&document.root, &mut placeholders, &mut diagnostics);
+            placeholders.declare(&document.root, &mut diagnostics);
         }
         let mut project = Self::default();
         for Parsed { root, folder } in &documents {
@@ -67,8 +79,8 @@ impl Project {
             }
         }
         // A document that could not be parsed might have used the setting.
-        if documents.len() == paths.len() {
-            diagnostics.extend(placeholders.unused_settings());
+        if complete && documents.len() == files.len() {
+            diagnostics.extend(placeholders.unused());
         }
         rules::check(&project, &mut diagnostics);
         let diagnostics = in_order(diagnostics);
@@ -118,7 +130,7 @@ fn merge_named<T>(what: &str, all: &mut Map<T>, more: Map<T>, diagnostics: &mut 
     }
 }
 
-fn duplicate<T>(what: &str, again: &Spanned<T>, first: &Spanned<T>) -> Diagnostic {
+pub(crate) fn duplicate<T>(what: &str, again: &Spanned<T>, first: &Spanned<T>) -> Diagnostic {
     Diagnostic::new(Code::DuplicateName, format!("{what} is defined twice"))
         .labelled(again.span.first_line(), "defined again")
         .related(first.span.first_line(), "defined first")
@@ -136,63 +148,6 @@ fn parse(unread: Unread, diagnostics: &mut Vec<Diagnostic>) -> Option<Parsed> {
         Format::Json => tree::json::read(&source, diagnostics),
     };
     root.map(|root| Parsed { root, folder })
-}
-
-/// Declares a document's placeholders. This comes before everything else, because any document may use them.
-fn declare(root: &Node, placeholders: &mut Placeholders<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let Value::Mapping(top) = &root.value else {
-        return;
-    };
-    let Some(section) = top.iter().find(|entry| entry.key == "placeholders") else {
-        return;
-    };
-    let Value::Mapping(entries) = &section.value.value else {
-        if !section.value.is_null() {
-            let message = format!("expected a mapping, found {}", section.value.describe());
-            diagnostics.push(about(&section.value, Code::WrongType, message));
-        }
-        return;
-    };
-    for entry in entries {
-        let node = &entry.value;
-        let scalar = match &node.value {
-            Value::Scalar(scalar) if scalar.kind != ScalarKind::Null => scalar,
-            Value::Scalar(_) | Value::Sequence(_) | Value::Mapping(_) => {
-                let message = format!("expected a text or a number, found {}", node.describe());
-                diagnostics.push(about(node, Code::WrongType, message));
-                continue;
-            }
-        };
-        if !is_name(&entry.key) {
-            let message = format!("`{}` cannot be the name of a placeholder", entry.key);
-            let diagnostic = Diagnostic::new(Code::InvalidValue, message)
-                .at(entry.key_span.clone())
-                .path(&node.path);
-            diagnostics.push(
-                diagnostic
-                    .help("a name has letters, digits and `_`, and does not begin with a digit"),
-            );
-            continue;
-        }
-        let name = Spanned {
-            value: scalar.text.clone(),
-            span: entry.key_span.clone(),
-            path: node.path.clone(),
-        };
-        if let Some(first) = placeholders.declare(&entry.key, name.clone()) {
-            diagnostics.push(duplicate(
-                &format!("the placeholder `{}`", entry.key),
-                &name,
-                first,
-            ));
-        }
-    }
-}
-
-fn about(node: &Node, code: Code, message: String) -> Diagnostic {
-    Diagnostic::new(code, message)
-        .at(node.label_span())
-        .path(&node.path)
 }
 
 /// Diagnostics in the order of the documents' text, each once: an alias makes one mistake appear at several paths.

@@ -9,12 +9,15 @@ use std::collections::BTreeSet;
 use emrys_diagnostics::Diagnostic;
 use schemars::JsonSchema;
 
-use crate::elements::{Bucket, Cluster, ClusterReference, JobFlow, Map, Text};
+use crate::elements::{
+    Bucket, Cluster, ClusterReference, Environment, JobFlow, Map, PlaceholderValue,
+};
 use crate::reader::{Fields, FromNode, Reader};
 use crate::tree::{Node, Value};
 
 pub use files::DOCUMENTS;
 pub use load::Options;
+pub(crate) use load::duplicate;
 
 /// A checked project: every document could be read and no rule found an error.
 #[derive(Debug, Default)]
@@ -63,14 +66,21 @@ impl Project {
 #[derive(Debug, JsonSchema)]
 #[schemars(deny_unknown_fields, rename = "Document")]
 pub(crate) struct Document {
-    /// Placeholders and their defaults: `${name}` in any value. `--set name=value` and the environment variable
-    /// `EMRYS_VAR_name` override them.
+    /// Placeholders and their defaults: `${name}` in any value. The chosen environment, the variable `EMRYS_VAR_name`
+    /// and `--set name=value` override them.
     #[schemars(default)]
     #[expect(
         dead_code,
-        reason = "read before everything else, from the tree; here it is part of the schema"
+        reason = "the values were read before everything else, here they are checked"
     )]
-    placeholders: Map<Text>,
+    placeholders: Map<PlaceholderValue>,
+    /// Environments by name: what each of them puts in the place of defaults. `--environment` chooses one.
+    #[schemars(default)]
+    #[expect(
+        dead_code,
+        reason = "the values were read before everything else, here they are checked"
+    )]
+    environments: Map<Environment>,
     /// The buckets that the project brings with it.
     #[schemars(default)]
     buckets: Vec<Bucket>,
@@ -82,29 +92,19 @@ pub(crate) struct Document {
     job_flows: Map<JobFlow>,
 }
 
-/// Stands for a value that another step has read.
-struct ReadElsewhere;
-
-impl FromNode for ReadElsewhere {
-    fn from_node(_: &Node, _: &mut Reader<'_, '_>) -> Option<Self> {
-        Some(Self)
-    }
-}
-
 impl FromNode for Document {
     fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
         let mut fields = Fields::open(node, "a document", reader)?;
         fields.planned(&[
-            "environments",
             "launch_functions",
             "namespace",
             "pipelines",
             "profiles",
             "security_configurations",
         ]);
-        let _: Option<ReadElsewhere> = fields.optional("placeholders", reader);
         let document = Self {
-            placeholders: Map::default(),
+            placeholders: fields.optional("placeholders", reader).unwrap_or_default(),
+            environments: fields.optional("environments", reader).unwrap_or_default(),
             buckets: fields.optional("buckets", reader).unwrap_or_default(),
             clusters: fields.optional("clusters", reader).unwrap_or_default(),
             job_flows: fields.optional("job_flows", reader).unwrap_or_default(),

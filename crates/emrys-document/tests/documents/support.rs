@@ -18,16 +18,18 @@ pub(crate) fn relative(path: &Path) -> PathBuf {
 
 /// Loads a fixture: a document, or a folder whose documents are one project.
 pub(crate) fn load(fixture: &Path) -> (Option<Project>, Vec<Diagnostic>) {
-    let is_command_line = fixture.starts_with("tests/fixtures/unknown-placeholder");
-    let set = if is_command_line {
+    let set = if fixture.ends_with("unknown-placeholder/set.yaml") {
         vec![("buket".to_owned(), "x".to_owned())]
     } else {
         Vec::new()
     };
-    let environment = |name: &str| (name == "EMRYS_VAR_stage").then(|| "production".to_owned());
+    let is_chosen = fixture.starts_with("tests/fixtures/unknown-environment")
+        || fixture.ends_with("valid/environments.yaml");
+    let variables = |name: &str| (name == "EMRYS_VAR_stage").then(|| "production".to_owned());
     let options = Options {
         set,
-        environment: &environment,
+        variables: &variables,
+        environment: is_chosen.then(|| "production".to_owned()),
         now_millis: NOW,
     };
     Project::load(&documents(fixture), &options)

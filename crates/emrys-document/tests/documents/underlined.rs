@@ -83,6 +83,8 @@ const UNDERLINED: &[(&str, &[&str])] = &[
     ),
     ("unknown-classification/misspelled.yaml", &["spark-default"]),
     ("unknown-cluster/misspelled.yaml", &["smal"]),
+    ("unknown-environment/misspelled.yaml", &[NOWHERE]),
+    ("unknown-environment/none.yaml", &[NOWHERE]),
     (
         "unknown-instance-type/misspelled.yaml",
         &["m5.xlrage", "mainframe"],
@@ -91,8 +93,10 @@ const UNDERLINED: &[(&str, &[&str])] = &[
         "unknown-key/aws-spelling.yaml",
         &["LogUri", "BootstrapActions"],
     ),
+    ("unknown-key/environment.yaml", &["bucket"]),
     ("unknown-key/misspelled.yaml", &["relese_label"]),
     ("unknown-key/top-level.yaml", &["jobflows", "vpc"]),
+    ("unknown-placeholder/environment.yaml", &["buket"]),
     ("unknown-placeholder/set.yaml", &[NOWHERE]),
     (
         "unknown-release-label/labels.yaml",
@@ -100,6 +104,7 @@ const UNDERLINED: &[(&str, &[&str])] = &[
     ),
     ("unreadable-document/notes.txt", &[NOWHERE]),
     ("unreadable-document/two-names", &[NOWHERE]),
+    ("unresolved-placeholder/environment.yaml", &["${bucket}"]),
     (
         "unresolved-placeholder/several.yaml",
         &["${buket}", "${date:%~}", "${circle}", "${level}"],
@@ -111,6 +116,10 @@ const UNDERLINED: &[(&str, &[&str])] = &[
     ("unsupported-yaml/tag.yaml", &["!Ref Small"]),
     ("wrong-type/nothing.yaml", &["small", "steps"]),
     ("wrong-type/placeholder.yaml", &["${level}"]),
+    (
+        "wrong-type/placeholders.yaml",
+        &["bucket", "level", "production"],
+    ),
     (
         "wrong-type/scalars.yaml",
         &["Spark", "three", "yes", "7", "tags", "name"],

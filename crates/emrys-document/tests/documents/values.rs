@@ -130,6 +130,25 @@ fn retries_timeouts_and_actions_have_their_defaults() {
 }
 
 #[test]
+fn the_chosen_environment_wins_over_defaults_and_the_process_over_it() {
+    let project = project("environments.yaml");
+    let small = project.clusters.get("small").unwrap();
+    assert_eq!(small.log_uri.as_ref().unwrap().bucket(), "acme-production");
+    assert_eq!(small.core_instance_group.as_ref().unwrap().count(), 4);
+    assert_eq!(small.name.as_deref().unwrap(), "sales production");
+}
+
+#[test]
+fn a_folder_is_its_main_document_and_those_named_like_it() {
+    let project = project("project");
+    assert_eq!(
+        project.clusters.keys().collect::<Vec<_>>(),
+        ["small", "large"]
+    );
+    assert!(project.job_flows.get("nightly").is_some());
+}
+
+#[test]
 fn documents_are_merged_and_share_placeholders() {
     let project = project("merged");
     let job_flow = project.job_flows.get("nightly").unwrap();

@@ -22,7 +22,8 @@ fn lower_with(
 ) -> Result<Plan, LowerError> {
     let options = Options {
         set: Vec::new(),
-        environment: &|_| None,
+        variables: &|_| None,
+        environment: None,
         now_millis: 0,
     };
     let (project, diagnostics) = Project::load(&[folder()], &options);
