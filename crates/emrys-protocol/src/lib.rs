@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-//! The EMR API in Rust: types, codec, constraint checks and service traits, generated from AWS's model.
+//! The APIs of EMR and of what its clients need beside it: types, codec, constraint checks and service traits, generated
+//! from AWS's models.
 //!
 //! Whoever speaks EMR does it through this crate: the local engine implements [`EmrApi`], the server hands HTTP bodies
 //! to [`dispatch`], the client is a [`Remote`] over its transport. None of them can be told from AWS by its types.
@@ -10,6 +11,8 @@
 //! - [`operations`]: the trait, the table of operations, dispatch and its inverse.
 //! - [`constraints`]: what the model demands of requests.
 //! - [`error`]: the one error of all of them.
+//! - [`parameters`]: all of that for Parameter Store.
+//! - [`query`]: the Query protocol, for the few operations of other services that clients make before they start.
 //! - [`engine`]: what an Emrys engine offers beside EMR's API.
 //!
 //! The files called `generated.rs` are written by `cargo xtask generate` from `data/`.
@@ -54,6 +57,8 @@ pub mod constraints;
 pub mod engine;
 pub mod error;
 pub mod operations;
+pub mod parameters;
+pub mod query;
 pub mod types;
 
 mod codec;
@@ -62,3 +67,5 @@ pub use constraints::Validate;
 pub use engine::EngineApi;
 pub use error::{ApiError, ErrorCode};
 pub use operations::{EmrApi, OPERATIONS, Operation, Remote, Transport, dispatch};
+pub use parameters::ParametersApi;
+pub use query::QueryApi;

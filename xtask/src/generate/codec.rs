@@ -7,12 +7,14 @@ use anyhow::Result;
 
 use super::model::Model;
 use super::names;
+use super::services::Service;
 
-pub(super) fn write(model: &Model) -> Result<String> {
-    let mut code = String::from(
-        "use serde::de::{Deserialize, Deserializer, MapAccess};\n\
-         use super::structure::{Structure, read, skip, take};\n\
-         use crate::types::{",
+pub(super) fn write(service: &Service, model: &Model) -> Result<String> {
+    let mut code = format!(
+        "use serde::de::{{Deserialize, Deserializer, MapAccess}};\n\
+         use crate::codec::structure::{{Structure, read, skip, take}};\n\
+         use {}::types::{{",
+        service.path()
     );
     for (name, _) in model.structures() {
         write!(code, "{name}, ")?;

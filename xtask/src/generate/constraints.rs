@@ -8,14 +8,16 @@ use anyhow::{Result, bail};
 
 use super::model::{Model, Shape, Structure, Text};
 use super::names;
+use super::services::Service;
 
-pub(super) fn write(model: &Model) -> Result<String> {
+pub(super) fn write(service: &Service, model: &Model) -> Result<String> {
     let requests = model.shapes_of_requests()?;
-    let mut code = String::from(
-        "use super::pattern::Pattern;\n\
-         use super::scalar::{OneOf, Range, Text};\n\
-         use super::{Members, Validate};\n\
-         use crate::types::{",
+    let mut code = format!(
+        "use crate::constraints::pattern::Pattern;\n\
+         use crate::constraints::scalar::{{OneOf, Range, Text}};\n\
+         use crate::constraints::{{Members, Validate}};\n\
+         use {}::types::{{",
+        service.path()
     );
     let structures: Vec<_> = model
         .structures()
@@ -89,6 +91,12 @@ fn pattern_expression(pattern: &str) -> Result<String> {
         "Xml"
     } else if pattern.starts_with("^arn:(aws[a-zA-Z0-9-]*):iam::") {
         "IamRoleArn"
+    } else if pattern == "^([a-zA-Z0-9:/_-]+)$" {
+        "KeyId"
+    } else if pattern == r"^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$" {
+        "Tag"
+    } else if pattern.starts_with("^(tag:.+|Name|") {
+        "FilterKey"
     } else {
         bail!("the model has a new pattern, teach it to `constraints/pattern.rs`: {pattern}");
     };
@@ -111,6 +119,14 @@ fn write_structure(
                 "members.required(\"{path}\", self.{field}.is_some());"
             )?;
         }
+        if let Some((helper, min, max)) = length(model, &reference.shape)? {
+            writeln!(
+                checks,
+                "members.{helper}(\"{path}\", self.{field}.as_ref(), {}, {});",
+                optional(min),
+                optional(max)
+            )?;
+        }
         if let Some(check) = member_check(model, &reference.shape)? {
             let (helper, constraints) = check;
             writeln!(
@@ -127,11 +143,28 @@ fn write_structure(
     Ok(())
 }
 
+/// The helper that checks the length of a list, and its limits.
+type Length = (&'static str, Option<u32>, Option<u32>);
+
+/// How the length of a list is checked, if it is limited.
+fn length(model: &Model, name: &str) -> Result<Option<Length>> {
+    Ok(match model.shape(name)? {
+        Shape::List { member, min, max } if min.or(*max).is_some() => {
+            let helper = match model.shape(&member.shape)? {
+                Shape::Structure(_) => "length_unseen",
+                _ => "length",
+            };
+            Some((helper, *min, *max))
+        }
+        _ => None,
+    })
+}
+
 /// The helper that checks a member of this shape, and the constraints it is given.
 fn member_check(model: &Model, name: &str) -> Result<Option<(&'static str, String)>> {
     Ok(match model.shape(name)? {
         Shape::Structure(_) => Some(("structure", String::new())),
-        Shape::List { member } => match model.shape(&member.shape)? {
+        Shape::List { member, .. } => match model.shape(&member.shape)? {
             Shape::Structure(_) => Some(("structures", String::new())),
             _ => {
                 scalar(model, &member.shape)?.map(|constraint| ("list", format!(", &{constraint}")))
@@ -140,7 +173,7 @@ fn member_check(model: &Model, name: &str) -> Result<Option<(&'static str, Strin
         Shape::Map { key, value } => {
             let keys = scalar(model, &key.shape)?;
             let (helper, values) = match model.shape(&value.shape)? {
-                Shape::List { member } => ("map_of_lists", scalar(model, &member.shape)?),
+                Shape::List { member, .. } => ("map_of_lists", scalar(model, &member.shape)?),
                 _ => ("map", scalar(model, &value.shape)?),
             };
             match (keys, values) {

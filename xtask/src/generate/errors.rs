@@ -1,37 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Writes the error codes and their HTTP statuses: `error/generated.rs`.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use serde::Deserialize;
 
-use super::model::Model;
-
-/// An error of every AWS JSON service, which no model lists.
+/// An error that no model lists.
 #[derive(Debug, Clone, Deserialize)]
-pub(super) struct CommonError {
+pub(super) struct OtherError {
     name: String,
     status: u16,
     meaning: String,
 }
 
-pub(super) fn write(model: &Model, common: &[CommonError]) -> String {
-    // AWS JSON answers every client error of the model with 400; EMR's own failures are those that say so.
-    let declared = model.exceptions().map(|name| CommonError {
-        name: name.to_owned(),
+pub(super) fn write(exceptions: BTreeSet<String>, others: &[OtherError]) -> String {
+    // AWS JSON answers every client error of a model with 400; the service's own failures are those that say so.
+    let declared = exceptions.into_iter().map(|name| OtherError {
         status: if name.starts_with("InternalServer") {
             500
         } else {
             400
         },
-        meaning: "Declared by the service model.".to_owned(),
+        meaning: "Declared by a service model.".to_owned(),
+        name,
     });
-    let mut errors: Vec<CommonError> = declared.collect();
-    errors.extend_from_slice(common);
+    let mut errors: Vec<OtherError> = declared.collect();
+    errors.extend_from_slice(others);
     render(&errors)
 }
 
-fn render(errors: &[CommonError]) -> String {
+fn render(errors: &[OtherError]) -> String {
     let mut code = String::from(
         "/// What went wrong, in AWS's word for it.\n\
          #[derive(Debug, Clone, PartialEq, Eq, Hash)]\n\
@@ -40,7 +39,7 @@ fn render(errors: &[CommonError]) -> String {
     let mut words = String::new();
     let mut statuses = String::new();
     let mut parsed = String::new();
-    for CommonError {
+    for OtherError {
         name,
         status,
         meaning,

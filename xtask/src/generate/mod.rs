@@ -11,8 +11,10 @@ mod errors;
 mod model;
 mod names;
 mod operations;
+mod services;
 mod types;
 
+use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -20,6 +22,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context as _, Result, bail, ensure};
 
 use model::Model;
+use services::{SERVICES, Service};
 
 const HEADER: &str = "// SPDX-License-Identifier: Apache-2.0\n// Written by `cargo xtask generate`: do not edit.\n\n";
 
@@ -31,19 +34,8 @@ pub(crate) fn run(arguments: &[&str]) -> Result<()> {
         _ => bail!("usage: cargo xtask generate [--check]"),
     };
     let root = workspace_root()?;
-    let model: Model = read_json(&root.join("data/emr-2009-03-31.model.json"))?;
-    let common_errors: Vec<errors::CommonError> = read_json(&root.join("data/common-errors.json"))?;
-
-    let modules = [
-        ("types", types::write(&model)?),
-        ("codec", codec::write(&model)?),
-        ("constraints", constraints::write(&model)?),
-        ("error", errors::write(&model, &common_errors)),
-        ("operations", operations::write(&model)?),
-    ];
     let mut outputs = documents::write()?;
-    for (module, code) in modules {
-        let path = format!("crates/emrys-protocol/src/{module}/generated.rs");
+    for (path, code) in protocol(&root)? {
         let code = formatted(&format!("{HEADER}{code}"));
         let code = code.with_context(|| format!("failed to format {path}"))?;
         outputs.push((path, code));
@@ -66,6 +58,45 @@ pub(crate) fn run(arguments: &[&str]) -> Result<()> {
         stale.join(", ")
     );
     Ok(())
+}
+
+/// The files of `emrys-protocol`, with their code.
+fn protocol(root: &Path) -> Result<Vec<(String, String)>> {
+    let mut outputs = Vec::new();
+    let mut exceptions = BTreeSet::new();
+    for service in &SERVICES {
+        let path = Path::new("data").join(service.model);
+        let model: Model = read_json(&root.join(&path))?;
+        let model = model
+            .without(service.left_out)
+            .with_context(|| format!("failed to read {}", path.display()))?;
+        exceptions.extend(model.exceptions().map(str::to_owned));
+        outputs.extend(modules(service, &model)?);
+    }
+    let mut others: Vec<errors::OtherError> = Vec::new();
+    for file in ["common-errors.json", "query-errors.json"] {
+        others.extend(read_json::<Vec<_>>(&root.join("data").join(file))?);
+    }
+    outputs.push((
+        "crates/emrys-protocol/src/error/generated.rs".to_owned(),
+        errors::write(exceptions, &others),
+    ));
+    Ok(outputs)
+}
+
+fn modules(service: &Service, model: &Model) -> Result<[(String, String); 4]> {
+    Ok([
+        (service.file("types"), types::write(service, model)?),
+        (service.file("codec"), codec::write(service, model)?),
+        (
+            service.file("constraints"),
+            constraints::write(service, model)?,
+        ),
+        (
+            service.file("operations"),
+            operations::write(service, model)?,
+        ),
+    ])
 }
 
 fn workspace_root() -> Result<PathBuf> {

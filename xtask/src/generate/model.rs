@@ -33,8 +33,15 @@ pub(super) struct Reference {
 #[serde(tag = "type", rename_all = "lowercase")]
 pub(super) enum Shape {
     Structure(Structure),
-    List { member: Reference },
-    Map { key: Reference, value: Reference },
+    List {
+        member: Reference,
+        min: Option<u32>,
+        max: Option<u32>,
+    },
+    Map {
+        key: Reference,
+        value: Reference,
+    },
     String(Text),
     Integer(Range),
     Long(Range),
@@ -110,14 +117,36 @@ impl Model {
         })
     }
 
+    /// The model without some operations, and without the shapes that only those have.
+    pub(super) fn without(mut self, left_out: &[&str]) -> Result<Self> {
+        for name in left_out {
+            let left_out = self.operations.remove(*name);
+            left_out.with_context(|| format!("the model has no operation `{name}`"))?;
+        }
+        let operations = self.operations.values();
+        let roots = operations.flat_map(|operation| {
+            std::iter::once(&operation.input)
+                .chain(&operation.output)
+                .chain(&operation.errors)
+        });
+        let kept = self.shapes_below(roots)?;
+        let kept: BTreeSet<String> = kept.into_iter().map(str::to_owned).collect();
+        self.shapes.retain(|name, _| kept.contains(name));
+        Ok(self)
+    }
+
     /// The names of all shapes that a request can hold.
     pub(super) fn shapes_of_requests(&self) -> Result<BTreeSet<&str>> {
+        self.shapes_below(self.operations.values().map(|operation| &operation.input))
+    }
+
+    /// The names of these shapes and of all that they can hold.
+    fn shapes_below<'a>(
+        &'a self,
+        roots: impl Iterator<Item = &'a Reference>,
+    ) -> Result<BTreeSet<&'a str>> {
         let mut found = BTreeSet::new();
-        let mut waiting: Vec<&str> = self
-            .operations
-            .values()
-            .map(|operation| operation.input.shape.as_str())
-            .collect();
+        let mut waiting: Vec<&str> = roots.map(|root| root.shape.as_str()).collect();
         while let Some(name) = waiting.pop() {
             if !found.insert(name) {
                 continue;
@@ -129,7 +158,7 @@ impl Model {
                         .values()
                         .map(|member| member.shape.as_str()),
                 ),
-                Shape::List { member } => waiting.push(&member.shape),
+                Shape::List { member, .. } => waiting.push(&member.shape),
                 Shape::Map { key, value } => {
                     waiting.extend([key.shape.as_str(), value.shape.as_str()])
                 }

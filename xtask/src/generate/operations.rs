@@ -7,13 +7,25 @@ use anyhow::Result;
 
 use super::model::{Model, Operation};
 use super::names;
+use super::services::Service;
 
-pub(super) fn write(model: &Model) -> Result<String> {
-    let mut code = String::from(
+pub(super) fn write(service: &Service, model: &Model) -> Result<String> {
+    let unknown = if service.is_whole {
+        "unknown_operation"
+    } else {
+        "ApiError::not_implemented"
+    };
+    let request = if service.is_whole {
+        "Request, unknown_operation"
+    } else {
+        "Request"
+    };
+    let mut code = format!(
         "use async_trait::async_trait;\nuse bytes::Bytes;\n\
-         use super::Operation;\nuse super::dispatch::{Request, unknown_operation};\nuse super::remote::{Remote, Transport};\n\
-         use crate::error::{ApiError, ErrorCode};\n\
-         use crate::types::{",
+         use crate::operations::{{Operation, Remote, Transport}};\nuse crate::operations::dispatch::{{{request}}};\n\
+         use crate::error::{{ApiError, ErrorCode}};\n\
+         use {}::types::{{",
+        service.path()
     );
     for operation in model.operations.values() {
         write!(code, "{}, ", operation.input.shape)?;
@@ -23,9 +35,9 @@ pub(super) fn write(model: &Model) -> Result<String> {
     }
     writeln!(code, "}};")?;
     write_table(&mut code, model)?;
-    write_trait(&mut code, model)?;
-    write_remote(&mut code, model)?;
-    write_dispatch(&mut code, model)?;
+    write_trait(&mut code, service, model)?;
+    write_remote(&mut code, service, model)?;
+    write_dispatch(&mut code, service, unknown, model)?;
     Ok(code)
 }
 
@@ -62,18 +74,20 @@ fn signature(name: &str, operation: &Operation) -> String {
     )
 }
 
-fn write_trait(code: &mut String, model: &Model) -> Result<()> {
+fn write_trait(code: &mut String, service: &Service, model: &Model) -> Result<()> {
     writeln!(
         code,
-        "\n/// The EMR API: one method for each operation.\n///\n\
+        "\n/// {}: one method for each operation.\n///\n\
          /// A method that an implementation leaves out answers `NotImplemented` and names the operation.\n\
-         #[async_trait]\npub trait EmrApi: Send + Sync {{"
+         #[async_trait]\npub trait {}: Send + Sync {{",
+        service.described, service.api
     )?;
     for (name, operation) in &model.operations {
         writeln!(
             code,
-            "/// [`{name}`](https://docs.aws.amazon.com/emr/latest/APIReference/API_{name}.html)\n\
+            "/// [`{name}`]({}/API_{name}.html)\n\
              {} {{ let _ = input; Err(ApiError::not_implemented(\"{name}\")) }}\n",
+            service.reference,
             signature(name, operation)
         )?;
     }
@@ -81,10 +95,11 @@ fn write_trait(code: &mut String, model: &Model) -> Result<()> {
     Ok(())
 }
 
-fn write_remote(code: &mut String, model: &Model) -> Result<()> {
+fn write_remote(code: &mut String, service: &Service, model: &Model) -> Result<()> {
     writeln!(
         code,
-        "\n#[async_trait]\nimpl<T: Transport> EmrApi for Remote<T> {{"
+        "\n#[async_trait]\nimpl<T: Transport> {} for Remote<T> {{",
+        service.api
     )?;
     for (name, operation) in &model.operations {
         let call = if operation.output.is_some() {
@@ -102,16 +117,27 @@ fn write_remote(code: &mut String, model: &Model) -> Result<()> {
     Ok(())
 }
 
-fn write_dispatch(code: &mut String, model: &Model) -> Result<()> {
+fn write_dispatch(
+    code: &mut String,
+    service: &Service,
+    unknown: &str,
+    model: &Model,
+) -> Result<()> {
+    let unknown_code = if service.is_whole {
+        "UnknownOperationException"
+    } else {
+        "NotImplemented"
+    };
     writeln!(
         code,
         "\n/// Serves one request: reads and checks the body, calls the operation, writes its output.\n///\n\
          /// This is the only way in for HTTP, for in-process callers and for state machine tasks alike.\n///\n\
          /// # Errors\n///\n\
-         /// `UnknownOperationException` for a name that is not in [`OPERATIONS`], `SerializationException` and\n\
+         /// `{unknown_code}` for a name that is not in [`OPERATIONS`], `SerializationException` and\n\
          /// `ValidationException` for a body that is not a proper input, and what the operation itself answers.\n\
-         pub async fn dispatch(api: &dyn EmrApi, operation: &str, body: &[u8]) -> Result<Bytes, ApiError> {{\n\
-         let request = Request {{ body }};\nmatch operation {{"
+         pub async fn dispatch(api: &dyn {}, operation: &str, body: &[u8]) -> Result<Bytes, ApiError> {{\n\
+         let request = Request {{ body }};\nmatch operation {{",
+        service.api
     )?;
     for (name, operation) in &model.operations {
         let method = names::snake_case(name);
@@ -125,6 +151,6 @@ fn write_dispatch(code: &mut String, model: &Model) -> Result<()> {
             "\"{name}\" => request.{answer}(|input| api.{method}(input)).await,"
         )?;
     }
-    writeln!(code, "_ => Err(unknown_operation(operation)),\n}} }}")?;
+    writeln!(code, "_ => Err({unknown}(operation)),\n}} }}")?;
     Ok(())
 }

@@ -7,47 +7,36 @@ use anyhow::{Result, bail};
 
 use super::model::{Model, Shape, Structure};
 use super::names;
+use super::services::Service;
 
-/// Enumerations that `emrys-model` owns, because the engine's decisions are made on them: shape, type there.
-const MODEL_ENUMERATIONS: [(&str, &str); 4] = [
-    ("ActionOnFailure", "action_on_failure::ActionOnFailure"),
-    ("ClusterState", "lifecycle::cluster::ClusterState"),
-    (
-        "ClusterStateChangeReasonCode",
-        "reason::ClusterReasonCode as ClusterStateChangeReasonCode",
-    ),
-    ("StepState", "lifecycle::step::StepState"),
-];
-
-/// Members that hold secrets though the model does not say so.
-const SECRET_MEMBERS: [&str; 4] = [
-    "ADDomainJoinPassword",
-    "CrossRealmTrustPrincipalPassword",
-    "KdcAdminPassword",
-    "Password",
-];
-
-pub(super) fn write(model: &Model) -> Result<String> {
-    let mut code = String::from(
-        "use std::collections::BTreeMap;\n\
-         use std::str::FromStr;\n\
+pub(super) fn write(service: &Service, model: &Model) -> Result<String> {
+    let has_maps = model
+        .shapes
+        .values()
+        .any(|shape| matches!(shape, Shape::Map { .. }));
+    let mut code = String::from(if has_maps {
+        "use std::collections::BTreeMap;\n"
+    } else {
+        ""
+    });
+    code.push_str(
+        "use std::str::FromStr;\n\
          use emrys_model::word::UnknownWord;\n\
          use serde::Serialize;\n\
-         use super::open::{Enumeration, Open};\n\
-         use super::sensitive::Sensitive;\n\
-         use super::timestamp::Timestamp;\n",
+         use crate::types::{Enumeration, Open, Sensitive, Timestamp};\n",
     );
-    for (_, path) in MODEL_ENUMERATIONS {
+    for (_, path) in service.model_enumerations {
         writeln!(code, "pub use emrys_model::{path};")?;
     }
     for (name, structure) in model.structures() {
-        write_structure(&mut code, model, name, structure)?;
+        write_structure(&mut code, service, model, name, structure)?;
     }
     for (name, shape) in &model.shapes {
         if let Shape::String(text) = shape
             && !text.words.is_empty()
         {
-            if MODEL_ENUMERATIONS.iter().any(|(owned, _)| owned == name) {
+            let owned = service.model_enumerations;
+            if owned.iter().any(|(owned, _)| owned == name) {
                 write_model_enumeration(&mut code, name)?;
             } else {
                 write_enumeration(&mut code, name, &text.words)?;
@@ -59,13 +48,15 @@ pub(super) fn write(model: &Model) -> Result<String> {
 
 fn write_structure(
     code: &mut String,
+    service: &Service,
     model: &Model,
     name: &str,
     structure: &Structure,
 ) -> Result<()> {
     writeln!(
         code,
-        "\n/// [`{name}`](https://docs.aws.amazon.com/emr/latest/APIReference/{}) of the API.",
+        "\n/// [`{name}`]({}/{}) of the API.",
+        service.reference,
         page(model, name)
     )?;
     writeln!(
@@ -77,7 +68,7 @@ fn write_structure(
             writeln!(code, "/// Required.")?;
         }
         let mut of = rust_type(model, &reference.shape)?;
-        if SECRET_MEMBERS.contains(&member.as_str()) {
+        if service.secret_members.contains(&member.as_str()) {
             if of != "String" {
                 bail!("`{member}` is listed as a secret but is no string");
             }
@@ -95,9 +86,9 @@ fn write_structure(
 
 /// The page of AWS's reference: the inputs and outputs of an operation are on the operation's page.
 fn page(model: &Model, name: &str) -> String {
-    let operation = name
-        .strip_suffix("Input")
-        .or_else(|| name.strip_suffix("Output"));
+    let operation = ["Input", "Output", "Request", "Result"]
+        .iter()
+        .find_map(|suffix| name.strip_suffix(suffix));
     match operation.filter(|operation| model.operations.contains_key(*operation)) {
         Some(operation) => format!("API_{operation}.html"),
         None => format!("API_{name}.html"),
@@ -108,7 +99,7 @@ fn page(model: &Model, name: &str) -> String {
 pub(super) fn rust_type(model: &Model, name: &str) -> Result<String> {
     Ok(match model.shape(name)? {
         Shape::Structure(_) => name.to_owned(),
-        Shape::List { member } => format!("Vec<{}>", rust_type(model, &member.shape)?),
+        Shape::List { member, .. } => format!("Vec<{}>", rust_type(model, &member.shape)?),
         Shape::Map { key, value } => {
             format!(
                 "BTreeMap<{}, {}>",

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Written by `cargo xtask generate`: do not edit.
 
-use super::structure::{Structure, read, skip, take};
+use crate::codec::structure::{Structure, read, skip, take};
 use crate::types::{
     AddInstanceFleetInput, AddInstanceFleetOutput, AddInstanceGroupsInput, AddInstanceGroupsOutput,
     AddJobFlowStepsInput, AddJobFlowStepsOutput, AddTagsInput, AddTagsOutput, Application,

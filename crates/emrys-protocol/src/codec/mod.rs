@@ -6,7 +6,7 @@
 
 mod generated;
 mod location;
-mod structure;
+pub(crate) mod structure;
 
 use bytes::Bytes;
 use serde::Serialize;
@@ -20,10 +20,9 @@ use crate::error::{ApiError, ErrorCode};
 ///
 /// `SerializationException` when the body is no JSON or a value has the wrong type.
 pub(crate) fn read_input<T: DeserializeOwned>(body: &[u8]) -> Result<T, ApiError> {
-    serde_json::from_slice(body).map_err(|error| {
-        let message = message(body, &error);
-        ApiError::new(ErrorCode::SerializationException, message).with_source(error)
-    })
+    // The error itself is not kept as the source: it shows values, which may be secrets.
+    serde_json::from_slice(body)
+        .map_err(|error| ApiError::new(ErrorCode::SerializationException, message(body, &error)))
 }
 
 /// Reads an answer's body; an empty one is an empty output.

@@ -24,14 +24,14 @@ pub(crate) trait Structure: Default {
 }
 
 /// Reads a structure.
-pub(super) fn read<'de, T: Structure, D: Deserializer<'de>>(
+pub(crate) fn read<'de, T: Structure, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
     deserializer.deserialize_map(StructureVisitor(PhantomData))
 }
 
 /// Takes the value of the member from the map.
-pub(super) fn take<'de, V: Deserialize<'de>, A: MapAccess<'de>>(
+pub(crate) fn take<'de, V: Deserialize<'de>, A: MapAccess<'de>>(
     member: &mut Option<V>,
     map: &mut A,
 ) -> Result<(), A::Error> {
@@ -40,7 +40,7 @@ pub(super) fn take<'de, V: Deserialize<'de>, A: MapAccess<'de>>(
 }
 
 /// Skips the value of a member that the structure does not have.
-pub(super) fn skip<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::Error> {
+pub(crate) fn skip<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::Error> {
     map.next_value::<IgnoredAny>().map(|_| ())
 }
 

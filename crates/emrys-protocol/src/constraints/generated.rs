@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Written by `cargo xtask generate`: do not edit.
 
-use super::pattern::Pattern;
-use super::scalar::{OneOf, Range, Text};
-use super::{Members, Validate};
+use crate::constraints::pattern::Pattern;
+use crate::constraints::scalar::{OneOf, Range, Text};
+use crate::constraints::{Members, Validate};
 use crate::types::{
     AddInstanceFleetInput, AddInstanceGroupsInput, AddJobFlowStepsInput, AddTagsInput, Application,
     AutoScalingPolicy, AutoTerminationPolicy, BlockPublicAccessConfiguration,

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-//! The constraints of the model on requests: required members, lengths, ranges, patterns, enumerations.
+//! The constraints of the models on requests: required members, lengths, ranges, patterns, enumerations.
 //!
-//! All violations are collected and reported in one `ValidationException` with the wording of AWS's services. What EMR
+//! All violations are collected and reported in one `ValidationException` with the wording of AWS's services. What a service
 //! demands beyond its model (states, limits, combinations) is for the engine.
 
 mod generated;
-mod pattern;
-mod scalar;
+pub(crate) mod pattern;
+pub(crate) mod scalar;
 
 use std::collections::BTreeMap;
 
 use crate::error::ApiError;
-use scalar::{Constraint, Shown};
+use scalar::{Constraint, Shown, length_violations};
 
 /// A structure of a request, which can be checked against the model.
 pub trait Validate {
@@ -82,7 +82,7 @@ impl std::fmt::Display for Path<'_> {
 }
 
 impl Members<'_> {
-    fn required(&mut self, name: &'static str, is_present: bool) {
+    pub(crate) fn required(&mut self, name: &'static str, is_present: bool) {
         if !is_present {
             let path = Path::Member {
                 of: &self.path,
@@ -95,7 +95,7 @@ impl Members<'_> {
         }
     }
 
-    fn scalar<V: Shown>(
+    pub(crate) fn scalar<V: Shown>(
         &mut self,
         name: &'static str,
         value: Option<&V>,
@@ -108,7 +108,7 @@ impl Members<'_> {
         }
     }
 
-    fn structure(&mut self, name: &'static str, value: Option<&impl Validate>) {
+    pub(crate) fn structure(&mut self, name: &'static str, value: Option<&impl Validate>) {
         if let Some(value) = value {
             let path = Path::Member {
                 of: &self.path,
@@ -121,7 +121,7 @@ impl Members<'_> {
         }
     }
 
-    fn structures(&mut self, name: &'static str, values: Option<&Vec<impl Validate>>) {
+    pub(crate) fn structures(&mut self, name: &'static str, values: Option<&Vec<impl Validate>>) {
         let list = Path::Member {
             of: &self.path,
             name,
@@ -138,7 +138,7 @@ impl Members<'_> {
         }
     }
 
-    fn list<V: Shown>(
+    pub(crate) fn list<V: Shown>(
         &mut self,
         name: &'static str,
         values: Option<&Vec<V>>,
@@ -155,7 +155,7 @@ impl Members<'_> {
         }
     }
 
-    fn map<K: Shown, V: Shown>(
+    pub(crate) fn map<K: Shown, V: Shown>(
         &mut self,
         name: &'static str,
         map: Option<&BTreeMap<K, V>>,
@@ -175,7 +175,7 @@ impl Members<'_> {
         }
     }
 
-    fn map_of_lists<K: Shown, V: Shown>(
+    pub(crate) fn map_of_lists<K: Shown, V: Shown>(
         &mut self,
         name: &'static str,
         map: Option<&BTreeMap<K, Vec<V>>>,
@@ -195,6 +195,35 @@ impl Members<'_> {
                     "Map value must satisfy constraint: [Member must satisfy constraint: [{rules}]]"
                 );
                 self.report(name, Some(shown()), &rule);
+            }
+        }
+    }
+
+    pub(crate) fn length<V: Shown>(
+        &mut self,
+        name: &'static str,
+        values: Option<&Vec<V>>,
+        min: Option<usize>,
+        max: Option<usize>,
+    ) {
+        if let Some(values) = values {
+            for rule in length_violations(values.len(), min, max) {
+                self.report(name, Some(shown_list(values)), &rule);
+            }
+        }
+    }
+
+    /// The length of a list of structures, which are not shown: they may hold secrets.
+    pub(crate) fn length_unseen<V>(
+        &mut self,
+        name: &'static str,
+        values: Option<&Vec<V>>,
+        min: Option<usize>,
+        max: Option<usize>,
+    ) {
+        if let Some(values) = values {
+            for rule in length_violations(values.len(), min, max) {
+                self.report(name, None, &rule);
             }
         }
     }

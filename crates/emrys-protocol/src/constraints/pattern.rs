@@ -1,28 +1,60 @@
 // SPDX-License-Identifier: Apache-2.0
-//! The patterns of the model, matched by hand: they are too few and too simple for an expression engine.
+//! The patterns of the models, matched by hand: they are too few and too simple for an expression engine.
 
 /// A pattern, with its text as messages show it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Pattern {
+pub(crate) enum Pattern {
     /// The characters of XML 1.0: no control characters but tab, line feed and carriage return.
     Xml(&'static str),
     /// The ARN of an IAM role.
     IamRoleArn(&'static str),
+    /// What names a KMS key: an id, an alias, an ARN.
+    KeyId(&'static str),
+    /// A tag's key or value.
+    Tag(&'static str),
+    /// What parameters are filtered by.
+    FilterKey(&'static str),
 }
 
+/// What parameters are filtered by, besides `tag:` and a tag's key.
+const FILTER_KEYS: [&str; 7] = ["Name", "Type", "KeyId", "Path", "Label", "Tier", "DataType"];
+
 impl Pattern {
-    pub(super) fn text(self) -> &'static str {
+    pub(crate) fn text(self) -> &'static str {
         match self {
-            Self::Xml(text) | Self::IamRoleArn(text) => text,
+            Self::Xml(text)
+            | Self::IamRoleArn(text)
+            | Self::KeyId(text)
+            | Self::Tag(text)
+            | Self::FilterKey(text) => text,
         }
     }
 
-    pub(super) fn matches(self, value: &str) -> bool {
+    pub(crate) fn matches(self, value: &str) -> bool {
         match self {
             Self::Xml(_) => value.chars().all(is_xml),
             Self::IamRoleArn(_) => is_iam_role_arn(value),
+            Self::KeyId(_) => !value.is_empty() && value.chars().all(is_of_key_id),
+            Self::Tag(_) => value.chars().all(is_of_tag),
+            Self::FilterKey(_) => {
+                FILTER_KEYS.contains(&value)
+                    || value
+                        .strip_prefix("tag:")
+                        .is_some_and(|tag| !tag.is_empty())
+            }
         }
     }
+}
+
+fn is_of_key_id(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || ":/_-".contains(letter)
+}
+
+/// Letters, digits, separators and some signs. Separators are the white space that is no control character.
+fn is_of_tag(letter: char) -> bool {
+    letter.is_alphanumeric()
+        || (letter.is_whitespace() && !letter.is_control())
+        || "_.:/=+-@".contains(letter)
 }
 
 fn is_xml(letter: char) -> bool {
@@ -66,7 +98,22 @@ fn is_iam_role_arn(value: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_iam_role_arn, is_xml};
+    use super::{Pattern, is_iam_role_arn, is_xml};
+
+    #[test]
+    fn what_parameters_are_asked_with() {
+        for (pattern, fits, does_not) in [
+            (Pattern::KeyId(""), "arn:aws:kms:::alias/a_b-1", "a b"),
+            (Pattern::KeyId(""), "alias/aws/ssm", ""),
+            (Pattern::Tag(""), "Kostenstelle Süd\u{a0}1/2+3=@", "a;b"),
+            (Pattern::Tag(""), "", "a\nb"),
+            (Pattern::FilterKey(""), "tag:team", "tag:"),
+            (Pattern::FilterKey(""), "DataType", "Names"),
+        ] {
+            assert!(pattern.matches(fits), "{pattern:?} {fits}");
+            assert!(!pattern.matches(does_not), "{pattern:?} {does_not}");
+        }
+    }
 
     #[test]
     fn control_characters_are_not_xml() {

@@ -7,7 +7,7 @@ use super::pattern::Pattern;
 use crate::types::{Enumeration, Open, Sensitive};
 
 /// A constraint on values of one type.
-pub(super) trait Constraint<V> {
+pub(crate) trait Constraint<V> {
     /// Whether the value satisfies it.
     fn holds(&self, value: &V) -> bool {
         self.violations(value).is_empty()
@@ -21,7 +21,7 @@ pub(super) trait Constraint<V> {
 }
 
 /// A value as messages show it: nothing for a secret.
-pub(super) trait Shown {
+pub(crate) trait Shown {
     fn shown(&self) -> Option<String>;
 }
 
@@ -57,7 +57,7 @@ impl Shown for f64 {
 }
 
 /// One of an enumeration's words.
-pub(super) struct OneOf;
+pub(crate) struct OneOf;
 
 impl OneOf {
     fn rule<E: Enumeration>() -> String {
@@ -80,21 +80,32 @@ impl<E: Enumeration> Constraint<Open<E>> for OneOf {
 }
 
 /// A string's length and pattern.
-pub(super) struct Text {
-    pub(super) min: Option<usize>,
-    pub(super) max: Option<usize>,
-    pub(super) pattern: Option<Pattern>,
+pub(crate) struct Text {
+    pub(crate) min: Option<usize>,
+    pub(crate) max: Option<usize>,
+    pub(crate) pattern: Option<Pattern>,
+}
+
+/// What the length of a string or a list violates.
+pub(crate) fn length_violations(
+    length: usize,
+    min: Option<usize>,
+    max: Option<usize>,
+) -> impl Iterator<Item = String> {
+    let max = max.filter(|&max| length > max).map(rule_for_max);
+    let min = min.filter(|&min| length < min).map(rule_for_min);
+    max.into_iter().chain(min)
+}
+
+fn rule_for_max(max: usize) -> String {
+    format!("Member must have length less than or equal to {max}")
+}
+
+fn rule_for_min(min: usize) -> String {
+    format!("Member must have length greater than or equal to {min}")
 }
 
 impl Text {
-    fn rule_for_max(max: usize) -> String {
-        format!("Member must have length less than or equal to {max}")
-    }
-
-    fn rule_for_min(min: usize) -> String {
-        format!("Member must have length greater than or equal to {min}")
-    }
-
     fn rule_for_pattern(pattern: Pattern) -> String {
         format!(
             "Member must satisfy regular expression pattern: {}",
@@ -105,18 +116,18 @@ impl Text {
     fn violations_of(&self, value: &str) -> Vec<String> {
         // AWS counts as Java does.
         let length = value.encode_utf16().count();
-        let max = self.max.filter(|&max| length > max).map(Self::rule_for_max);
-        let min = self.min.filter(|&min| length < min).map(Self::rule_for_min);
         let pattern = self
             .pattern
             .filter(|pattern| !pattern.matches(value))
             .map(Self::rule_for_pattern);
-        max.into_iter().chain(min).chain(pattern).collect()
+        length_violations(length, self.min, self.max)
+            .chain(pattern)
+            .collect()
     }
 
     fn all_rules(&self) -> Vec<String> {
-        let max = self.max.map(Self::rule_for_max);
-        let min = self.min.map(Self::rule_for_min);
+        let max = self.max.map(rule_for_max);
+        let min = self.min.map(rule_for_min);
         let pattern = self.pattern.map(Self::rule_for_pattern);
         max.into_iter().chain(min).chain(pattern).collect()
     }
@@ -143,9 +154,9 @@ impl Constraint<Sensitive> for Text {
 }
 
 /// A number's bounds, both inclusive.
-pub(super) struct Range<N> {
-    pub(super) min: Option<N>,
-    pub(super) max: Option<N>,
+pub(crate) struct Range<N> {
+    pub(crate) min: Option<N>,
+    pub(crate) max: Option<N>,
 }
 
 impl<N: Copy + PartialOrd + Display> Constraint<N> for Range<N> {

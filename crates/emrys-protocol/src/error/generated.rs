@@ -4,12 +4,60 @@
 /// What went wrong, in AWS's word for it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum ErrorCode {
-    /// Declared by the service model.
+    /// Declared by a service model.
+    HierarchyLevelLimitExceededException,
+    /// Declared by a service model.
+    HierarchyTypeMismatchException,
+    /// Declared by a service model.
+    IncompatiblePolicyException,
+    /// Declared by a service model.
     InternalServerError,
-    /// Declared by the service model.
+    /// Declared by a service model.
     InternalServerException,
-    /// Declared by the service model.
+    /// Declared by a service model.
+    InvalidAllowedPatternException,
+    /// Declared by a service model.
+    InvalidFilterKey,
+    /// Declared by a service model.
+    InvalidFilterOption,
+    /// Declared by a service model.
+    InvalidFilterValue,
+    /// Declared by a service model.
+    InvalidKeyId,
+    /// Declared by a service model.
+    InvalidNextToken,
+    /// Declared by a service model.
+    InvalidPolicyAttributeException,
+    /// Declared by a service model.
+    InvalidPolicyTypeException,
+    /// Declared by a service model.
     InvalidRequestException,
+    /// Declared by a service model.
+    InvalidResourceId,
+    /// Declared by a service model.
+    InvalidResourceType,
+    /// Declared by a service model.
+    ParameterAlreadyExists,
+    /// Declared by a service model.
+    ParameterLimitExceeded,
+    /// Declared by a service model.
+    ParameterMaxVersionLimitExceeded,
+    /// Declared by a service model.
+    ParameterNotFound,
+    /// Declared by a service model.
+    ParameterPatternMismatchException,
+    /// Declared by a service model.
+    ParameterVersionLabelLimitExceeded,
+    /// Declared by a service model.
+    ParameterVersionNotFound,
+    /// Declared by a service model.
+    PoliciesLimitExceededException,
+    /// Declared by a service model.
+    TooManyTagsError,
+    /// Declared by a service model.
+    TooManyUpdates,
+    /// Declared by a service model.
+    UnsupportedParameterType,
     /// The caller may not do this.
     AccessDeniedException,
     /// The session token has expired: get new credentials.
@@ -22,7 +70,7 @@ pub enum ErrorCode {
     InvalidSignatureException,
     /// The request is not signed.
     MissingAuthenticationTokenException,
-    /// The operation exists in EMR and is not offered here.
+    /// The operation exists at AWS and is not offered here.
     NotImplemented,
     /// The body is larger than the service takes.
     RequestEntityTooLargeException,
@@ -40,6 +88,24 @@ pub enum ErrorCode {
     UnrecognizedClientException,
     /// The request does not satisfy the service's constraints: correct it.
     ValidationException,
+    /// Something still belongs to what shall be deleted: take that away first.
+    DeleteConflict,
+    /// There is one of that name.
+    EntityAlreadyExists,
+    /// A parameter has a value that the service does not take: correct it.
+    InvalidInput,
+    /// A parameter has a value that the service does not take: correct it.
+    InvalidParameterValue,
+    /// There are as many as there may be.
+    LimitExceeded,
+    /// The policy document is no policy: correct it.
+    MalformedPolicyDocument,
+    /// A parameter that the operation needs is not there: add it.
+    MissingParameter,
+    /// There is none of that name.
+    NoSuchEntity,
+    /// The request does not satisfy the service's constraints: correct it.
+    ValidationError,
     /// A code that this version does not know: only a client meets it.
     Unknown(String),
 }
@@ -49,9 +115,33 @@ impl ErrorCode {
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
+            Self::HierarchyLevelLimitExceededException => "HierarchyLevelLimitExceededException",
+            Self::HierarchyTypeMismatchException => "HierarchyTypeMismatchException",
+            Self::IncompatiblePolicyException => "IncompatiblePolicyException",
             Self::InternalServerError => "InternalServerError",
             Self::InternalServerException => "InternalServerException",
+            Self::InvalidAllowedPatternException => "InvalidAllowedPatternException",
+            Self::InvalidFilterKey => "InvalidFilterKey",
+            Self::InvalidFilterOption => "InvalidFilterOption",
+            Self::InvalidFilterValue => "InvalidFilterValue",
+            Self::InvalidKeyId => "InvalidKeyId",
+            Self::InvalidNextToken => "InvalidNextToken",
+            Self::InvalidPolicyAttributeException => "InvalidPolicyAttributeException",
+            Self::InvalidPolicyTypeException => "InvalidPolicyTypeException",
             Self::InvalidRequestException => "InvalidRequestException",
+            Self::InvalidResourceId => "InvalidResourceId",
+            Self::InvalidResourceType => "InvalidResourceType",
+            Self::ParameterAlreadyExists => "ParameterAlreadyExists",
+            Self::ParameterLimitExceeded => "ParameterLimitExceeded",
+            Self::ParameterMaxVersionLimitExceeded => "ParameterMaxVersionLimitExceeded",
+            Self::ParameterNotFound => "ParameterNotFound",
+            Self::ParameterPatternMismatchException => "ParameterPatternMismatchException",
+            Self::ParameterVersionLabelLimitExceeded => "ParameterVersionLabelLimitExceeded",
+            Self::ParameterVersionNotFound => "ParameterVersionNotFound",
+            Self::PoliciesLimitExceededException => "PoliciesLimitExceededException",
+            Self::TooManyTagsError => "TooManyTagsError",
+            Self::TooManyUpdates => "TooManyUpdates",
+            Self::UnsupportedParameterType => "UnsupportedParameterType",
             Self::AccessDeniedException => "AccessDeniedException",
             Self::ExpiredTokenException => "ExpiredTokenException",
             Self::IncompleteSignatureException => "IncompleteSignatureException",
@@ -67,6 +157,15 @@ impl ErrorCode {
             Self::UnknownOperationException => "UnknownOperationException",
             Self::UnrecognizedClientException => "UnrecognizedClientException",
             Self::ValidationException => "ValidationException",
+            Self::DeleteConflict => "DeleteConflict",
+            Self::EntityAlreadyExists => "EntityAlreadyExists",
+            Self::InvalidInput => "InvalidInput",
+            Self::InvalidParameterValue => "InvalidParameterValue",
+            Self::LimitExceeded => "LimitExceeded",
+            Self::MalformedPolicyDocument => "MalformedPolicyDocument",
+            Self::MissingParameter => "MissingParameter",
+            Self::NoSuchEntity => "NoSuchEntity",
+            Self::ValidationError => "ValidationError",
             Self::Unknown(code) => code,
         }
     }
@@ -75,9 +174,33 @@ impl ErrorCode {
     #[must_use]
     pub const fn status(&self) -> u16 {
         match self {
+            Self::HierarchyLevelLimitExceededException => 400,
+            Self::HierarchyTypeMismatchException => 400,
+            Self::IncompatiblePolicyException => 400,
             Self::InternalServerError => 500,
             Self::InternalServerException => 500,
+            Self::InvalidAllowedPatternException => 400,
+            Self::InvalidFilterKey => 400,
+            Self::InvalidFilterOption => 400,
+            Self::InvalidFilterValue => 400,
+            Self::InvalidKeyId => 400,
+            Self::InvalidNextToken => 400,
+            Self::InvalidPolicyAttributeException => 400,
+            Self::InvalidPolicyTypeException => 400,
             Self::InvalidRequestException => 400,
+            Self::InvalidResourceId => 400,
+            Self::InvalidResourceType => 400,
+            Self::ParameterAlreadyExists => 400,
+            Self::ParameterLimitExceeded => 400,
+            Self::ParameterMaxVersionLimitExceeded => 400,
+            Self::ParameterNotFound => 400,
+            Self::ParameterPatternMismatchException => 400,
+            Self::ParameterVersionLabelLimitExceeded => 400,
+            Self::ParameterVersionNotFound => 400,
+            Self::PoliciesLimitExceededException => 400,
+            Self::TooManyTagsError => 400,
+            Self::TooManyUpdates => 400,
+            Self::UnsupportedParameterType => 400,
             Self::AccessDeniedException => 400,
             Self::ExpiredTokenException => 400,
             Self::IncompleteSignatureException => 400,
@@ -93,6 +216,15 @@ impl ErrorCode {
             Self::UnknownOperationException => 400,
             Self::UnrecognizedClientException => 400,
             Self::ValidationException => 400,
+            Self::DeleteConflict => 409,
+            Self::EntityAlreadyExists => 409,
+            Self::InvalidInput => 400,
+            Self::InvalidParameterValue => 400,
+            Self::LimitExceeded => 409,
+            Self::MalformedPolicyDocument => 400,
+            Self::MissingParameter => 400,
+            Self::NoSuchEntity => 404,
+            Self::ValidationError => 400,
             Self::Unknown(_) => 400,
         }
     }
@@ -101,9 +233,33 @@ impl ErrorCode {
 impl From<&str> for ErrorCode {
     fn from(code: &str) -> Self {
         match code {
+            "HierarchyLevelLimitExceededException" => Self::HierarchyLevelLimitExceededException,
+            "HierarchyTypeMismatchException" => Self::HierarchyTypeMismatchException,
+            "IncompatiblePolicyException" => Self::IncompatiblePolicyException,
             "InternalServerError" => Self::InternalServerError,
             "InternalServerException" => Self::InternalServerException,
+            "InvalidAllowedPatternException" => Self::InvalidAllowedPatternException,
+            "InvalidFilterKey" => Self::InvalidFilterKey,
+            "InvalidFilterOption" => Self::InvalidFilterOption,
+            "InvalidFilterValue" => Self::InvalidFilterValue,
+            "InvalidKeyId" => Self::InvalidKeyId,
+            "InvalidNextToken" => Self::InvalidNextToken,
+            "InvalidPolicyAttributeException" => Self::InvalidPolicyAttributeException,
+            "InvalidPolicyTypeException" => Self::InvalidPolicyTypeException,
             "InvalidRequestException" => Self::InvalidRequestException,
+            "InvalidResourceId" => Self::InvalidResourceId,
+            "InvalidResourceType" => Self::InvalidResourceType,
+            "ParameterAlreadyExists" => Self::ParameterAlreadyExists,
+            "ParameterLimitExceeded" => Self::ParameterLimitExceeded,
+            "ParameterMaxVersionLimitExceeded" => Self::ParameterMaxVersionLimitExceeded,
+            "ParameterNotFound" => Self::ParameterNotFound,
+            "ParameterPatternMismatchException" => Self::ParameterPatternMismatchException,
+            "ParameterVersionLabelLimitExceeded" => Self::ParameterVersionLabelLimitExceeded,
+            "ParameterVersionNotFound" => Self::ParameterVersionNotFound,
+            "PoliciesLimitExceededException" => Self::PoliciesLimitExceededException,
+            "TooManyTagsError" => Self::TooManyTagsError,
+            "TooManyUpdates" => Self::TooManyUpdates,
+            "UnsupportedParameterType" => Self::UnsupportedParameterType,
             "AccessDeniedException" => Self::AccessDeniedException,
             "ExpiredTokenException" => Self::ExpiredTokenException,
             "IncompleteSignatureException" => Self::IncompleteSignatureException,
@@ -119,6 +275,15 @@ impl From<&str> for ErrorCode {
             "UnknownOperationException" => Self::UnknownOperationException,
             "UnrecognizedClientException" => Self::UnrecognizedClientException,
             "ValidationException" => Self::ValidationException,
+            "DeleteConflict" => Self::DeleteConflict,
+            "EntityAlreadyExists" => Self::EntityAlreadyExists,
+            "InvalidInput" => Self::InvalidInput,
+            "InvalidParameterValue" => Self::InvalidParameterValue,
+            "LimitExceeded" => Self::LimitExceeded,
+            "MalformedPolicyDocument" => Self::MalformedPolicyDocument,
+            "MissingParameter" => Self::MissingParameter,
+            "NoSuchEntity" => Self::NoSuchEntity,
+            "ValidationError" => Self::ValidationError,
             _ => Self::Unknown(code.to_owned()),
         }
     }

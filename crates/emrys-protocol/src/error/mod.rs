@@ -4,7 +4,7 @@
 //! Domain crates keep errors of their own and turn them into this one in a single function. What it tells the caller
 //! (code and message) and what only the log may say (the detail and the source) are kept apart.
 //!
-//! - [`ErrorCode`]: the codes and their HTTP statuses, generated from AWS's model and `data/common-errors.json`.
+//! - [`ErrorCode`]: the codes and their HTTP statuses, generated from AWS's models and `data/common-errors.json`.
 
 mod generated;
 mod wire;
@@ -62,7 +62,7 @@ impl ApiError {
         Self::new(ErrorCode::InternalFailure, "An internal error occurred").with_source(source)
     }
 
-    /// The operation exists in EMR and is not offered here.
+    /// The operation exists at AWS and is not offered here.
     #[must_use]
     pub fn not_implemented(operation: &str) -> Self {
         Self::new(

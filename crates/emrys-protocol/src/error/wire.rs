@@ -27,6 +27,8 @@ impl ApiError {
         let (modelled_message, message) = match self.code() {
             ErrorCode::InvalidRequestException
             | ErrorCode::InternalServerException
+            | ErrorCode::InvalidFilterValue
+            | ErrorCode::InvalidNextToken
             | ErrorCode::SerializationException => (message, None),
             _ => (None, message),
         };

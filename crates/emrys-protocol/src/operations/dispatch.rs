@@ -12,13 +12,13 @@ use crate::constraints::Validate;
 use crate::error::{ApiError, ErrorCode};
 
 /// A request whose operation is known.
-pub(super) struct Request<'a> {
-    pub(super) body: &'a [u8],
+pub(crate) struct Request<'a> {
+    pub(crate) body: &'a [u8],
 }
 
 impl Request<'_> {
     /// Reads and checks the input, calls, writes the output.
-    pub(super) async fn answer<I, O, F>(self, call: impl FnOnce(I) -> F) -> Result<Bytes, ApiError>
+    pub(crate) async fn answer<I, O, F>(self, call: impl FnOnce(I) -> F) -> Result<Bytes, ApiError>
     where
         I: DeserializeOwned + Validate,
         O: Serialize,
@@ -29,7 +29,7 @@ impl Request<'_> {
     }
 
     /// As [`Request::answer`], for an operation without output: AWS answers it with an empty body.
-    pub(super) async fn answer_without_output<I, F>(
+    pub(crate) async fn answer_without_output<I, F>(
         self,
         call: impl FnOnce(I) -> F,
     ) -> Result<Bytes, ApiError>
@@ -49,7 +49,7 @@ impl Request<'_> {
 }
 
 /// The service has no operation of that name.
-pub(super) fn unknown_operation(operation: &str) -> ApiError {
+pub(crate) fn unknown_operation(operation: &str) -> ApiError {
     ApiError::new(
         ErrorCode::UnknownOperationException,
         format!("the service has no operation `{operation}`"),

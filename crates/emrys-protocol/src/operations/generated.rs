@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Written by `cargo xtask generate`: do not edit.
 
-use super::Operation;
-use super::dispatch::{Request, unknown_operation};
-use super::remote::{Remote, Transport};
 use crate::error::{ApiError, ErrorCode};
+use crate::operations::dispatch::{Request, unknown_operation};
+use crate::operations::{Operation, Remote, Transport};
 use crate::types::{
     AddInstanceFleetInput, AddInstanceFleetOutput, AddInstanceGroupsInput, AddInstanceGroupsOutput,
     AddJobFlowStepsInput, AddJobFlowStepsOutput, AddTagsInput, AddTagsOutput, CancelStepsInput,

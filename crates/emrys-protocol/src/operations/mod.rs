@@ -5,7 +5,7 @@
 //! - [`dispatch`]: an operation's name and a JSON body in, a JSON body or an [`ApiError`](crate::ApiError) out.
 //! - [`Remote`]: the trait over any [`Transport`] of names and bodies, the inverse of `dispatch`.
 
-mod dispatch;
+pub(crate) mod dispatch;
 mod generated;
 mod remote;
 

@@ -22,7 +22,8 @@ pub trait Transport: Send + Sync {
     async fn call(&self, operation: &'static str, body: Bytes) -> Result<Bytes, ApiError>;
 }
 
-/// A service at the other end of a [`Transport`]: an [`EmrApi`](super::EmrApi) like any other.
+/// A service at the other end of a [`Transport`]: an [`EmrApi`](super::EmrApi) or
+/// [`ParametersApi`](crate::parameters::ParametersApi) like any other.
 #[derive(Debug, Clone)]
 pub struct Remote<T> {
     transport: T,
@@ -41,7 +42,7 @@ impl<T> Remote<T> {
 }
 
 impl<T: Transport> Remote<T> {
-    pub(super) async fn call<I, O>(&self, operation: &'static str, input: &I) -> Result<O, ApiError>
+    pub(crate) async fn call<I, O>(&self, operation: &'static str, input: &I) -> Result<O, ApiError>
     where
         I: Serialize + Sync,
         O: DeserializeOwned,
@@ -51,7 +52,7 @@ impl<T: Transport> Remote<T> {
     }
 
     /// For an operation without output, whatever the service sends instead of one.
-    pub(super) async fn call_without_output<I>(
+    pub(crate) async fn call_without_output<I>(
         &self,
         operation: &'static str,
         input: &I,

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Written by `cargo xtask generate`: do not edit.
 
-use super::open::{Enumeration, Open};
-use super::sensitive::Sensitive;
-use super::timestamp::Timestamp;
+use crate::types::{Enumeration, Open, Sensitive, Timestamp};
 pub use emrys_model::action_on_failure::ActionOnFailure;
 pub use emrys_model::lifecycle::cluster::ClusterState;
 pub use emrys_model::lifecycle::step::StepState;
