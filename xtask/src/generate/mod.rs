@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //! `cargo xtask generate [--check]`: writes the generated code of `emrys-protocol` from the models under `data/`, the
-//! documents' JSON Schema, and the lifecycles' diagrams.
+//! documents' JSON Schema, the lifecycles' diagrams, and the table of operations in `docs/fidelity.md`.
 //!
 //! With `--check` nothing is written, and a file that differs from what would be written is an error.
 
@@ -8,6 +8,7 @@ mod codec;
 mod constraints;
 mod documents;
 mod errors;
+mod fidelity;
 mod model;
 mod names;
 mod operations;
@@ -35,6 +36,10 @@ pub(crate) fn run(arguments: &[&str]) -> Result<()> {
     };
     let root = workspace_root()?;
     let mut outputs = documents::write()?;
+    let page = "docs/fidelity.md";
+    let rows: Vec<fidelity::Row> = read_json(&root.join("docs/fidelity.json"))?;
+    let text = std::fs::read_to_string(root.join(page))?;
+    outputs.push((page.to_owned(), fidelity::write(&text, &rows)?));
     for (path, code) in protocol(&root)? {
         let code = formatted(&format!("{HEADER}{code}"));
         let code = code.with_context(|| format!("failed to format {path}"))?;

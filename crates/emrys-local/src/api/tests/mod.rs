@@ -2,10 +2,12 @@
 //! The API as clients see it: JSON in, JSON or an error out. No process is started here.
 //!
 //! - `launch`: what RunJobFlow refuses, and what it makes of what it takes.
+//! - `fidelity`: the table of operations is true of what is refused.
 //! - `lists`: pages, filters, markers, single steps.
 //! - `changes`: what may be changed on a cluster, and when.
 
 mod changes;
+mod fidelity;
 mod launch;
 mod lists;
 
