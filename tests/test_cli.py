@@ -454,3 +454,29 @@ def test_the_shell_can_complete_the_command_line(tmp_path):
         text=True,
     )
     assert {"up", "status", "down"} <= set(completed.stdout.split()), completed.stderr
+
+
+def test_prune_forgets_what_has_ended_and_removes_unused_runtimes(tmp_path):
+    cache = tmp_path / "cache"
+    unused = cache / "spark" / "3.0.0"
+    (unused / "jars").mkdir(parents=True)
+    engine = Engine(tmp_path / "state", EMRYS_CACHE=str(cache)).start()
+    emr = engine.client("emr")
+    ended, active = run_job_flow(emr, steps=[shell("echo out")], keep_alive=False), run_job_flow(emr)
+    wait_for_cluster(emr, ended, "TERMINATED")
+
+    def prune(*arguments):
+        return json.loads(engine.cli("local", "prune", "--json", "--runtimes", *arguments, check=0).stdout)
+
+    assert prune() == {"clusters": [], "bytes": 0, "runtimes": [], "dry_run": False}, "a week has not passed"
+    named = wait_until(lambda: (lambda found: found["clusters"] and found)(prune("--all", "--dry-run")), "the cluster to be over")
+    assert (named["clusters"], [part["folder"] for part in named["runtimes"]]) == ([ended], [str(unused)])
+    assert sorted(all_clusters(emr)) == sorted([active, ended])
+    assert prune("--all")["clusters"] == [ended]
+    assert all_clusters(emr) == [active] and not unused.exists()
+    status = json.loads(engine.cli("local", "status", "--json", check=0).stdout)
+    assert status["clusters_bytes"] <= status["disk_bytes"] and status["cache_bytes"] >= 0
+    engine.stop()
+    # Without an engine one is started for it, which ends by itself.
+    assert prune("--all")["clusters"] == [active]
+    engine.cli("local", "down", check=0)

@@ -19,6 +19,9 @@ pub(crate) const PORT: u16 = 3677;
 /// How long an engine that nobody asked to stay outlives the last client and the last cluster.
 const LINGER: Duration = Duration::from_secs(60);
 
+/// How many days after its end a cluster is forgotten, if nobody says otherwise: EMR's two months.
+pub(crate) const RETENTION_DAYS: u32 = 60;
+
 /// How the process behaves.
 pub(crate) struct Options {
     pub(crate) home: PathBuf,
@@ -28,6 +31,8 @@ pub(crate) struct Options {
     pub(crate) port: Option<u16>,
     /// Whether it ends by itself when nothing is left to do.
     pub(crate) transient: bool,
+    /// How many days after its end a cluster is forgotten; 0 keeps all.
+    pub(crate) retain_days: u32,
     /// What clients have to sign with, if anything.
     pub(crate) keys: Option<Keys>,
     pub(crate) allow_hosts: Vec<String>,
@@ -37,6 +42,8 @@ pub(crate) struct Options {
 pub(crate) async fn run(options: Options) -> Result<(), Failure> {
     let mut local = emrys_local::Options::new(options.home.clone(), options.cache.clone());
     local.persistent = !options.transient;
+    local.retention = (options.retain_days > 0)
+        .then(|| Duration::from_secs(u64::from(options.retain_days) * 24 * 60 * 60));
     local.keys = options.keys.clone();
     let engine = Engine::open(local).await.map_err(opening)?;
     let token = token()?;
@@ -158,9 +165,17 @@ fn binding(options: &Options, port: u16, error: &ServerError) -> Failure {
     }
 }
 
-/// Notes which state folder listens on the port, so that a conflict can be explained.
+/// Notes which state folder listens on the port, so that a conflict can be explained. Notes of engines that have gone
+/// are removed.
 fn remember_port(cache: &Path, port: u16, home: &Path) {
     let folder = cache.join("ports");
+    for note in std::fs::read_dir(&folder).into_iter().flatten().flatten() {
+        let noted = std::fs::read_to_string(note.path()).map(PathBuf::from);
+        if noted.is_ok_and(|home| !Home::new(home).is_locked()) {
+            // Somebody else may have removed it.
+            let _ = std::fs::remove_file(note.path());
+        }
+    }
     let noted = std::fs::create_dir_all(&folder)
         .and_then(|()| std::fs::write(folder.join(port.to_string()), home.display().to_string()));
     if let Err(error) = noted {

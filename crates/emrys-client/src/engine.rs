@@ -10,7 +10,7 @@ use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, Or
 use aws_smithy_types::body::SdkBody;
 use bytes::Bytes;
 use emrys_protocol::engine::{
-    EngineApi, EngineStatus, LogChunk, LogQuery, ObjectSummary, Progress,
+    EngineApi, EngineStatus, LogChunk, LogQuery, ObjectSummary, Progress, PruneRequest, Pruned,
 };
 use emrys_protocol::{ApiError, ErrorCode};
 use http::{HeaderValue, Method};
@@ -91,6 +91,10 @@ impl EngineClient {
 
     async fn get<T: DeserializeOwned>(&self, path: String) -> Result<T, ApiError> {
         let reply = self.send(Method::GET, path, Bytes::new()).await?;
+        self.read(&reply)
+    }
+
+    fn read<T: DeserializeOwned>(&self, reply: &Reply) -> Result<T, ApiError> {
         serde_json::from_slice(&reply.body).map_err(|error| self.misunderstood(&error.to_string()))
     }
 
@@ -116,6 +120,13 @@ impl EngineApi for EngineClient {
         self.send(Method::POST, "persist".to_owned(), Bytes::new())
             .await?;
         Ok(())
+    }
+
+    async fn prune(&self, request: PruneRequest) -> Result<Pruned, ApiError> {
+        let request = serde_json::to_vec(&request).map_err(ApiError::internal)?;
+        let path = "prune".to_owned();
+        let reply = self.send(Method::POST, path, request.into()).await?;
+        self.read(&reply)
     }
 
     async fn read_log(&self, query: LogQuery) -> Result<LogChunk, ApiError> {

@@ -12,6 +12,7 @@ use aws_credential_types::provider::SharedCredentialsProvider;
 use bytes::Bytes;
 use emrys_protocol::engine::{
     EngineApi, EngineStatus, LogChunk, LogQuery, LogSource, LogStream, ObjectSummary, Progress,
+    PruneRequest, Pruned,
 };
 use emrys_protocol::types::{
     DescribeClusterInput, ListClustersInput, ListClustersOutput, Timestamp,
@@ -59,6 +60,13 @@ impl EngineApi for FakeEngine {
     async fn shutdown(&self) -> Result<(), ApiError> {
         self.note("shutdown".to_owned());
         Ok(())
+    }
+
+    async fn prune(&self, request: PruneRequest) -> Result<Pruned, ApiError> {
+        Ok(Pruned {
+            clusters: vec![format!("{request:?}")],
+            bytes: 1,
+        })
     }
 
     async fn read_log(&self, query: LogQuery) -> Result<LogChunk, ApiError> {
@@ -111,6 +119,8 @@ fn status() -> EngineStatus {
         running_steps: 2,
         buckets: vec!["data".to_owned()],
         disk_bytes: 3,
+        clusters_bytes: 2,
+        buckets_bytes: 1,
         persistent: false,
     }
 }
@@ -365,6 +375,13 @@ async fn everything_of_an_engine_goes_through() {
         }
     );
     assert!(client.read_log(query(2)).await.unwrap().ended);
+
+    let request = PruneRequest {
+        ended_before: Timestamp::from_millis(1_500),
+        dry_run: true,
+    };
+    let pruned = client.prune(request).await.unwrap();
+    assert_eq!(pruned.clusters, [format!("{request:?}")]);
 
     client.create_bucket("data").await.unwrap();
     let key = "a b/ü+%2F?#&=//../x";

@@ -5,7 +5,8 @@ use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
 /// Bytes that the folder's files occupy. What vanishes meanwhile, or cannot be read, counts nothing.
-pub(crate) fn usage(folder: &Path) -> u64 {
+#[must_use]
+pub fn usage(folder: &Path) -> u64 {
     let Ok(entries) = std::fs::read_dir(folder) else {
         return 0;
     };

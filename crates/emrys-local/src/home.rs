@@ -97,10 +97,22 @@ impl Home {
         self.root.join("s3")
     }
 
+    /// The folder that holds one folder per cluster.
+    #[must_use]
+    pub fn clusters(&self) -> PathBuf {
+        self.root.join("clusters")
+    }
+
     /// Everything of one cluster but its record.
     #[must_use]
     pub fn cluster(&self, cluster: &ClusterId) -> PathBuf {
-        self.root.join("clusters").join(cluster.as_str())
+        self.clusters().join(cluster.as_str())
+    }
+
+    /// The folders of all clusters, known or not.
+    pub(crate) fn cluster_folders(&self) -> Vec<PathBuf> {
+        let entries = fs::read_dir(self.clusters()).into_iter().flatten();
+        entries.flatten().map(|entry| entry.path()).collect()
     }
 
     /// A step's logs and its supervisor's files.

@@ -46,4 +46,5 @@ pub mod runtime;
 mod table;
 mod time;
 
+pub use disk::usage as disk_usage;
 pub use engine::{Engine, EngineError, Keys, Options, Service};

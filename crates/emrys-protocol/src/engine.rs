@@ -38,6 +38,13 @@ pub trait EngineApi: Send + Sync {
         Err(ApiError::not_implemented("persist"))
     }
 
+    /// Forgets clusters that have ended: their records, their logs on this machine, their folders. What is in buckets
+    /// stays.
+    async fn prune(&self, request: PruneRequest) -> Result<Pruned, ApiError> {
+        let _ = request;
+        Err(ApiError::not_implemented("prune"))
+    }
+
     /// Reads on in a log. Where nothing new has been written it waits for as long as the query allows.
     async fn read_log(&self, query: LogQuery) -> Result<LogChunk, ApiError> {
         let _ = query;
@@ -100,8 +107,32 @@ pub struct EngineStatus {
     pub buckets: Vec<String>,
     /// What the state folder takes on disk.
     pub disk_bytes: u64,
+    /// What of it the clusters' folders take: logs and scratch files.
+    #[serde(default)]
+    pub clusters_bytes: u64,
+    /// What of it the buckets take.
+    #[serde(default)]
+    pub buckets_bytes: u64,
     /// Whether it stays when nothing is left to do.
     pub persistent: bool,
+}
+
+/// Which clusters to forget.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PruneRequest {
+    /// Those that ended before this moment.
+    pub ended_before: Timestamp,
+    /// Only say what would be forgotten.
+    pub dry_run: bool,
+}
+
+/// What was forgotten, or would be.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pruned {
+    /// The clusters, oldest first.
+    pub clusters: Vec<String>,
+    /// What their folders took on disk.
+    pub bytes: u64,
 }
 
 /// Where to read on in which log.

@@ -6,6 +6,7 @@
 //! | `GET /_emrys/status` | the status, JSON |
 //! | `POST /_emrys/shutdown` | nothing |
 //! | `POST /_emrys/persist` | nothing |
+//! | `POST /_emrys/prune` with a request, JSON | what was forgotten, JSON |
 //! | `POST /_emrys/log` with a query, JSON | the log's bytes; `x-emrys-next-offset` and `x-emrys-ended` in the head |
 //! | `GET /_emrys/progress/CLUSTER` | the progress or `null`, JSON |
 //! | `GET /_emrys/objects/BUCKET?prefix=PREFIX` | the objects, JSON |
@@ -24,6 +25,7 @@ use hyper::body::Incoming;
 use percent_encoding::percent_decode_str;
 use s3s::Body;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use crate::answer;
 use crate::credentials::Secret;
@@ -78,6 +80,10 @@ impl Engine {
                 self.api.persist().await?;
                 json(Bytes::new())
             }
+            (&Method::POST, "prune", None) if rest.is_empty() => {
+                let body = read_body(head, body, LARGEST_QUERY, LONGEST_BODY).await?;
+                json(to_json(&self.api.prune(from_json(&body)?).await?)?)
+            }
             (&Method::POST, "log", None) if rest.is_empty() => {
                 let body = read_body(head, body, LARGEST_QUERY, LONGEST_BODY).await?;
                 self.log(&body, request_id).await
@@ -125,9 +131,7 @@ impl Engine {
         query: &[u8],
         request_id: &HeaderValue,
     ) -> Result<Response<Body>, ApiError> {
-        let query = serde_json::from_slice(query)
-            .map_err(|error| ApiError::new(ErrorCode::SerializationException, error.to_string()))?;
-        let chunk = self.api.read_log(query).await?;
+        let chunk = self.api.read_log(from_json(query)?).await?;
         let mut response = answer::bytes(request_id, chunk.data.into());
         let headers = response.headers_mut();
         headers.insert("x-emrys-next-offset", chunk.next_offset.into());
@@ -143,6 +147,11 @@ fn to_json(value: &impl Serialize) -> Result<Bytes, ApiError> {
     serde_json::to_vec(value)
         .map(Bytes::from)
         .map_err(ApiError::internal)
+}
+
+fn from_json<T: DeserializeOwned>(body: &[u8]) -> Result<T, ApiError> {
+    serde_json::from_slice(body)
+        .map_err(|error| ApiError::new(ErrorCode::SerializationException, error.to_string()))
 }
 
 fn decode(part: &str) -> Result<Cow<'_, str>, ApiError> {

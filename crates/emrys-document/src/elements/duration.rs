@@ -2,6 +2,8 @@
 //! A length of time: `90m`, `1h30m`, or a number of seconds.
 
 use std::borrow::Cow;
+use std::fmt;
+use std::str::FromStr;
 
 use emrys_diagnostics::Code;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -14,6 +16,26 @@ use crate::tree::{Node, ScalarKind};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Duration {
     seconds: u64,
+}
+
+/// A text that is no length of time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotADuration(String);
+
+impl fmt::Display for NotADuration {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "`{}` is not {EXPECTED}", self.0)
+    }
+}
+
+impl std::error::Error for NotADuration {}
+
+impl FromStr for Duration {
+    type Err = NotADuration;
+
+    fn from_str(text: &str) -> Result<Self, NotADuration> {
+        Self::parse(text).ok_or_else(|| NotADuration(text.to_owned()))
+    }
 }
 
 const EXPECTED: &str = "a duration such as `90m`, `1h30m` or a number of seconds";
@@ -54,15 +76,13 @@ impl FromNode for Duration {
             reader.wrong_type(node, EXPECTED);
             return None;
         }
-        let duration = Self::parse(&replaced.text);
-        if duration.is_none() {
-            reader.invalid(
-                node,
-                Code::InvalidValue,
-                format!("`{}` is not {EXPECTED}", replaced.text),
-            );
-        }
-        duration
+        replaced
+            .text
+            .parse()
+            .map_err(|error: NotADuration| {
+                reader.invalid(node, Code::InvalidValue, error.to_string());
+            })
+            .ok()
     }
 }
 

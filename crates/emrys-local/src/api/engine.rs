@@ -8,7 +8,8 @@ use async_trait::async_trait;
 use bytes::Bytes;
 use emrys_protocol::ApiError;
 use emrys_protocol::engine::{
-    EngineApi, EngineStatus, LogChunk, LogQuery, LogSource, ObjectSummary, Progress,
+    EngineApi, EngineStatus, LogChunk, LogQuery, LogSource, ObjectSummary, Progress, PruneRequest,
+    Pruned,
 };
 use emrys_protocol::types::Timestamp;
 use tokio::time::Instant;
@@ -16,6 +17,7 @@ use tokio::time::Instant;
 use super::clusters;
 use crate::buckets::{BucketError, Object};
 use crate::cluster::Cluster;
+use crate::disk;
 use crate::engine::Service;
 use crate::error::{LocalError, to_api, unknown_step};
 use crate::logs;
@@ -35,12 +37,14 @@ impl EngineApi for Service {
             active.then(|| snapshot.running_steps())
         });
         let buckets = shared.buckets().clone();
-        let home = shared.home().root().to_owned();
+        let home = shared.home().clone();
         let (names, disk) = blocking(move || {
             let names = buckets.list()?.into_iter().map(|bucket| bucket.name);
-            Ok::<_, BucketError>((names.collect(), crate::disk::usage(&home)))
+            let folders = [home.root().to_owned(), home.clusters(), home.buckets()];
+            Ok::<_, BucketError>((names.collect(), folders.map(|folder| disk::usage(&folder))))
         })
         .await?;
+        let [disk_bytes, clusters_bytes, buckets_bytes] = disk;
         Ok(EngineStatus {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             pid: std::process::id(),
@@ -50,7 +54,9 @@ impl EngineApi for Service {
             active_clusters: active.len() as u64,
             running_steps: active.iter().map(|(_, running)| *running as u64).sum(),
             buckets: names,
-            disk_bytes: disk,
+            disk_bytes,
+            clusters_bytes,
+            buckets_bytes,
             persistent: shared.is_persistent(),
         })
     }
@@ -63,6 +69,11 @@ impl EngineApi for Service {
     async fn persist(&self) -> Result<(), ApiError> {
         self.shared.persist();
         Ok(())
+    }
+
+    async fn prune(&self, request: PruneRequest) -> Result<Pruned, ApiError> {
+        let moment = request.ended_before.as_millis();
+        self.shared().prune(moment, request.dry_run).await
     }
 
     async fn read_log(&self, query: LogQuery) -> Result<LogChunk, ApiError> {

@@ -76,6 +76,11 @@ impl Cluster {
         &self.id
     }
 
+    /// Whether the actor has gone, with all that was left to do for a cluster that has ended.
+    pub(crate) fn is_over(&self) -> bool {
+        self.inbox.is_closed()
+    }
+
     /// What the journal has of the cluster now.
     pub(crate) fn snapshot(&self) -> Snapshot {
         self.snapshot

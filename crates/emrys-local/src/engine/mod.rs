@@ -6,11 +6,13 @@
 //! write into it has gone. What the engine offers is in `crate::api`; whoever embeds it needs no HTTP.
 
 mod load;
+mod retention;
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
 
 use emrys_model::ids::ClusterId;
 use emrys_process::Supervisor;
@@ -40,6 +42,8 @@ pub struct Options {
     pub supervisor: Supervisor,
     /// Whether the engine stays when nothing runs and nobody calls.
     pub persistent: bool,
+    /// How long after its end a cluster is forgotten; `None` keeps all.
+    pub retention: Option<Duration>,
     /// Access key id and secret that requests have to be signed with, if any: steps get them too.
     pub keys: Option<Keys>,
 }
@@ -63,7 +67,7 @@ impl std::fmt::Debug for Keys {
 }
 
 impl Options {
-    /// A persistent engine in [`REGION`], supervised by the running program itself.
+    /// A persistent engine in [`REGION`] that forgets nothing, supervised by the running program itself.
     #[must_use]
     pub fn new(home: PathBuf, cache: PathBuf) -> Self {
         Self {
@@ -72,6 +76,7 @@ impl Options {
             region: REGION.to_owned(),
             supervisor: Supervisor::default(),
             persistent: true,
+            retention: None,
             keys: None,
         }
     }
@@ -165,6 +170,10 @@ impl Engine {
             lock,
         });
         load::clusters(&shared)?;
+        if let Some(retention) = shared.options.retention {
+            // It ends with the engine, which it does not keep.
+            tokio::spawn(retention::keep(Arc::downgrade(&shared), retention));
+        }
         Ok(Self { shared })
     }
 

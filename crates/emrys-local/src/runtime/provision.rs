@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::SystemTime;
 
 use sha2::{Digest as _, Sha256};
 
@@ -54,6 +55,11 @@ impl Runtimes {
         let pair = self
             .pair(spark_version, &spark_home, &java, progress)
             .await?;
+        let parts = [&spark_home, &site_packages, &pair, &java.home];
+        let parts = parts.into_iter().filter(|part| self.cache.has(part));
+        let held = parts
+            .map(|part| Cache::hold(part))
+            .collect::<Result<_, _>>()?;
         let flags = pair.join(FLAGS);
         let flags = fs::read_to_string(&flags).map_err(RuntimeError::io("read", &flags))?;
         let runtime = Arc::new(Runtime {
@@ -65,7 +71,14 @@ impl Runtimes {
             site_packages,
             launcher_flags: flags.lines().map(str::to_owned).collect(),
             pair,
+            _held: held,
         });
+        if !runtime.is_whole() {
+            return Err(RuntimeError::Unusable {
+                what: format!("Spark {spark_version}"),
+                message: "somebody removed it from the cache meanwhile".to_owned(),
+            });
+        }
         let mut ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
         ready.insert(spark_version.to_owned(), Arc::clone(&runtime));
         Ok(runtime)
@@ -74,10 +87,16 @@ impl Runtimes {
     /// What was found before, unless somebody has emptied the cache since.
     fn known(&self, spark_version: &str) -> Option<Arc<Runtime>> {
         let ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
-        let runtime = ready.get(spark_version)?;
-        let whole =
-            runtime.pair.is_dir() && runtime.spark_home.is_dir() && runtime.site_packages.is_dir();
-        whole.then(|| Arc::clone(runtime))
+        ready
+            .get(spark_version)
+            .filter(|runtime| runtime.is_whole())
+            .cloned()
+    }
+
+    /// Removes from the cache what nobody uses nor has used since the moment; on a dry run only names it. Gives each
+    /// part with the bytes that it took.
+    pub fn prune(&self, unused_since: SystemTime, dry_run: bool) -> Vec<(PathBuf, u64)> {
+        self.cache.prune(unused_since, dry_run)
     }
 
     /// The folder of this pair of Spark and Java. To make it, both are run together once.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! One runtime: a Spark, and the Java and the Python that run it.
 
+use std::fs::File;
 use std::path::PathBuf;
 
 use super::java::Java;
@@ -25,9 +26,17 @@ pub struct Runtime {
     pub(super) launcher_flags: Vec<String>,
     /// Where what belongs to this pair of Spark and Java is kept.
     pub(super) pair: PathBuf,
+    /// Keeps its parts in the cache.
+    pub(super) _held: Vec<File>,
 }
 
 impl Runtime {
+    /// Whether its folders are there: somebody may have emptied the cache.
+    pub(super) fn is_whole(&self) -> bool {
+        let parts = [&self.pair, &self.spark_home, &self.site_packages];
+        parts.iter().all(|part| part.is_dir())
+    }
+
     /// The folders for `PYTHONPATH`: pyspark and py4j. Both hold compiled modules.
     pub fn python_path(&self) -> Vec<PathBuf> {
         let python = self.spark_home.join("python");

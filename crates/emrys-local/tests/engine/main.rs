@@ -4,6 +4,7 @@
 //! - `journals`: journals of released versions.
 //! - `life`: clusters from their launch to their end, with logs.
 //! - `cancel`: cancelled steps and terminated clusters.
+//! - `retention`: clusters that are forgotten after their end.
 //! - `restart`: engines that end while steps run, and the state folder they leave.
 
 #[cfg(test)]
@@ -14,5 +15,7 @@ mod journals;
 mod life;
 #[cfg(test)]
 mod restart;
+#[cfg(test)]
+mod retention;
 #[cfg(test)]
 mod support;

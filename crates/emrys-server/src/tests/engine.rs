@@ -38,7 +38,7 @@ async fn every_operation_has_its_route() {
     let status = send("GET /_emrys/status", b"").await;
     assert_eq!(
         status.text(),
-        r#"{"version":"0.1.0","pid":7,"address":"127.0.0.1:3677","home":"/home/.emrys","started_at":1.5,"active_clusters":1,"running_steps":2,"buckets":["data"],"disk_bytes":3,"persistent":true}"#
+        r#"{"version":"0.1.0","pid":7,"address":"127.0.0.1:3677","home":"/home/.emrys","started_at":1.5,"active_clusters":1,"running_steps":2,"buckets":["data"],"disk_bytes":3,"clusters_bytes":2,"buckets_bytes":1,"persistent":true}"#
     );
     assert_eq!(send("POST /_emrys/shutdown", b"").await.status, 200);
     assert_eq!(
@@ -46,6 +46,13 @@ async fn every_operation_has_its_route() {
         r#"{"what":"unpacking","done":1,"total":null}"#
     );
     assert_eq!(send("GET /_emrys/progress/j-2", b"").await.text(), "null");
+
+    let pruned = send(
+        "POST /_emrys/prune",
+        br#"{"ended_before":1.5,"dry_run":true}"#,
+    )
+    .await;
+    assert!(pruned.text().contains("dry_run: true"), "{pruned:?}");
 
     let query = br#"{"cluster_id":"j-1","source":{"step":{"step_id":"s-1","stream":"stderr"}},"offset":7,"wait_millis":0}"#;
     let log = send("POST /_emrys/log", query).await;

@@ -10,6 +10,7 @@ use async_trait::async_trait;
 use bytes::Bytes;
 use emrys_protocol::engine::{
     EngineApi, EngineStatus, LogChunk, LogQuery, LogSource, LogStream, ObjectSummary, Progress,
+    PruneRequest, Pruned,
 };
 use emrys_protocol::types::{
     Cluster, DescribeClusterInput, DescribeClusterOutput, RunJobFlowInput, RunJobFlowOutput,
@@ -81,12 +82,21 @@ impl EngineApi for Fake {
             running_steps: 2,
             buckets: vec!["data".to_owned()],
             disk_bytes: 3,
+            clusters_bytes: 2,
+            buckets_bytes: 1,
             persistent: true,
         })
     }
 
     async fn shutdown(&self) -> Result<(), ApiError> {
         Ok(())
+    }
+
+    async fn prune(&self, request: PruneRequest) -> Result<Pruned, ApiError> {
+        Ok(Pruned {
+            clusters: vec![format!("{request:?}")],
+            bytes: 1,
+        })
     }
 
     async fn read_log(&self, query: LogQuery) -> Result<LogChunk, ApiError> {

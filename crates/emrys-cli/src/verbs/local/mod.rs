@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! `emrys local`: the engine as a service.
 
+mod prune;
+
 use std::net::IpAddr;
 use std::time::{Duration, Instant};
 
@@ -27,6 +29,8 @@ pub(crate) enum Local {
     Status,
     /// Stop the engine; running steps go on and are taken up by the next one
     Down(Down),
+    /// Forget clusters that have ended, and remove from the cache what nobody uses
+    Prune(prune::Prune),
 }
 
 /// Arguments of `emrys local up`.
@@ -41,6 +45,9 @@ pub(crate) struct Up {
     /// A further name under which clients may call the engine
     #[arg(long, value_name = "NAME")]
     allow_host: Vec<String>,
+    /// Forget clusters by themselves that long after their end, as EMR does after two months; 0 keeps all
+    #[arg(long, value_name = "DAYS", default_value_t = engine_process::RETENTION_DAYS)]
+    retain_days: u32,
     /// Run in the background
     #[arg(long, short)]
     detach: bool,
@@ -72,6 +79,7 @@ impl Local {
             Self::Up(up) => up.run(common).await,
             Self::Status => status(common).await,
             Self::Down(down) => down.run(common).await,
+            Self::Prune(prune) => prune.run(common).await,
         }
     }
 }
@@ -85,6 +93,7 @@ impl Up {
             host: self.host,
             port: self.port,
             transient: self.transient,
+            retain_days: self.retain_days,
             keys: target::keys()?,
             allow_hosts: self.allow_host,
         };
@@ -101,6 +110,7 @@ impl Up {
         if let Some(port) = self.port {
             arguments.extend(["--port".to_owned(), port.to_string()]);
         }
+        arguments.extend(["--retain-days".to_owned(), self.retain_days.to_string()]);
         for name in self.allow_host {
             arguments.extend(["--allow-host".to_owned(), name]);
         }
@@ -169,22 +179,24 @@ async fn status(common: &Common) -> VerbResult {
     }
     let target = Target::connect(common, "local", false).await?;
     let status = target.engine()?.status().await?;
+    let cache = target::cache(common)?;
+    let cache_bytes = emrys_local::disk_usage(&cache);
     match common.format() {
         Format::Json => {
-            let cache = target::cache(common)?;
             let mut value = serde_json::to_value(&status).unwrap_or_default();
             if let Some(members) = value.as_object_mut() {
                 members.insert("running".to_owned(), true.into());
                 members.insert("cache".to_owned(), cache.display().to_string().into());
+                members.insert("cache_bytes".to_owned(), cache_bytes.into());
             }
             output::json(&value)?;
         }
-        Format::Human => write_status(&status)?,
+        Format::Human => write_status(&status, cache_bytes)?,
     }
     Ok(ExitCode::Success)
 }
 
-fn write_status(status: &EngineStatus) -> Result<(), Failure> {
+fn write_status(status: &EngineStatus, cache_bytes: u64) -> Result<(), Failure> {
     let lines = [
         ("address", format!("http://{}", status.address)),
         ("state", status.home.clone()),
@@ -194,7 +206,16 @@ fn write_status(status: &EngineStatus) -> Result<(), Failure> {
         ("clusters", format!("{} active", status.active_clusters)),
         ("steps", format!("{} running", status.running_steps)),
         ("buckets", status.buckets.join(", ")),
-        ("disk", words::size(status.disk_bytes)),
+        (
+            "disk",
+            format!(
+                "{}: clusters {}, buckets {}; the cache takes {}",
+                words::size(status.disk_bytes),
+                words::size(status.clusters_bytes),
+                words::size(status.buckets_bytes),
+                words::size(cache_bytes)
+            ),
+        ),
         (
             "stays",
             match status.persistent {
