@@ -17,6 +17,7 @@ from harness import (
     ENDED,
     PATIENCE,
     ROOT,
+    Engine,
     all_clusters,
     binary,
     cluster_state,
