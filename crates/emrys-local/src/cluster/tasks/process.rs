@@ -85,9 +85,16 @@ impl Work {
         for note in &plan.notes {
             self.log(note);
         }
+        let mut environment = plan.environment;
+        // As EMR tells a step's process, so that Hadoop's programs log there and not to stderr.
+        let syslog = [
+            ("HADOOP_LOG_DIR", self.folder.display().to_string()),
+            ("HADOOP_LOGFILE", LogStream::Syslog.as_str().to_owned()),
+        ];
+        environment.extend(syslog.map(|(name, value)| (name.to_owned(), value)));
         let command = Command {
             argv: plan.argv,
-            env: plan.environment,
+            env: environment,
             cwd: plan.folder,
             stdout: logs::path(&self.folder, LogStream::Stdout),
             stderr: logs::path(&self.folder, LogStream::Stderr),

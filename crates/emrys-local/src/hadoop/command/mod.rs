@@ -144,13 +144,12 @@ pub fn plan_step(
         "s3-dist-cp.jar" | "s3distcp.jar" if is_on_every_node(&location) => {
             program::named("s3-dist-cp", arguments, cluster, folder)
         }
-        name if name.starts_with("hadoop-streaming") => Err(program::not_available(
-            "hadoop-streaming",
-            program::NO_STREAMING,
-        )),
+        name if name.starts_with("hadoop-streaming") && is_on_every_node(&location) => {
+            program::named("hadoop-streaming", arguments, cluster, folder)
+        }
         _ if is_of_emr(&location) => Err(program::not_available(
             jar,
-            "of EMR's own JARs only command-runner, script-runner and s3-dist-cp have a counterpart",
+            "of EMR's own JARs only command-runner, hadoop-streaming, script-runner and s3-dist-cp have a counterpart",
         )),
         _ => custom_jar(step, cluster, folder),
     }

@@ -10,16 +10,12 @@ use super::environment::environment;
 use super::spark::{Mixing, Submission, submission};
 use super::{ClusterEnvironment, Plan, StepError, check_buckets, plan as assemble};
 
-pub(super) const NO_STREAMING: &str =
-    "Hadoop's streaming JAR is not part of the Spark distribution; use Spark, or run it on AWS";
-
 /// Tools of a cluster that do not exist here. A program of the same name on the user's own `PATH`
 /// would be something else, and is not run in its place.
-const NOT_AVAILABLE: [(&str, &str); 16] = [
+const NOT_AVAILABLE: [(&str, &str); 15] = [
     ("beeline", "Hive's server is not installed; use spark-sql"),
     ("flink", "Flink is not installed"),
     ("flink-yarn-session", "Flink is not installed"),
-    ("hadoop-streaming", NO_STREAMING),
     ("hbase", "HBase is not installed"),
     ("hive", "Hive is not installed; use spark-sql"),
     ("hive-script", "Hive is not installed; use spark-sql"),

@@ -101,6 +101,16 @@ fn the_clusters_own_programs_come_first() {
         .runner(&["/usr/bin/s3-dist-cp", "--src", "s3://data/a"])
         .unwrap();
     assert_eq!(fixture.text(&plan.argv[0]), "[root]/cluster/bin/s3-dist-cp");
+    let plan = fixture
+        .step(
+            "/usr/lib/hadoop-mapreduce/hadoop-streaming.jar",
+            &["-mapper", "cat"],
+        )
+        .unwrap();
+    assert_eq!(
+        fixture.text(&plan.argv.join(" ")),
+        "[root]/cluster/bin/hadoop-streaming -mapper cat"
+    );
 }
 
 #[test]
@@ -179,7 +189,6 @@ fn what_cannot_run_is_refused_with_a_reason() {
     let refusals = [
         fixture.runner(&[]),
         fixture.runner(&["hive-script", "--run-hive-script"]),
-        fixture.runner(&["hadoop-streaming", "-mapper", "cat"]),
         fixture.runner(&["no-such-program"]),
         fixture.runner(&["/no/such/program"]),
         fixture.runner(&["spark-submit", "s3://code/a.py"]),
@@ -193,7 +202,6 @@ fn what_cannot_run_is_refused_with_a_reason() {
         fixture.step("s3://none/app.jar", &[]),
         fixture.step("s3://code/app.jar", &["s3://none/in"]),
         fixture.step("s3://code/app.jar", &[]),
-        fixture.step("/usr/lib/hadoop-mapreduce/hadoop-streaming.jar", &[]),
         plan_step(&custom, &fixture.cluster, &fixture.folder()),
         plan_script(
             "s3://code/none.sh",

@@ -14,12 +14,13 @@ use std::path::Path;
 use super::folders::{ClusterFolders, write_changed};
 
 /// What every cluster has.
-const ALWAYS: [(&[&str], &str); 5] = [
+const ALWAYS: [(&[&str], &str); 6] = [
     (&["sudo"], include_str!("sudo.sh")),
     (
         &["amazon-linux-extras", "dnf", "service", "systemctl", "yum"],
         include_str!("skipped.sh"),
     ),
+    (&["hadoop-streaming"], include_str!("hadoop_streaming.py")),
     (&["run-if"], include_str!("run-if.sh")),
     (&["s3-dist-cp"], include_str!("s3_dist_cp.py")),
     (
@@ -41,6 +42,42 @@ const WITH_SPARK: [(&[&str], &str); 2] = [
 const WITH_PYTHON: [(&[&str], &str); 2] = [
     (&["python", "python3"], include_str!("python.sh")),
     (&["pip", "pip3"], include_str!("pip.sh")),
+];
+
+/// The modules of the programs that are Python, which looks for them beside the program.
+const MODULES: [(&str, &str); 8] = [
+    (
+        "emrys_shims/locations.py",
+        include_str!("python/locations.py"),
+    ),
+    (
+        "emrys_shims/streaming/inputs.py",
+        include_str!("python/streaming/inputs.py"),
+    ),
+    (
+        "emrys_shims/streaming/job.py",
+        include_str!("python/streaming/job.py"),
+    ),
+    (
+        "emrys_shims/streaming/options.py",
+        include_str!("python/streaming/options.py"),
+    ),
+    (
+        "emrys_shims/streaming/records.py",
+        include_str!("python/streaming/records.py"),
+    ),
+    (
+        "emrys_shims/streaming/settings.py",
+        include_str!("python/streaming/settings.py"),
+    ),
+    (
+        "emrys_shims/streaming/sorting.py",
+        include_str!("python/streaming/sorting.py"),
+    ),
+    (
+        "emrys_shims/streaming/task.py",
+        include_str!("python/streaming/task.py"),
+    ),
 ];
 
 /// Writes the cluster's programs, as far as they are not there yet.
@@ -76,6 +113,13 @@ pub(super) fn write(
         for name in names {
             write_changed(&folders.programs().join(name), &text, 0o700)?;
         }
+    }
+    for (path, text) in MODULES {
+        let path = folders.programs().join(path);
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        write_changed(&path, text, 0o600)?;
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""s3-dist-cp on one machine: buckets and hdfs:/// are folders, found in core-site.xml."""
+"""s3-dist-cp on one machine, where buckets and hdfs:/// are folders."""
 
 import argparse
 import os
@@ -8,8 +8,8 @@ import re
 import shutil
 import sys
 import tempfile
-import xml.etree.ElementTree
-from urllib.parse import unquote, urlsplit
+
+from emrys_shims.locations import LocationError, Place, mounts
 
 # Options that concern the transfer to S3 and change nothing between folders.
 WITHOUT_EFFECT = {
@@ -21,47 +21,9 @@ WITHOUT_EFFECT = {
     "--tmpDir": 1,
 }
 
-# The mount that is the cluster's own file system.
-LOCAL = "127.0.0.1"
-
 
 def fail(message):
     sys.exit(f"s3-dist-cp: {message}")
-
-
-def mounts():
-    """Authority to folder, as Hadoop sees it."""
-    path = os.path.join(os.environ["HADOOP_CONF_DIR"], "core-site.xml")
-    found = {}
-    for entry in xml.etree.ElementTree.parse(path).getroot():
-        name, value = entry.findtext("name"), entry.findtext("value")
-        match = re.fullmatch(r"fs\.viewfs\.mounttable\.127\.0\.0\.2\.link\./(.+)", name)
-        if match:
-            found[match[1]] = unquote(value[len("rawfile://"):])
-    return found
-
-
-def folder_of(location, mounted):
-    """The folder or file of this machine behind a location."""
-    parts = urlsplit(location, allow_fragments=False)
-    if parts.scheme in ("s3", "s3a", "s3n"):
-        if parts.netloc not in mounted:
-            fail(f"NoSuchBucket: The specified bucket does not exist: `{parts.netloc}`")
-        root = mounted[parts.netloc]
-    elif parts.scheme == "hdfs":
-        root = mounted[LOCAL]
-    elif parts.scheme == "file":
-        return parts.path
-    elif not parts.scheme:
-        # Hadoop's default file system, and the user's folder on it.
-        root, location = mounted[LOCAL], os.path.join("/user/hadoop", location)
-        return os.path.join(root, location.lstrip("/"))
-    else:
-        fail(f"no file system for `{location}`")
-    path = os.path.normpath(os.path.join(root, parts.path.lstrip("/")))
-    if os.path.commonpath([path, root]) != os.path.normpath(root):
-        fail(f"`{location}` leaves its bucket")
-    return path
 
 
 def files_below(source):
@@ -131,8 +93,11 @@ def parse(given):
 def main():
     arguments = parse(sys.argv[1:])
     mounted = mounts()
-    source = folder_of(arguments.src, mounted)
-    destination = folder_of(arguments.dest, mounted)
+    try:
+        source = Place(arguments.src, mounted).path
+        destination = Place(arguments.dest, mounted).path
+    except LocationError as error:
+        fail(error)
     if not os.path.exists(source):
         fail(f"`{arguments.src}` does not exist")
     grouped = targets(arguments, source)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Each program is run by the shell, as a script would.
 
+mod streaming;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
