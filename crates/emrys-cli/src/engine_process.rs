@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use emrys_local::home::{Home, HomeError};
 use emrys_local::{Engine, EngineError, Keys};
-use emrys_server::{Credentials, Server, ServerError, Services};
+use emrys_server::{Credentials, Limits, Server, ServerError, Services};
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::exit::{ExitCode, Failure};
@@ -36,6 +36,8 @@ pub(crate) struct Options {
     /// What clients have to sign with, if anything.
     pub(crate) keys: Option<Keys>,
     pub(crate) allow_hosts: Vec<String>,
+    /// Whether EMR's request rates hold.
+    pub(crate) throttle: bool,
 }
 
 /// Runs until it is asked to stop, or has nothing left to do.
@@ -141,6 +143,8 @@ async fn bind_to(options: &Options, token: &str, port: u16) -> Result<Server, Se
         }),
         allow_hosts: options.allow_hosts.clone(),
         token: token.into(),
+        throttle: options.throttle,
+        limits: Limits::default(),
     })
     .await
 }

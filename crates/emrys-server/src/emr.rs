@@ -2,7 +2,7 @@
 //! The EMR API: AWS JSON over HTTP around the one dispatch function.
 
 use std::sync::Arc;
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
 use bytes::Bytes;
 use emrys_protocol::{ApiError, EmrApi, ErrorCode, dispatch};
@@ -14,31 +14,45 @@ use hyper::body::Incoming;
 
 use crate::answer::RoutingError;
 use crate::credentials::Credentials;
+use crate::limits::Limits;
 use crate::router::{EMR_SERVICE, EMR_TARGET};
 use crate::signature::verify;
-
-/// Largest request. The largest sensible one adds 256 steps with 10,280 characters of arguments each.
-const LARGEST_BODY: usize = 4 * 1024 * 1024;
-/// Longest that a client may take to send a body.
-const LONGEST_BODY: Duration = Duration::from_secs(30);
+use crate::throttle::Throttle;
 
 /// The EMR API behind HTTP.
 pub(crate) struct Emr {
     api: Arc<dyn EmrApi>,
     credentials: Option<Credentials>,
+    throttle: Option<Throttle>,
+    largest_body: usize,
+    longest_body: Duration,
 }
 
 impl Emr {
-    pub(crate) fn new(api: Arc<dyn EmrApi>, credentials: Option<Credentials>) -> Self {
-        Self { api, credentials }
+    pub(crate) fn new(
+        api: Arc<dyn EmrApi>,
+        credentials: Option<Credentials>,
+        throttle: bool,
+        limits: &Limits,
+    ) -> Self {
+        Self {
+            api,
+            credentials,
+            throttle: throttle.then(|| Throttle::new(Instant::now())),
+            largest_body: limits.body_bytes,
+            longest_body: limits.body,
+        }
     }
 
     /// Answers with the body of the output.
     pub(crate) async fn answer(&self, head: &Parts, body: Incoming) -> Result<Bytes, ApiError> {
         let operation = operation(head)?;
-        let body = read_body(head, body, LARGEST_BODY, LONGEST_BODY).await?;
+        let body = read_body(head, body, self.largest_body, self.longest_body).await?;
         if let Some(credentials) = &self.credentials {
             verify(credentials, EMR_SERVICE, head, &body, SystemTime::now())?;
+        }
+        if let Some(throttle) = &self.throttle {
+            throttle.admit(operation, Instant::now())?;
         }
         if is_read(operation) {
             return dispatch(&*self.api, operation, &body).await;

@@ -12,7 +12,7 @@
 //! ```no_run
 //! # use std::sync::Arc;
 //! # use emrys_protocol::{EmrApi, EngineApi};
-//! # use emrys_server::{Options, Server, ServerError, Services};
+//! # use emrys_server::{Limits, Options, Server, ServerError, Services};
 //! # async fn example(
 //! #     emr: Arc<dyn EmrApi>, engine: Arc<dyn EngineApi>, buckets: impl s3s::S3
 //! # ) -> Result<(), ServerError> {
@@ -21,6 +21,8 @@
 //!     credentials: None,
 //!     allow_hosts: Vec::new(),
 //!     token: "of the engine's own routes".into(),
+//!     throttle: false,
+//!     limits: Limits::default(),
 //! })
 //! .await?;
 //! eprintln!("listening on {}", server.address());
@@ -31,6 +33,8 @@
 //! ```
 //!
 //! - `server`: the socket, connections, their limits and their end.
+//! - `limits`: what a client may use up, and for how long.
+//! - `throttle`: the rates at which EMR takes requests.
 //! - `router`: which service a request is for.
 //! - `guard`: which requests are refused whatever they ask.
 //! - `signature`: Signature Version 4.
@@ -43,13 +47,16 @@ mod credentials;
 mod emr;
 mod engine;
 mod guard;
+mod limits;
 mod object_store;
 mod router;
 mod server;
 mod signature;
+mod throttle;
 
 #[cfg(test)]
 mod tests;
 
 pub use credentials::{Credentials, Secret};
+pub use limits::Limits;
 pub use server::{Options, Server, ServerError, Services};

@@ -5,13 +5,14 @@
 //! signatures are taken off the request first, except that s3s only reads `aws-chunked` bodies of signed requests, which
 //! are therefore signed anew with a key that it knows.
 
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use http::header::{AUTHORIZATION, CONTENT_SECURITY_POLICY, X_CONTENT_TYPE_OPTIONS};
 use http::request::Parts;
 use http::uri::PathAndQuery;
 use http::{HeaderValue, Request, Response, StatusCode, Uri};
 use hyper::body::Incoming;
+use percent_encoding::percent_decode_str;
 use s3s::access::{S3Access, S3AccessContext};
 use s3s::auth::SimpleAuth;
 use s3s::host::{S3Host, VirtualHost};
@@ -21,9 +22,12 @@ use s3s::{Body, HttpError, S3Result};
 use crate::answer;
 use crate::chunked::WithoutSignatures;
 use crate::credentials::Credentials;
+use crate::limits::TimedBody;
 use crate::signature::resign;
 
 const CONTENT_SHA256: &str = "x-amz-content-sha256";
+/// S3's own words.
+const OLD_SIGNATURE: &str = "The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.";
 const TRAILER: &str = "x-amz-trailer";
 const UNSIGNED_CHUNKS: &str = "STREAMING-UNSIGNED-PAYLOAD-TRAILER";
 
@@ -47,6 +51,8 @@ pub(crate) struct ObjectStore {
     service: S3Service,
     /// The key that only this server knows, where signatures are not verified.
     own: Option<Credentials>,
+    /// Longest that a client may take to send the next bytes of a body.
+    stall: Duration,
 }
 
 /// Allows everything to everyone: the guard has decided already.
@@ -80,6 +86,7 @@ impl ObjectStore {
         mut builder: S3ServiceBuilder,
         credentials: Option<&Credentials>,
         own: &Credentials,
+        stall: Duration,
     ) -> Self {
         let keys = credentials.unwrap_or(own);
         builder.set_auth(SimpleAuth::from_single(
@@ -94,6 +101,7 @@ impl ObjectStore {
         Self {
             service: builder.build(),
             own,
+            stall,
         }
     }
 
@@ -103,19 +111,21 @@ impl ObjectStore {
         body: Incoming,
         request_id: &HeaderValue,
     ) -> Result<Response<Body>, HttpError> {
+        let refuse = |status, code, message| {
+            let answer = answer::xml_error(status, code, message, request_id);
+            Ok(answer)
+        };
+        let body = TimedBody::new(body, self.stall);
         let body = match &self.own {
-            None => Body::from(body),
+            None if has_old_signature(&head) => {
+                return refuse(StatusCode::BAD_REQUEST, "InvalidRequest", OLD_SIGNATURE);
+            }
+            None => Body::http_body(body),
             Some(own) => match accept_any_signature(own, &mut head, body) {
                 Some(body) => body,
                 None => {
                     let message = "the request cannot be read";
-                    let status = StatusCode::BAD_REQUEST;
-                    return Ok(answer::xml_error(
-                        status,
-                        "InvalidRequest",
-                        message,
-                        request_id,
-                    ));
+                    return refuse(StatusCode::BAD_REQUEST, "InvalidRequest", message);
                 }
             },
         };
@@ -129,8 +139,22 @@ impl ObjectStore {
     }
 }
 
+/// Whether the request is signed with Signature Version 2, which s3s accepts and S3 has given up: it does not cover what
+/// is uploaded, and the one in a header never gets too old.
+fn has_old_signature(head: &Parts) -> bool {
+    let header = head.headers.get(AUTHORIZATION).map(HeaderValue::as_bytes);
+    let parameters = head.uri.query().unwrap_or_default().split('&');
+    let mut names = parameters.map(|parameter| parameter.split('=').next().unwrap_or_default());
+    header.is_some_and(|value| !value.starts_with(b"AWS4-HMAC-SHA256"))
+        || names.any(|name| percent_decode_str(name).eq(b"Signature".iter().copied()))
+}
+
 /// Takes the client's signature off the request.
-fn accept_any_signature(own: &Credentials, head: &mut Parts, body: Incoming) -> Option<Body> {
+fn accept_any_signature(
+    own: &Credentials,
+    head: &mut Parts,
+    body: TimedBody<Incoming>,
+) -> Option<Body> {
     head.headers.remove(AUTHORIZATION);
     remove_signature_parameters(&mut head.uri)?;
     let content_sha256 = head
@@ -139,7 +163,7 @@ fn accept_any_signature(own: &Credentials, head: &mut Parts, body: Incoming) -> 
         .map(HeaderValue::as_bytes)
         .unwrap_or_default();
     if !content_sha256.starts_with(b"STREAMING-") {
-        return Some(body.into());
+        return Some(Body::http_body(body));
     }
     let unsigned = content_sha256 == UNSIGNED_CHUNKS.as_bytes();
     if !head.headers.contains_key(TRAILER) {
@@ -148,7 +172,7 @@ fn accept_any_signature(own: &Credentials, head: &mut Parts, body: Incoming) -> 
     }
     resign(own, head, SystemTime::now())?;
     Some(if unsigned {
-        body.into()
+        Body::http_body(body)
     } else {
         Body::http_body(WithoutSignatures::new(body))
     })

@@ -19,17 +19,17 @@ use hyper_util::server::graceful::GracefulShutdown;
 use s3s::service::S3ServiceBuilder;
 use s3s::{Body, HttpError};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::answer::{self, RequestIds, RoutingError};
 use crate::credentials::{Credentials, Secret};
 use crate::emr::Emr;
 use crate::engine::Engine;
 use crate::guard::Guard;
+use crate::limits::{Limits, TimedStream};
 use crate::object_store::ObjectStore;
 use crate::router::Route;
 
-/// Longest that a connection may take to send a request's head, idling between requests included.
-const LONGEST_HEAD: Duration = Duration::from_secs(75);
 /// How long requests may still take once the server ends.
 const GRACE: Duration = Duration::from_secs(5);
 /// How long to wait before accepting again when the process is out of file descriptors.
@@ -47,6 +47,10 @@ pub struct Options {
     pub allow_hosts: Vec<String>,
     /// What the engine's own operations require.
     pub token: Secret,
+    /// Whether requests are refused beyond the rates that EMR publishes.
+    pub throttle: bool,
+    /// What a client may use up.
+    pub limits: Limits,
 }
 
 /// What to serve.
@@ -157,16 +161,20 @@ impl Server {
             own_key,
             ..
         } = self;
+        let limits = options.limits.clone();
+        let places = Arc::new(Semaphore::new(limits.connections));
         let dispatcher = Arc::new(Dispatcher::new(options, services, seed, own_key));
         let connections = GracefulShutdown::new();
         let mut shutdown = std::pin::pin!(shutdown);
         loop {
             let accepted = tokio::select! {
-                accepted = listener.accept() => accepted,
+                accepted = accept(&listener, &places) => accepted,
                 () = &mut shutdown => break,
             };
             match accepted {
-                Ok((stream, _)) => serve(stream, Arc::clone(&dispatcher), &connections),
+                Ok(connection) => {
+                    serve(connection, Arc::clone(&dispatcher), &limits, &connections);
+                }
                 Err(error) => {
                     tracing::warn!(%error, "failed to accept a connection");
                     tokio::time::sleep(ACCEPT_PAUSE).await;
@@ -183,8 +191,24 @@ impl Server {
     }
 }
 
+/// A connection and its place among those that there may be at a time.
+type Connection = (TcpStream, OwnedSemaphorePermit);
+
+/// Waits for a place, then for a connection. Those that find no place wait in the system's queue.
+async fn accept(listener: &TcpListener, places: &Arc<Semaphore>) -> io::Result<Connection> {
+    let place = Arc::clone(places).acquire_owned().await;
+    let place = place.map_err(io::Error::other)?;
+    let (stream, _) = listener.accept().await?;
+    Ok((stream, place))
+}
+
 /// Serves one connection in a task of its own.
-fn serve(stream: TcpStream, dispatcher: Arc<Dispatcher>, connections: &GracefulShutdown) {
+fn serve(
+    (stream, place): Connection,
+    dispatcher: Arc<Dispatcher>,
+    limits: &Limits,
+    connections: &GracefulShutdown,
+) {
     if let Err(error) = stream.set_nodelay(true) {
         tracing::debug!(%error, "answers may be delayed");
     }
@@ -200,15 +224,18 @@ fn serve(stream: TcpStream, dispatcher: Arc<Dispatcher>, connections: &GracefulS
             Ok::<_, HttpError>(response)
         }
     });
+    let stream = TimedStream::new(stream, limits.stall);
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
-        .header_read_timeout(LONGEST_HEAD)
+        .header_read_timeout(limits.head)
+        .max_buf_size(limits.head_bytes)
         .serve_connection(TokioIo::new(stream), service);
     let connection = connections.watch(connection);
     tokio::spawn(async move {
         if let Err(error) = connection.await {
             tracing::debug!(%error, "a connection ended early");
         }
+        drop(place);
     });
 }
 
@@ -233,6 +260,8 @@ impl Dispatcher {
             credentials,
             allow_hosts,
             token,
+            throttle,
+            limits,
             ..
         } = options;
         // Only s3s sees it, and only for requests whose signature was accepted unseen.
@@ -245,8 +274,8 @@ impl Dispatcher {
             ids: RequestIds::new(seed),
             object_store: services
                 .s3
-                .map(|s3| ObjectStore::new(s3, credentials.as_ref(), &own)),
-            emr: Emr::new(services.emr, credentials),
+                .map(|s3| ObjectStore::new(s3, credentials.as_ref(), &own, limits.stall)),
+            emr: Emr::new(services.emr, credentials, throttle, &limits),
             engine: Engine::new(services.engine, token),
         }
     }

@@ -9,7 +9,7 @@ use tokio::net::TcpStream;
 use tokio::sync::oneshot;
 
 use super::fake::{Fake, FakeEmr, TOKEN, start, start_without_s3};
-use crate::{Credentials, Options, Server, ServerError, Services};
+use crate::{Credentials, Limits, Options, Server, ServerError, Services};
 
 const JSON: (&str, &str) = ("content-type", "application/x-amz-json-1.1");
 const DESCRIBE: (&str, &str) = ("x-amz-target", "ElasticMapReduce.DescribeCluster");
@@ -296,6 +296,8 @@ async fn an_address_that_others_reach_needs_credentials() {
         credentials,
         allow_hosts: Vec::new(),
         token: TOKEN.into(),
+        throttle: false,
+        limits: Limits::default(),
     };
     let refused = Server::bind(options([0, 0, 0, 0], None)).await.unwrap_err();
     assert!(
@@ -327,6 +329,8 @@ async fn the_server_ends_when_it_is_told_to_whoever_is_connected() {
         credentials: None,
         allow_hosts: Vec::new(),
         token: TOKEN.into(),
+        throttle: false,
+        limits: Limits::default(),
     })
     .await
     .unwrap();

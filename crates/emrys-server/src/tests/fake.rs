@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 
-use crate::{Credentials, Options, Server, Services};
+use crate::{Credentials, Limits, Options, Server, Services};
 use async_trait::async_trait;
 use bytes::Bytes;
 use emrys_protocol::engine::{
@@ -246,6 +246,8 @@ async fn start_with(
         credentials,
         allow_hosts: Vec::new(),
         token: TOKEN.into(),
+        throttle: false,
+        limits: Limits::default(),
     })
     .await
     .unwrap();

@@ -48,6 +48,9 @@ pub(crate) struct Up {
     /// Forget clusters by themselves that long after their end, as EMR does after two months; 0 keeps all
     #[arg(long, value_name = "DAYS", default_value_t = engine_process::RETENTION_DAYS)]
     retain_days: u32,
+    /// Refuse requests beyond the rates that EMR publishes, as AWS does
+    #[arg(long)]
+    throttle: bool,
     /// Run in the background
     #[arg(long, short)]
     detach: bool,
@@ -96,6 +99,7 @@ impl Up {
             retain_days: self.retain_days,
             keys: target::keys()?,
             allow_hosts: self.allow_host,
+            throttle: self.throttle,
         };
         engine_process::run(options).await?;
         Ok(ExitCode::Success)
@@ -114,6 +118,9 @@ impl Up {
         for name in self.allow_host {
             arguments.extend(["--allow-host".to_owned(), name]);
         }
+        if self.throttle {
+            arguments.push("--throttle".to_owned());
+        }
         let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
         let mut child = target::engine_command(common, home.root(), &arguments)?.spawn()?;
         let info = target::wait_for(&home, &mut child).await?;
@@ -131,7 +138,7 @@ impl Up {
     /// Keeps an engine that runs already, perhaps one that `emrys run` has started.
     async fn stay(&self, common: &Common, address: &str) -> VerbResult {
         let elsewhere = |port: u16| !address.ends_with(&format!(":{port}"));
-        if self.port.is_some_and(|port| port != 0 && elsewhere(port)) {
+        if self.throttle || self.port.is_some_and(|port| port != 0 && elsewhere(port)) {
             return Err(Failure::new(
                 ExitCode::Locked,
                 format!("an engine runs on this state folder already, at http://{address}"),
