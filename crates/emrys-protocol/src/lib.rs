@@ -62,6 +62,8 @@ pub mod query;
 pub mod types;
 
 mod codec;
+#[cfg(any(test, fuzzing))]
+pub mod fuzzing;
 
 pub use constraints::Validate;
 pub use engine::EngineApi;

@@ -69,7 +69,7 @@ impl Emr {
 /// The operation that the headers name, if they are as AWS JSON wants them.
 ///
 /// A page in a browser can post anything to `/`, but can set neither of the two headers without asking first.
-fn operation(head: &Parts) -> Result<&str, RoutingError> {
+pub(crate) fn operation(head: &Parts) -> Result<&str, RoutingError> {
     let text = |name: &str| {
         head.headers
             .get(name)

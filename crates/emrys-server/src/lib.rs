@@ -46,6 +46,8 @@ mod chunked;
 mod credentials;
 mod emr;
 mod engine;
+#[cfg(any(test, fuzzing))]
+pub mod fuzzing;
 mod guard;
 mod limits;
 mod object_store;

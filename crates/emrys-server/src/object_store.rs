@@ -27,7 +27,8 @@ use crate::signature::resign;
 
 const CONTENT_SHA256: &str = "x-amz-content-sha256";
 /// S3's own words.
-const OLD_SIGNATURE: &str = "The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.";
+const OLD_SIGNATURE: &str =
+    "The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.";
 const TRAILER: &str = "x-amz-trailer";
 const UNSIGNED_CHUNKS: &str = "STREAMING-UNSIGNED-PAYLOAD-TRAILER";
 
@@ -141,7 +142,7 @@ impl ObjectStore {
 
 /// Whether the request is signed with Signature Version 2, which s3s accepts and S3 has given up: it does not cover what
 /// is uploaded, and the one in a header never gets too old.
-fn has_old_signature(head: &Parts) -> bool {
+pub(crate) fn has_old_signature(head: &Parts) -> bool {
     let header = head.headers.get(AUTHORIZATION).map(HeaderValue::as_bytes);
     let parameters = head.uri.query().unwrap_or_default().split('&');
     let mut names = parameters.map(|parameter| parameter.split('=').next().unwrap_or_default());
@@ -178,7 +179,7 @@ fn accept_any_signature(
     })
 }
 
-fn remove_signature_parameters(uri: &mut Uri) -> Option<()> {
+pub(crate) fn remove_signature_parameters(uri: &mut Uri) -> Option<()> {
     let Some(query) = uri.query() else {
         return Some(());
     };

@@ -145,7 +145,7 @@ impl Walk<'_> {
             }
             // Deeper than a key is long, or a name that S3 has and the API cannot address.
             let Ok(key) = Key::parse(&text) else { continue };
-            if self.query.wants_key(&text) && self.object(&key)?.is_break() {
+            if self.query.wants_key(&text) && self.object(&key, &path)?.is_break() {
                 return Ok(ControlFlow::Break(()));
             }
             if key.is_folder() && self.folder(&path, &text)?.is_break() {
@@ -156,7 +156,7 @@ impl Walk<'_> {
     }
 
     /// Takes a key into the page; breaks when the page is full and the key would be one more.
-    fn object(&mut self, key: &Key) -> BucketResult<ControlFlow<()>> {
+    fn object(&mut self, key: &Key, path: &Path) -> BucketResult<ControlFlow<()>> {
         let text = key.as_str();
         if self
             .done
@@ -165,7 +165,7 @@ impl Walk<'_> {
         {
             return Ok(ControlFlow::Continue(()));
         }
-        let stored = match self.buckets.look(self.bucket, key) {
+        let stored = match self.buckets.look_at(self.bucket, key, path) {
             Ok(stored) => stored,
             // A folder that is no object, or a file that has just been removed.
             Err(error) if error.is_missing() => return Ok(ControlFlow::Continue(())),

@@ -17,6 +17,8 @@ use std::time::SystemTime;
 
 mod digest;
 mod error;
+#[cfg(any(test, fuzzing))]
+pub mod fuzzing;
 mod key;
 mod layout;
 mod listing;

@@ -8,7 +8,7 @@
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io;
 use std::os::unix::fs::OpenOptionsExt as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use rustix::fs::OFlags;
@@ -80,8 +80,14 @@ impl Buckets {
     /// What is stored under a key.
     pub(super) fn look(&self, bucket: &str, key: &Key) -> BucketResult<Stored> {
         let path = self.readable(bucket, key)?;
+        self.look_at(bucket, key, &path)
+    }
+
+    /// What is stored under a key whose folders are known to be folders: looking at each of them again, for each part of
+    /// a long key, would take seconds.
+    pub(super) fn look_at(&self, bucket: &str, key: &Key, path: &Path) -> BucketResult<Stored> {
         self.settle(bucket, key, || {
-            fs::symlink_metadata(&path).map(|metadata| ((), metadata))
+            fs::symlink_metadata(path).map(|metadata| ((), metadata))
         })
         .map(|((), stored)| stored)
     }
@@ -347,9 +353,10 @@ impl Buckets {
         while let Some((parent, _)) =
             rest.and_then(|key| key.trim_end_matches('/').rsplit_once('/'))
         {
+            let folder = root.join(parent);
             let is_object = Key::parse(&format!("{parent}/"))
-                .is_ok_and(|marker| self.look(bucket, &marker).is_ok());
-            if is_object || fs::remove_dir(root.join(parent)).is_err() {
+                .is_ok_and(|marker| self.look_at(bucket, &marker, &folder).is_ok());
+            if is_object || fs::remove_dir(folder).is_err() {
                 return;
             }
             rest = Some(parent);

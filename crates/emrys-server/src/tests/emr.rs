@@ -8,8 +8,8 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 use tokio::sync::oneshot;
 
-use super::fake::{Fake, FakeEmr, TOKEN, start, start_without_s3};
-use crate::{Credentials, Limits, Options, Server, ServerError, Services};
+use super::fake::{Fake, FakeEmr, TOKEN, options, start, start_with, start_without_s3};
+use crate::{Credentials, Options, Server, ServerError, Services};
 
 const JSON: (&str, &str) = ("content-type", "application/x-amz-json-1.1");
 const DESCRIBE: (&str, &str) = ("x-amz-target", "ElasticMapReduce.DescribeCluster");
@@ -291,29 +291,25 @@ async fn with_credentials_nothing_is_answered_unsigned() {
 
 #[tokio::test]
 async fn an_address_that_others_reach_needs_credentials() {
-    let options = |address: [u8; 4], credentials| Options {
+    let at = |address: [u8; 4], credentials| Options {
         address: (address, 0).into(),
-        credentials,
-        allow_hosts: Vec::new(),
-        token: TOKEN.into(),
-        throttle: false,
-        limits: Limits::default(),
+        ..options(credentials)
     };
-    let refused = Server::bind(options([0, 0, 0, 0], None)).await.unwrap_err();
+    let refused = Server::bind(at([0, 0, 0, 0], None)).await.unwrap_err();
     assert!(
         matches!(refused, ServerError::CredentialsRequired(_)),
         "{refused}"
     );
     assert!(
-        Server::bind(options([0, 0, 0, 0], Some(credentials())))
+        Server::bind(at([0, 0, 0, 0], Some(credentials())))
             .await
             .is_ok()
     );
 
-    let first = Server::bind(options([127, 0, 0, 1], None)).await.unwrap();
+    let first = Server::bind(at([127, 0, 0, 1], None)).await.unwrap();
     let again = Options {
         address: first.address(),
-        ..options([127, 0, 0, 1], None)
+        ..at([127, 0, 0, 1], None)
     };
     let taken = Server::bind(again).await.unwrap_err();
     assert!(
@@ -324,16 +320,7 @@ async fn an_address_that_others_reach_needs_credentials() {
 
 #[tokio::test]
 async fn the_server_ends_when_it_is_told_to_whoever_is_connected() {
-    let server = Server::bind(Options {
-        address: ([127, 0, 0, 1], 0).into(),
-        credentials: None,
-        allow_hosts: Vec::new(),
-        token: TOKEN.into(),
-        throttle: false,
-        limits: Limits::default(),
-    })
-    .await
-    .unwrap();
+    let server = Server::bind(options(None)).await.unwrap();
     let address = server.address();
     let services = Services::new(Arc::new(FakeEmr), Arc::new(Fake::default()));
     let (stop, stopped) = oneshot::channel::<()>();
@@ -347,4 +334,29 @@ async fn the_server_ends_when_it_is_told_to_whoever_is_connected() {
     running.await.unwrap();
     let refused = TcpStream::connect(address).await.unwrap_err();
     assert_eq!(refused.kind(), ErrorKind::ConnectionRefused);
+}
+
+#[tokio::test]
+async fn a_throttled_server_takes_what_emr_takes() {
+    let server = start_with(Options {
+        throttle: true,
+        ..options(None)
+    })
+    .await;
+    let body = r#"{"JobFlowIds": ["j-1"], "TerminationProtected": true}"#;
+    for _ in 0..5 {
+        let answer = server.call("SetTerminationProtection", body).await;
+        assert_eq!(answer.header("x-amzn-errortype"), Some("NotImplemented"));
+    }
+    // The next token comes five seconds after the first was taken.
+    let refused = server.call("SetTerminationProtection", body).await;
+    assert_eq!(refused.status, 400);
+    assert_eq!(
+        refused.text(),
+        r#"{"__type":"ThrottlingException","message":"Rate exceeded"}"#
+    );
+    let other = server
+        .call("DescribeCluster", r#"{"ClusterId": "j-1"}"#)
+        .await;
+    assert_eq!(other.status, 200);
 }

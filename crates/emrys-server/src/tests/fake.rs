@@ -214,43 +214,48 @@ pub(super) struct Running {
     _stop: oneshot::Sender<()>,
 }
 
-/// Starts a server with everything behind it.
-pub(super) async fn start(credentials: Option<Credentials>) -> Running {
-    let objects = Fake::default();
-    start_with(
-        credentials,
-        Services::new(Arc::new(FakeEmr), Arc::new(objects.clone())).with_s3(objects.clone()),
-        objects,
-    )
-    .await
-}
-
-/// Starts a server without S3.
-pub(super) async fn start_without_s3() -> Running {
-    let objects = Fake::default();
-    start_with(
-        None,
-        Services::new(Arc::new(FakeEmr), Arc::new(objects.clone())),
-        objects,
-    )
-    .await
-}
-
-async fn start_with(
-    credentials: Option<Credentials>,
-    services: Services,
-    objects: Fake,
-) -> Running {
-    let server = Server::bind(Options {
+/// How the servers of the tests are set up.
+pub(super) fn options(credentials: Option<Credentials>) -> Options {
+    Options {
         address: ([127, 0, 0, 1], 0).into(),
         credentials,
         allow_hosts: Vec::new(),
         token: TOKEN.into(),
         throttle: false,
         limits: Limits::default(),
+    }
+}
+
+/// Starts a server with everything behind it.
+pub(super) async fn start(credentials: Option<Credentials>) -> Running {
+    start_with(options(credentials)).await
+}
+
+/// Starts a server with limits of its own.
+pub(super) async fn start_limited(limits: Limits) -> Running {
+    start_with(Options {
+        limits,
+        ..options(None)
     })
     .await
-    .unwrap();
+}
+
+/// Starts a server without S3.
+pub(super) async fn start_without_s3() -> Running {
+    let objects = Fake::default();
+    let services = Services::new(Arc::new(FakeEmr), Arc::new(objects.clone()));
+    serve(options(None), services, objects).await
+}
+
+/// Starts a server with everything behind it, set up like this.
+pub(super) async fn start_with(options: Options) -> Running {
+    let objects = Fake::default();
+    let services = Services::new(Arc::new(FakeEmr), Arc::new(objects.clone()));
+    serve(options, services.with_s3(objects.clone()), objects).await
+}
+
+async fn serve(options: Options, services: Services, objects: Fake) -> Running {
+    let server = Server::bind(options).await.unwrap();
     let address = server.address();
     let (stop, stopped) = oneshot::channel::<()>();
     tokio::spawn(server.run(services, async { drop(stopped.await) }));

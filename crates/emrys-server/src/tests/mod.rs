@@ -4,4 +4,5 @@
 mod emr;
 mod engine;
 mod fake;
+mod limits;
 mod object_store;

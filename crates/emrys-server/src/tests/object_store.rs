@@ -2,6 +2,7 @@
 //! S3 on the wire, in the forms in which clients send objects.
 
 use super::fake::{Running, start};
+use crate::Credentials;
 use emrys_protocol::EngineApi as _;
 
 const SIGNED: &str = "AWS4-HMAC-SHA256 Credential=anyone/20200101/us-east-1/s3/aws4_request, \
@@ -141,4 +142,33 @@ async fn an_unsigned_form_stores_nothing() {
     let answer = server.send("POST /data", &headers, form.as_bytes()).await;
     assert_eq!(answer.status, 403);
     assert!(server.objects.is_empty());
+}
+
+#[tokio::test]
+async fn with_credentials_the_old_signature_is_none() {
+    let server = start(Some(Credentials {
+        access_key_id: "AKIDEXAMPLE".to_owned(),
+        secret_access_key: "hush".into(),
+    }))
+    .await;
+    let old = ("authorization", "AWS AKIDEXAMPLE:c2lnbmF0dXJl");
+    for (line, headers) in [
+        ("GET /bucket/key", &[old][..]),
+        (
+            "GET /bucket/key?AWSAccessKeyId=AKIDEXAMPLE&Signature=s&Expires=9999999999",
+            &[],
+        ),
+        (
+            "GET /bucket/key?AWSAccessKeyId=AKIDEXAMPLE&%53ignature=s&Expires=9999999999",
+            &[],
+        ),
+    ] {
+        let answer = server.send(line, headers, b"").await;
+        assert_eq!(answer.status, 400, "{line}");
+        assert!(
+            answer.text().contains("Please use AWS4-HMAC-SHA256."),
+            "{}",
+            answer.text()
+        );
+    }
 }

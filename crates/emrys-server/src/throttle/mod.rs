@@ -108,7 +108,10 @@ mod tests {
         assert_eq!(taken(&throttle, "DescribeStep", 15, start), 10);
         let refused = throttle.admit("DescribeStep", start).unwrap_err();
         assert_eq!(*refused.code(), ErrorCode::ThrottlingException);
-        assert_eq!((refused.message(), refused.status()), ("Rate exceeded", 400));
+        assert_eq!(
+            (refused.message(), refused.status()),
+            ("Rate exceeded", 400)
+        );
 
         // Half a token comes back each second, and refused requests cost nothing.
         assert_eq!(taken(&throttle, "DescribeStep", 5, after(1_999)), 0);
