@@ -69,6 +69,9 @@ def emrys(home, *arguments, check=None, timeout=PATIENCE, cwd=None, **more):
 class Engine:
     """An engine on a state folder, run in the foreground by `emrys local up`."""
 
+    # More arguments of `emrys local up`.
+    arguments = ()
+
     def __init__(self, home, **more):
         self.home = Path(home)
         self.more = more
@@ -80,7 +83,7 @@ class Engine:
         port = [] if (self.home / "engine.json").exists() else ["--port", "0"]
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
-                [binary(), "local", "up", *port],
+                [binary(), "local", "up", *port, *self.arguments],
                 env=environment(self.home, **self.more),
                 stdin=subprocess.DEVNULL,
                 stdout=log,

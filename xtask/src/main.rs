@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-//! The project's own commands: `cargo xtask generate`, `test`, `bench`, `ci`.
+//! The project's own commands: `cargo xtask generate`, `test`, `bench`, `fuzz`, `ci`.
 
 mod bench;
 mod ci;
 mod console;
+mod fuzz;
 mod generate;
 mod test;
 mod tools;
 
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask generate|test|bench|ci […]";
+const USAGE: &str = "usage: cargo xtask generate|test|bench|fuzz|ci […]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -19,6 +20,7 @@ fn main() -> ExitCode {
         ["generate", rest @ ..] => generate::run(rest),
         ["test", rest @ ..] => test::run(rest),
         ["bench", rest @ ..] => bench::run(rest),
+        ["fuzz", rest @ ..] => fuzz::run(rest),
         ["ci", rest @ ..] => ci::run(rest),
         _ => Err(anyhow::anyhow!(USAGE)),
     };

@@ -1,25 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Requests per second of the engine and of `moto_server`: the same bytes, the same connections, in turns.
+//! Requests per second of the engine and its peers: the same bytes, the same connections, in turns.
 //!
-//! The engine's writes are on disk when they are answered; moto keeps its state in memory alone.
+//! The engine's writes are on disk when they are answered; `moto_server` keeps its state in memory alone. Reads are also
+//! measured against hyper alone, which sends the engine's own answers.
 
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail, ensure};
 use serde_json::{Value, json};
 
-use super::Bench;
 use super::emr::{Emr, bare_cluster, request, step};
 use super::http::Connection;
 use super::report::Row;
 use super::servers::Server;
+use super::{Bench, bare};
 
 /// Connections that ask at the same time.
-const CONNECTIONS: [usize; 2] = [1, 16];
+const CONNECTIONS: [usize; 3] = [1, 16, 256];
 /// Clusters that exist when the reads are measured: one page of ListClusters.
 const CLUSTERS: usize = 50;
-/// Steps that one connection adds: EMR takes 256 active ones per cluster.
-const STEPS: usize = 200;
+/// Most requests that one connection writes: EMR takes 256 active steps per cluster.
+const MOST_WRITES: usize = 200;
+/// Requests that all connections write together, unless each had fewer than this many.
+const WRITES: usize = 3200;
 
 /// When a connection stops.
 #[derive(Clone, Copy)]
@@ -30,15 +33,15 @@ enum Until {
 
 /// Measures each operation at each number of connections.
 pub(super) fn measure(bench: &Bench) -> Result<Vec<Row>> {
-    let engine = Server::engine(bench, &bench.folder.join("api"))?;
+    let server = Server::engine(bench, &bench.folder.join("api"))?;
     let moto = Server::moto(bench)?;
-    let mut engine = Target::new(&engine)?;
+    let mut engine = Target::new(&server)?;
     let mut moto = Target::new(&moto)?;
     let seconds = Duration::from_secs(if bench.quick { 1 } else { 5 });
     let rounds = bench.samples(3, 1);
-    let writes = bench.samples(STEPS, 20);
     let mut rows = Vec::new();
     for connections in CONNECTIONS {
+        let writes = bench.samples((WRITES / connections).min(MOST_WRITES), 10);
         for operation in [
             "DescribeCluster",
             "ListClusters",
@@ -56,6 +59,26 @@ pub(super) fn measure(bench: &Bench) -> Result<Vec<Row>> {
             for _ in 0..rounds {
                 row.ours.push(engine.rate(operation, connections, until)?);
                 row.peer.push(moto.rate(operation, connections, until)?);
+            }
+            rows.push(row);
+        }
+    }
+    for operation in ["DescribeCluster", "ListClusters"] {
+        let input = engine.input(operation);
+        let body = bare::answer_of(&server, operation, &input)?;
+        let bare = bare::start(&bench.folder.join("bare"), &body)?;
+        for connections in CONNECTIONS {
+            let name = format!("{operation}, {connections} connection(s)");
+            let mut row = Row::new(&name, "requests/s")
+                .against("bare hyper")
+                .budget("≥ 0.6×");
+            let inputs = vec![input.clone(); connections];
+            let until = Until::Passed(seconds);
+            for _ in 0..rounds {
+                row.ours
+                    .push(load(&server.address, operation, &inputs, until)?);
+                row.peer
+                    .push(load(&bare.address, operation, &inputs, until)?);
             }
             rows.push(row);
         }
@@ -90,15 +113,23 @@ impl Target {
         })
     }
 
+    /// What a read asks for.
+    fn input(&self, operation: &str) -> Value {
+        match operation {
+            "DescribeCluster" => json!({ "ClusterId": self.cluster }),
+            _ => json!({}),
+        }
+    }
+
     /// Requests per second of all connections together.
     fn rate(&mut self, operation: &str, connections: usize, until: Until) -> Result<f64> {
         match operation {
-            "DescribeCluster" => self.load(
+            "DescribeCluster" | "ListClusters" => load(
+                &self.address,
                 operation,
-                &vec![json!({ "ClusterId": self.cluster }); connections],
+                &vec![self.input(operation); connections],
                 until,
             ),
-            "ListClusters" => self.load(operation, &vec![json!({}); connections], until),
             "RunJobFlow" => self.run_job_flows(connections, until),
             _ => self.add_steps(connections, until),
         }
@@ -107,7 +138,12 @@ impl Target {
     /// The new clusters are ended afterwards, so that later measurements see an idle server.
     fn run_job_flows(&mut self, connections: usize, until: Until) -> Result<f64> {
         let input = bare_cluster("measured");
-        let rate = self.load("RunJobFlow", &vec![input; connections], until)?;
+        let rate = load(
+            &self.address,
+            "RunJobFlow",
+            &vec![input; connections],
+            until,
+        )?;
         let open = json!({ "ClusterStates": ["STARTING", "BOOTSTRAPPING", "RUNNING", "WAITING"] });
         loop {
             let output = self.client.call("ListClusters", &open)?;
@@ -143,30 +179,31 @@ impl Target {
         let input =
             |cluster| json!({ "JobFlowId": cluster, "Steps": [step("pending", &["true"])] });
         let inputs: Vec<Value> = clusters.iter().map(input).collect();
-        let rate = self.load("AddJobFlowSteps", &inputs, until);
+        let rate = load(&self.address, "AddJobFlowSteps", &inputs, until);
         self.client.terminate(&clusters)?;
         rate
     }
+}
 
-    fn load(&self, operation: &str, inputs: &[Value], until: Until) -> Result<f64> {
-        let begun = Instant::now();
-        let counts = std::thread::scope(|scope| {
-            let threads: Vec<_> = inputs
-                .iter()
-                .map(|input| {
-                    let bytes = request(&self.address, operation, input);
-                    scope.spawn(move || ask(&self.address, &bytes, until))
-                })
-                .collect();
-            let join = |thread: std::thread::ScopedJoinHandle<'_, Result<u32>>| {
-                thread
-                    .join()
-                    .unwrap_or_else(|_| bail!("a connection's thread panicked"))
-            };
-            threads.into_iter().map(join).collect::<Result<Vec<u32>>>()
-        })?;
-        Ok(f64::from(counts.iter().sum::<u32>()) / begun.elapsed().as_secs_f64())
-    }
+/// Requests per second of one connection for each input.
+fn load(address: &str, operation: &str, inputs: &[Value], until: Until) -> Result<f64> {
+    let begun = Instant::now();
+    let counts = std::thread::scope(|scope| {
+        let threads: Vec<_> = inputs
+            .iter()
+            .map(|input| {
+                let bytes = request(address, operation, input);
+                scope.spawn(move || ask(address, &bytes, until))
+            })
+            .collect();
+        let join = |thread: std::thread::ScopedJoinHandle<'_, Result<u32>>| {
+            thread
+                .join()
+                .unwrap_or_else(|_| bail!("a connection's thread panicked"))
+        };
+        threads.into_iter().map(join).collect::<Result<Vec<u32>>>()
+    })?;
+    Ok(f64::from(counts.iter().sum::<u32>()) / begun.elapsed().as_secs_f64())
 }
 
 /// Sends the same request on one connection until it is time, and counts the answers.

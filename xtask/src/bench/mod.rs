@@ -5,10 +5,12 @@
 //! table to standard output. Nothing here asserts a figure: a timed test fails for reasons that are nobody's.
 
 mod api;
+mod bare;
 mod emr;
 mod http;
 mod latency;
 mod report;
+mod scale;
 mod servers;
 mod spark;
 mod start;
@@ -21,7 +23,7 @@ use anyhow::{Context as _, Result, bail};
 use crate::tools::PythonEnvironment;
 use crate::{console, tools};
 
-const USAGE: &str = "usage: cargo xtask bench [--quick] [start|latency|api|spark …]";
+const USAGE: &str = "usage: cargo xtask bench [--quick] [start|latency|api|scale|spark …]";
 
 /// What every measurement needs.
 struct Bench {
@@ -42,10 +44,12 @@ impl Bench {
     }
 }
 
-/// Runs the measurements named, or all; the hidden `stamp` is the command of a measured step.
+/// Runs the measurements named, or all. Hidden: `stamp` is the command of a measured step, `bare` a peer.
 pub(crate) fn run(arguments: &[&str]) -> Result<()> {
-    if let ["stamp", file] = arguments {
-        return latency::stamp(file);
+    match arguments {
+        ["stamp", file] => return latency::stamp(file),
+        ["bare", answer, address] => return bare::serve(answer, address),
+        _ => {}
     }
     let names: Vec<&str> = arguments
         .iter()
@@ -54,7 +58,7 @@ pub(crate) fn run(arguments: &[&str]) -> Result<()> {
         .collect();
     if names
         .iter()
-        .any(|name| !["start", "latency", "api", "spark"].contains(name))
+        .any(|name| !["start", "latency", "api", "scale", "spark"].contains(name))
     {
         bail!(USAGE);
     }
@@ -109,6 +113,10 @@ fn measure(names: &[&str], quick: bool) -> Result<()> {
     if wanted("api") {
         console::heading("requests per second");
         rows.extend(api::measure(&bench)?);
+    }
+    if wanted("scale") {
+        console::heading("a large journal");
+        rows.extend(scale::measure(&bench)?);
     }
     if wanted("spark") {
         console::heading("Spark steps");

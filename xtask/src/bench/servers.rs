@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! The servers that are measured: the engine and `moto_server`. Each is ended when its value is dropped.
+//! The servers that are measured: the engine and its peers. Each is ended when its value is dropped.
 
 use std::net::TcpListener;
 use std::path::Path;
@@ -47,7 +47,11 @@ impl Server {
         Self::start(&mut command, || Some(format!("127.0.0.1:{port}")))
     }
 
-    fn start(command: &mut Command, address: impl Fn() -> Option<String>) -> Result<Self> {
+    /// Starts a server whose address is found once it listens.
+    pub(super) fn start(
+        command: &mut Command,
+        address: impl Fn() -> Option<String>,
+    ) -> Result<Self> {
         let quiet = command
             .stdin(Stdio::null())
             .stdout(Stdio::null())
