@@ -25,6 +25,25 @@ pub const STEP_CONCURRENCY: i32 = 256;
 /// The first release that runs more than one step at a time (Management Guide, concurrent steps).
 pub const STEP_CONCURRENCY_SINCE: ReleaseLabel = ReleaseLabel::emr(5, 28, 0);
 
+/// How many seconds of idleness an auto-termination policy may ask for (Management Guide, auto-termination policy).
+pub const IDLE_TIMEOUT: std::ops::RangeInclusive<i64> = 60..=604_800;
+
+/// The idle timeout of a policy that names none, in seconds (API reference, AutoTerminationPolicy).
+pub const DEFAULT_IDLE_TIMEOUT: i64 = 3_600;
+
+/// Most tags of a cluster (Management Guide, tag clusters).
+pub const TAGS: usize = 50;
+
+/// Most clusters that one TerminateJobFlows names (API reference, TerminateJobFlows).
+pub const TERMINATED_CLUSTERS: usize = 10;
+
+/// Whether a release has auto-termination policies and managed scaling: from 5.30.0 and from 6.1.0 on (Management Guide,
+/// auto-termination policy, managed scaling).
+#[must_use]
+pub fn has_cluster_policies(label: ReleaseLabel) -> bool {
+    label >= ReleaseLabel::emr(5, 30, 0) && label != ReleaseLabel::emr(6, 0, 0)
+}
+
 /// Most steps that one request adds or cancels (Management Guide, work with steps).
 #[must_use]
 pub fn steps_per_request(label: ReleaseLabel) -> usize {
@@ -34,7 +53,7 @@ pub fn steps_per_request(label: ReleaseLabel) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::steps_per_request;
+    use super::{has_cluster_policies, steps_per_request};
 
     #[test]
     fn a_newer_release_takes_fewer_steps_at_once() {
@@ -42,5 +61,20 @@ mod tests {
         assert_eq!(most("emr-5.36.2"), 256);
         assert_eq!(most("emr-7.13.0"), 256);
         assert_eq!(most("emr-7.14.0"), 100);
+    }
+
+    #[test]
+    fn policies_came_with_5_30_and_were_missing_once_more() {
+        let has = |label: &str| has_cluster_policies(label.parse().unwrap());
+        let found = [
+            "emr-5.29.0",
+            "emr-5.30.0",
+            "emr-6.0.0",
+            "emr-6.1.0",
+            "emr-7.5.0",
+        ]
+        .map(has);
+        assert_eq!(found, [false, true, false, true, true]);
+        assert!(has("emr-spark-8.0.0"));
     }
 }

@@ -128,6 +128,15 @@ impl StateChangeReason {
         Self::end(ClusterReasonCode::UserRequest, "Terminated by user request")
     }
 
+    /// The auto-termination policy. EMR documents neither code nor words; the enumeration has no code that fits better.
+    #[must_use]
+    pub fn auto_terminated() -> Self {
+        Self::end(
+            ClusterReasonCode::UserRequest,
+            "Terminated by auto-termination policy",
+        )
+    }
+
     /// Bootstrap action `number`, counted from 1, failed on the primary instance.
     #[must_use]
     pub fn bootstrap_failed(primary: &Ec2InstanceId, number: usize) -> Self {
@@ -214,6 +223,11 @@ mod tests {
             ),
             (
                 StateChangeReason::user_request(),
+                "USER_REQUEST",
+                ClusterEvent::EndedCleanly,
+            ),
+            (
+                StateChangeReason::auto_terminated(),
                 "USER_REQUEST",
                 ClusterEvent::EndedCleanly,
             ),

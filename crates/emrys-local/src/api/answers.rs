@@ -95,7 +95,11 @@ pub(super) fn cluster(shared: &Shared, snapshot: &Snapshot) -> Cluster {
         release_label: request.release_label.clone(),
         auto_terminate: Some(!record.keep_alive),
         termination_protected: Some(record.termination_protected),
-        unhealthy_node_replacement: instances.unhealthy_node_replacement.or(Some(false)),
+        unhealthy_node_replacement: record
+            .unhealthy_node_replacement
+            .or(instances.unhealthy_node_replacement)
+            .or(Some(false)),
+        extended_support: record.extended_support.or(request.extended_support),
         visible_to_all_users: Some(record.visible),
         applications: Some(applications(record)),
         tags: Some(tags(&record.tags)),

@@ -12,7 +12,7 @@ use emrys_model::release_label::ReleaseLabel;
 use emrys_protocol::ApiError;
 use emrys_protocol::types::{Application, RunJobFlowInput, RunJobFlowOutput};
 
-use super::{answers, instances, settings};
+use super::{answers, instances, policies, settings};
 use crate::cluster::limits;
 use crate::cluster::snapshot::Snapshot;
 use crate::engine::Shared;
@@ -35,6 +35,15 @@ pub(super) async fn run_job_flow(
     let steps = input.steps.take().unwrap_or_default();
     limits::check(steps.iter(), Some(label), 0, level)?;
     let tags = settings::tags(input.tags.take())?;
+    settings::check_tag_count(&tags)?;
+    let managed_scaling = input.managed_scaling_policy.take();
+    if let Some(policy) = &managed_scaling {
+        policies::check_managed_scaling(policy, Some(label), &instances)?;
+    }
+    let auto_termination = input.auto_termination_policy.take();
+    let auto_termination = auto_termination
+        .map(|policy| policies::auto_termination(&policy, Some(label)))
+        .transpose()?;
 
     let now = crate::time::now();
     let id = ClusterId::from_random(shared.random());
@@ -58,6 +67,10 @@ pub(super) async fn run_job_flow(
         tags,
         groups,
         archived_actions: 0,
+        managed_scaling,
+        auto_termination,
+        unhealthy_node_replacement: None,
+        extended_support: None,
         request: input,
     });
     let arn = answers::arn(shared, &cluster);

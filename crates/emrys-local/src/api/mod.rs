@@ -10,6 +10,7 @@ mod engine;
 mod instances;
 mod launch;
 mod paging;
+mod policies;
 mod releases;
 mod settings;
 mod steps;
@@ -20,13 +21,18 @@ use async_trait::async_trait;
 use emrys_protocol::types::{
     AddJobFlowStepsInput, AddJobFlowStepsOutput, AddTagsInput, AddTagsOutput, CancelStepsInput,
     CancelStepsOutput, DescribeClusterInput, DescribeClusterOutput, DescribeReleaseLabelInput,
-    DescribeReleaseLabelOutput, DescribeStepInput, DescribeStepOutput, ListBootstrapActionsInput,
-    ListBootstrapActionsOutput, ListClustersInput, ListClustersOutput, ListInstanceGroupsInput,
-    ListInstanceGroupsOutput, ListInstancesInput, ListInstancesOutput, ListReleaseLabelsInput,
-    ListReleaseLabelsOutput, ListStepsInput, ListStepsOutput, ModifyClusterInput,
-    ModifyClusterOutput, RemoveTagsInput, RemoveTagsOutput, RunJobFlowInput, RunJobFlowOutput,
-    SetKeepJobFlowAliveWhenNoStepsInput, SetTerminationProtectionInput, SetVisibleToAllUsersInput,
-    TerminateJobFlowsInput,
+    DescribeReleaseLabelOutput, DescribeStepInput, DescribeStepOutput,
+    GetAutoTerminationPolicyInput, GetAutoTerminationPolicyOutput, GetManagedScalingPolicyInput,
+    GetManagedScalingPolicyOutput, ListBootstrapActionsInput, ListBootstrapActionsOutput,
+    ListClustersInput, ListClustersOutput, ListInstanceGroupsInput, ListInstanceGroupsOutput,
+    ListInstancesInput, ListInstancesOutput, ListReleaseLabelsInput, ListReleaseLabelsOutput,
+    ListStepsInput, ListStepsOutput, ModifyClusterInput, ModifyClusterOutput,
+    PutAutoTerminationPolicyInput, PutAutoTerminationPolicyOutput, PutManagedScalingPolicyInput,
+    PutManagedScalingPolicyOutput, RemoveAutoTerminationPolicyInput,
+    RemoveAutoTerminationPolicyOutput, RemoveManagedScalingPolicyInput,
+    RemoveManagedScalingPolicyOutput, RemoveTagsInput, RemoveTagsOutput, RunJobFlowInput,
+    RunJobFlowOutput, SetKeepJobFlowAliveWhenNoStepsInput, SetTerminationProtectionInput, SetUnhealthyNodeReplacementInput,
+    SetVisibleToAllUsersInput, TerminateJobFlowsInput,
 };
 use emrys_protocol::{ApiError, EmrApi};
 
@@ -99,6 +105,13 @@ impl EmrApi for Service {
         settings::set_visible(self.shared(), &input).await
     }
 
+    async fn set_unhealthy_node_replacement(
+        &self,
+        input: SetUnhealthyNodeReplacementInput,
+    ) -> Result<(), ApiError> {
+        settings::set_unhealthy_node_replacement(self.shared(), &input).await
+    }
+
     async fn modify_cluster(
         &self,
         input: ModifyClusterInput,
@@ -112,6 +125,48 @@ impl EmrApi for Service {
 
     async fn remove_tags(&self, input: RemoveTagsInput) -> Result<RemoveTagsOutput, ApiError> {
         settings::remove_tags(self.shared(), input).await
+    }
+
+    async fn put_managed_scaling_policy(
+        &self,
+        input: PutManagedScalingPolicyInput,
+    ) -> Result<PutManagedScalingPolicyOutput, ApiError> {
+        policies::put_managed_scaling(self.shared(), input).await
+    }
+
+    async fn get_managed_scaling_policy(
+        &self,
+        input: GetManagedScalingPolicyInput,
+    ) -> Result<GetManagedScalingPolicyOutput, ApiError> {
+        policies::get_managed_scaling(self.shared(), &input)
+    }
+
+    async fn remove_managed_scaling_policy(
+        &self,
+        input: RemoveManagedScalingPolicyInput,
+    ) -> Result<RemoveManagedScalingPolicyOutput, ApiError> {
+        policies::remove_managed_scaling(self.shared(), &input).await
+    }
+
+    async fn put_auto_termination_policy(
+        &self,
+        input: PutAutoTerminationPolicyInput,
+    ) -> Result<PutAutoTerminationPolicyOutput, ApiError> {
+        policies::put_auto_termination(self.shared(), &input).await
+    }
+
+    async fn get_auto_termination_policy(
+        &self,
+        input: GetAutoTerminationPolicyInput,
+    ) -> Result<GetAutoTerminationPolicyOutput, ApiError> {
+        policies::get_auto_termination(self.shared(), &input)
+    }
+
+    async fn remove_auto_termination_policy(
+        &self,
+        input: RemoveAutoTerminationPolicyInput,
+    ) -> Result<RemoveAutoTerminationPolicyOutput, ApiError> {
+        policies::remove_auto_termination(self.shared(), &input).await
     }
 
     async fn list_bootstrap_actions(

@@ -3,28 +3,32 @@
 
 use std::collections::BTreeMap;
 
+use emrys_catalog::limits::TAGS;
 use emrys_protocol::ApiError;
 use emrys_protocol::types::{
     AddTagsInput, AddTagsOutput, ModifyClusterInput, ModifyClusterOutput, RemoveTagsInput,
     RemoveTagsOutput, SetKeepJobFlowAliveWhenNoStepsInput, SetTerminationProtectionInput,
-    SetVisibleToAllUsersInput, Tag,
+    SetUnhealthyNodeReplacementInput, SetVisibleToAllUsersInput, Tag,
 };
 
 use super::{clusters, launch};
 use crate::cluster::Cluster;
 use crate::cluster::actor::Message;
 use crate::engine::Shared;
+use crate::error::not_modifiable;
 use crate::records::ClusterRecord;
 
-async fn edit(
+/// Has the cluster's actor change its record, or refuse to.
+pub(super) async fn edit(
     cluster: &Cluster,
-    edit: impl FnOnce(&mut ClusterRecord) + Send + 'static,
+    edit: impl FnOnce(&mut ClusterRecord) -> Result<(), ApiError> + Send + 'static,
 ) -> Result<(), ApiError> {
     cluster
         .ask(|reply| Message::Edit(Box::new(edit), reply))
         .await
 }
 
+/// Changes several clusters; unless all of them can be changed, none is.
 async fn edit_each(
     shared: &Shared,
     ids: Option<&Vec<String>>,
@@ -32,11 +36,19 @@ async fn edit_each(
 ) -> Result<(), ApiError> {
     let mut found = Vec::new();
     for id in ids.into_iter().flatten() {
-        found.push(clusters::find_job_flow(shared, Some(id))?);
+        let cluster = clusters::find_job_flow(shared, Some(id))?;
+        if cluster.read(|snapshot| !snapshot.cluster.state.accepts_steps()) {
+            return Err(not_modifiable());
+        }
+        found.push(cluster);
     }
     for cluster in found {
         let change = change.clone();
-        edit(&cluster, move |record| change(record)).await?;
+        edit(&cluster, move |record| {
+            change(record);
+            Ok(())
+        })
+        .await?;
     }
     Ok(())
 }
@@ -74,22 +86,36 @@ pub(super) async fn set_visible(
     .await
 }
 
+pub(super) async fn set_unhealthy_node_replacement(
+    shared: &Shared,
+    input: &SetUnhealthyNodeReplacementInput,
+) -> Result<(), ApiError> {
+    let replaced = input.unhealthy_node_replacement.unwrap_or_default();
+    edit_each(shared, input.job_flow_ids.as_ref(), move |record| {
+        record.unhealthy_node_replacement = Some(replaced);
+    })
+    .await
+}
+
+/// The answer has what the request named, as it is now.
 pub(super) async fn modify(
     shared: &Shared,
     input: &ModifyClusterInput,
 ) -> Result<ModifyClusterOutput, ApiError> {
     let cluster = clusters::find(shared, input.cluster_id.as_deref())?;
-    if let Some(level) = input.step_concurrency_level {
-        let label = cluster.read(|snapshot| launch::release_label(&snapshot.cluster.request))?;
-        let level = launch::step_concurrency_level(level, label)?;
-        edit(&cluster, move |record| {
-            record.step_concurrency_level = level;
-        })
-        .await?;
-    }
+    let (level, extended_support) = (input.step_concurrency_level, input.extended_support);
+    edit(&cluster, move |record| {
+        if let Some(level) = level {
+            let label = launch::release_label(&record.request)?;
+            record.step_concurrency_level = launch::step_concurrency_level(level, label)?;
+        }
+        record.extended_support = extended_support.or(record.extended_support);
+        Ok(())
+    })
+    .await?;
     Ok(ModifyClusterOutput {
-        step_concurrency_level: input.step_concurrency_level,
-        ..ModifyClusterOutput::default()
+        step_concurrency_level: level,
+        extended_support,
     })
 }
 
@@ -111,13 +137,27 @@ pub(super) fn tags(tags: Option<Vec<Tag>>) -> Result<BTreeMap<String, String>, A
     Ok(checked)
 }
 
+/// No cluster has more tags than that, those of an earlier request counted.
+pub(super) fn check_tag_count(tags: &BTreeMap<String, String>) -> Result<(), ApiError> {
+    match tags.len() > TAGS {
+        true => Err(ApiError::invalid_request(format!(
+            "A cluster has at most {TAGS} tags."
+        ))),
+        false => Ok(()),
+    }
+}
+
 pub(super) async fn add_tags(
     shared: &Shared,
     input: AddTagsInput,
 ) -> Result<AddTagsOutput, ApiError> {
     let cluster = clusters::find(shared, input.resource_id.as_deref())?;
     let tags = tags(input.tags)?;
-    edit(&cluster, move |record| record.tags.extend(tags)).await?;
+    edit(&cluster, move |record| {
+        record.tags.extend(tags);
+        check_tag_count(&record.tags)
+    })
+    .await?;
     Ok(AddTagsOutput::default())
 }
 
@@ -129,6 +169,7 @@ pub(super) async fn remove_tags(
     let keys = input.tag_keys.unwrap_or_default();
     edit(&cluster, move |record| {
         record.tags.retain(|key, _| !keys.contains(key));
+        Ok(())
     })
     .await?;
     Ok(RemoveTagsOutput::default())

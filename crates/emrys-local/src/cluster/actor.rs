@@ -18,16 +18,17 @@ use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::JoinSet;
 
 use super::draft::{Draft, Effect, Misfit, StepOutcome};
+use super::idle::IdleClock;
 use super::limits;
 use super::tasks::{self, Signal, Site, Software};
 use crate::error::store_to_api;
-use crate::records::{self, ClusterRecord};
+use crate::records::{self, ClusterRecord, Millis};
 
 /// The answer to a request, given once its change is on disk.
 pub(crate) type Reply<T> = oneshot::Sender<Result<T, ApiError>>;
 
-/// A change of the cluster's own record that needs no decision.
-pub(crate) type Edit = Box<dyn FnOnce(&mut ClusterRecord) + Send>;
+/// A change of the cluster's own record, or why it is refused.
+pub(crate) type Edit = Box<dyn FnOnce(&mut ClusterRecord) -> Result<(), ApiError> + Send>;
 
 /// What the actor is told.
 pub(crate) enum Message {
@@ -41,6 +42,11 @@ pub(crate) enum Message {
     },
     Terminate(StateChangeReason, Reply<()>),
     Edit(Edit, Reply<()>),
+    /// The cluster has had nothing to do for that long; somebody may have said that it is busy all the same.
+    Idle {
+        elapsed: Millis,
+        touched: Option<Millis>,
+    },
     /// A task's report. Kept and tried again if it cannot be written.
     Report(Report),
 }
@@ -75,6 +81,7 @@ pub(crate) struct Actor {
     preparing: usize,
     /// Copies of logs under way.
     archiving: usize,
+    idle: IdleClock,
     abort: watch::Sender<bool>,
     software: watch::Sender<Option<Arc<Software>>>,
 }
@@ -88,6 +95,7 @@ impl Actor {
             tasks: JoinSet::new(),
             preparing: 0,
             archiving: 0,
+            idle: IdleClock::default(),
             abort: watch::Sender::new(false),
             software: watch::Sender::new(None),
         }
@@ -139,6 +147,7 @@ impl Actor {
                     }
                     continue;
                 }
+                count = self.idle.tick(&self.site.cluster) => messages.push(count),
                 () = retry => {}
             }
             self.take(std::mem::take(&mut messages), &mut unwritten)
@@ -186,10 +195,11 @@ impl Actor {
                     log_refused(draft.terminate(reason));
                     answers.push(answer(reply, ()));
                 }
-                Message::Edit(edit, reply) => {
-                    edit(draft.cluster_mut());
-                    answers.push(answer(reply, ()));
-                }
+                Message::Edit(edit, reply) => match draft.edit(edit) {
+                    Ok(()) => answers.push(answer(reply, ())),
+                    Err(error) => drop(reply.send(Err(error))),
+                },
+                Message::Idle { elapsed, touched } => log_refused(draft.idle(elapsed, touched)),
             }
         }
         log_refused(draft.settle(!self.is_idle()));

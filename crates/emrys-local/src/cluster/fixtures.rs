@@ -108,6 +108,10 @@ pub(crate) fn cluster(sequence: u64, state: ClusterState) -> Snapshot {
         tags: BTreeMap::new(),
         groups: vec![group("MASTER", 1), group("CORE", 60)],
         archived_actions: 0,
+        managed_scaling: None,
+        auto_termination: None,
+        unhealthy_node_replacement: None,
+        extended_support: None,
     };
     Snapshot {
         cluster: Arc::new(cluster),

@@ -4,6 +4,7 @@
 //! - [`snapshot`]: what is known, immutable.
 //! - [`draft`]: a change in the making; all decisions, no I/O.
 //! - [`actor`]: the loop: message → draft → commit → publish → act.
+//! - [`idle`]: the clock of an auto-termination policy.
 //! - [`tasks`]: what runs on this machine and reports back.
 //! - [`limits`]: what EMR refuses.
 
@@ -11,6 +12,7 @@ pub(crate) mod actor;
 pub(crate) mod draft;
 #[cfg(test)]
 pub(crate) mod fixtures;
+mod idle;
 pub(crate) mod limits;
 pub(crate) mod snapshot;
 pub(crate) mod tasks;

@@ -15,7 +15,7 @@ use emrys_model::lifecycle::step::StepState;
 use emrys_model::reason::StateChangeReason;
 use emrys_model::release_label::ReleaseLabel;
 use emrys_protocol::types::{
-    BootstrapActionConfig, FailureDetails, Open, RunJobFlowInput, StepConfig,
+    BootstrapActionConfig, FailureDetails, ManagedScalingPolicy, Open, RunJobFlowInput, StepConfig,
 };
 use emrys_store::FormatVersion;
 use serde::{Deserialize, Serialize};
@@ -70,12 +70,53 @@ pub(crate) struct ClusterRecord {
     pub(crate) groups: Vec<GroupRecord>,
     /// Bootstrap actions whose logs are in the log archive, or that left none.
     pub(crate) archived_actions: usize,
+    /// Kept and shown: nothing scales on one machine.
+    #[serde(default)]
+    pub(crate) managed_scaling: Option<ManagedScalingPolicy>,
+    /// When the cluster ends because nothing happens on it.
+    #[serde(default)]
+    pub(crate) auto_termination: Option<AutoTermination>,
+    /// What SetUnhealthyNodeReplacement has made of the request's value.
+    #[serde(default)]
+    pub(crate) unhealthy_node_replacement: Option<bool>,
+    /// What ModifyCluster has made of the request's value.
+    #[serde(default)]
+    pub(crate) extended_support: Option<bool>,
+}
+
+/// An auto-termination policy, and how far it has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct AutoTermination {
+    /// `IdleTimeout`, in seconds.
+    pub(crate) idle_timeout: i64,
+    /// How long the cluster has been idle, in milliseconds during which the engine ran and the machine was awake.
+    pub(crate) idle: Millis,
+}
+
+impl AutoTermination {
+    /// A policy that begins to count now.
+    pub(crate) fn new(idle_timeout: i64) -> Self {
+        Self {
+            idle_timeout,
+            idle: 0,
+        }
+    }
+
+    /// How much longer the cluster may be idle.
+    pub(crate) fn remaining(&self) -> Millis {
+        (self.idle_timeout.saturating_mul(1_000) - self.idle).max(0)
+    }
 }
 
 impl ClusterRecord {
     /// The release that was asked for; a launch without a valid one is refused.
     pub(crate) fn release_label(&self) -> Option<ReleaseLabel> {
         self.request.release_label.as_deref()?.parse().ok()
+    }
+
+    /// Whether the time that passes counts for an auto-termination policy: the cluster waits for steps and has one.
+    pub(crate) fn counts_idleness(&self) -> bool {
+        self.state == ClusterState::Waiting && self.auto_termination.is_some()
     }
 
     /// The EC2 instance id of the primary instance.

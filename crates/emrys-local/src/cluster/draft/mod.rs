@@ -15,10 +15,11 @@ use emrys_model::lifecycle::InvalidTransition;
 use emrys_model::lifecycle::cluster::{ClusterCommand, ClusterEvent, ClusterState};
 use emrys_model::lifecycle::step::{StepCommand, StepEvent, StepState};
 use emrys_model::reason::{LastStep, StateChangeReason};
+use emrys_protocol::ApiError;
 use emrys_protocol::types::{FailureDetails, StepConfig};
 
 use super::snapshot::Snapshot;
-use crate::error::unknown_step;
+use crate::error::{not_modifiable, unknown_step};
 use crate::records::{ClusterRecord, Millis, StepRecord, action_on_failure};
 
 /// An event that a lifecycle has no row for: a bug, reported and ignored.
@@ -135,6 +136,9 @@ impl Draft {
             let cluster = self.cluster_mut();
             cluster.state = after;
             cluster.reason = reason;
+            if let Some(policy) = &mut cluster.auto_termination {
+                policy.idle = 0;
+            }
             if matches!(after, ClusterState::Running | ClusterState::Waiting) {
                 cluster.timeline.began.get_or_insert(now);
             }
@@ -208,6 +212,23 @@ impl Draft {
 
     fn step_index(&self, id: &StepId) -> Option<usize> {
         self.snapshot.steps.iter().position(|step| step.id == *id)
+    }
+
+    /// Changes the cluster's own record; a refused change leaves it as it was.
+    ///
+    /// # Errors
+    /// The cluster is ending, or the change itself refuses.
+    pub(crate) fn edit(
+        &mut self,
+        edit: impl FnOnce(&mut ClusterRecord) -> Result<(), ApiError>,
+    ) -> Result<(), ApiError> {
+        if !self.snapshot.cluster.state.accepts_steps() {
+            return Err(not_modifiable());
+        }
+        let mut record = ClusterRecord::clone(&self.snapshot.cluster);
+        edit(&mut record)?;
+        *self.cluster_mut() = record;
+        Ok(())
     }
 
     /// The software is there, or why it is not.
@@ -353,6 +374,29 @@ impl Draft {
             return Ok(());
         }
         self.cluster_event(ClusterEvent::Terminate, reason)
+    }
+
+    /// Counts time during which the cluster had nothing to do and this machine was awake. `touched` is when somebody last
+    /// said that it is busy all the same; it cannot have been idle for longer than since then.
+    pub(crate) fn idle(&mut self, elapsed: Millis, touched: Option<Millis>) -> Result<(), Misfit> {
+        let cluster = &self.snapshot.cluster;
+        let Some(mut policy) = cluster
+            .auto_termination
+            .filter(|_| cluster.counts_idleness())
+        else {
+            return Ok(());
+        };
+        // Termination protection keeps an idle cluster, too.
+        let protected = cluster.termination_protected;
+        policy.idle = policy.idle.saturating_add(elapsed.max(0));
+        if let Some(touched) = touched {
+            policy.idle = policy.idle.min(self.now.saturating_sub(touched).max(0));
+        }
+        self.cluster_mut().auto_termination = Some(policy);
+        match policy.remaining() {
+            0 if !protected => self.terminate(StateChangeReason::auto_terminated()),
+            _ => Ok(()),
+        }
     }
 
     /// The step's logs are in the archive.
