@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from harness import ENDED, Engine, all_clusters, binary, run_job_flow, wait_for_cluster
+from harness import Engine, binary, end_all_clusters, run_job_flow, wait_for_cluster
 
 
 def pytest_configure():
@@ -65,11 +65,5 @@ def end_clusters(request):
     """Ends the clusters that a test leaves on the shared engine: the next test gets a quiet machine."""
     yield
     if "engine" in request.fixturenames and "spark_cluster" not in request.fixturenames:
-        emr = request.getfixturevalue("engine").client("emr")
-        left = all_clusters(emr, active=True)
-        if left:
-            emr.set_termination_protection(JobFlowIds=left, TerminationProtected=False)
-            emr.terminate_job_flows(JobFlowIds=left)
-            for cluster in left:
-                wait_for_cluster(emr, cluster, *ENDED)
+        end_all_clusters(request.getfixturevalue("engine").client("emr"))
 

@@ -14,7 +14,9 @@ import time
 from pathlib import Path
 
 import boto3
+import pytest
 from botocore.config import Config
+from botocore.exceptions import ClientError
 
 ROOT = Path(__file__).resolve().parent.parent
 RELEASE = "emr-7.5.0"
@@ -134,13 +136,7 @@ class Engine:
         """Ends every cluster and then the engine, so that no test leaves processes behind."""
         if self.process is None or self.process.poll() is not None:
             return
-        emr = self.client("emr")
-        clusters = all_clusters(emr, active=True)
-        if clusters:
-            emr.set_termination_protection(JobFlowIds=clusters, TerminationProtected=False)
-            emr.terminate_job_flows(JobFlowIds=clusters)
-            for cluster in clusters:
-                wait_for_cluster(emr, cluster, *ENDED)
+        end_all_clusters(self.client("emr"))
         emrys(self.home, "local", "down", **self.more)
         self.process.wait(timeout=PATIENCE)
 
@@ -150,6 +146,20 @@ def all_clusters(emr, active=False):
     states = {"ClusterStates": ["STARTING", "BOOTSTRAPPING", "RUNNING", "WAITING"]} if active else {}
     pages = emr.get_paginator("list_clusters").paginate(**states)
     return [cluster["Id"] for page in pages for cluster in page["Clusters"]]
+
+
+def end_all_clusters(emr):
+    """Ends every cluster and waits for the end."""
+    left = all_clusters(emr, active=True)
+    for cluster in left:
+        try:
+            emr.set_termination_protection(JobFlowIds=[cluster], TerminationProtected=False)
+            emr.terminate_job_flows(JobFlowIds=[cluster])
+        except ClientError as error:
+            # It has ended by itself meanwhile.
+            assert "may not be modified" in str(error), error
+    for cluster in left:
+        wait_for_cluster(emr, cluster, *ENDED)
 
 
 def request(name="test", steps=(), keep_alive=True, **more):
@@ -246,3 +256,11 @@ def lines(path):
         return Path(path).read_text().splitlines()
     except FileNotFoundError:
         return []
+
+
+def refused(call, **arguments):
+    """The code and the message with which a call is refused."""
+    with pytest.raises(ClientError) as caught:
+        call(**arguments)
+    error = caught.value.response["Error"]
+    return error["Code"], error["Message"]

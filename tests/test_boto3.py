@@ -4,7 +4,6 @@
 import re
 
 import pytest
-from botocore.exceptions import ClientError
 
 from harness import (
     ENDED,
@@ -13,6 +12,7 @@ from harness import (
     command,
     lines,
     object_text,
+    refused,
     request,
     run_job_flow,
     shell,
@@ -24,14 +24,6 @@ from harness import (
 )
 
 QUICK = {"Delay": 1, "MaxAttempts": 120}
-
-
-def refused(call, **arguments):
-    """The code and the message with which a call is refused."""
-    with pytest.raises(ClientError) as caught:
-        call(**arguments)
-    error = caught.value.response["Error"]
-    return error["Code"], error["Message"]
 
 
 # Lifecycles

@@ -25,6 +25,24 @@ pub const STEP_CONCURRENCY: i32 = 256;
 /// The first release that runs more than one step at a time (Management Guide, concurrent steps).
 pub const STEP_CONCURRENCY_SINCE: ReleaseLabel = ReleaseLabel::emr(5, 28, 0);
 
+/// The first release whose running steps can be cancelled (Management Guide, cancel steps).
+pub const CANCEL_RUNNING_SINCE: ReleaseLabel = ReleaseLabel::emr(5, 28, 0);
+
+/// The first release whose steps take runtime roles (Management Guide, runtime roles for steps).
+pub const EXECUTION_ROLE_SINCE: ReleaseLabel = ReleaseLabel::emr(6, 7, 0);
+
+/// The first release whose placement groups can be configured (Management Guide, placement groups).
+pub const PLACEMENT_GROUPS_SINCE: ReleaseLabel = ReleaseLabel::emr(5, 23, 0);
+
+/// The first release that has sessions (API reference, RunJobFlow).
+pub const SESSIONS_SINCE: ReleaseLabel = ReleaseLabel::emr_spark(8, 0, 0);
+
+/// Whether pending steps of a release can be cancelled: from 4.8.0 on, except in 5.0.0 (Management Guide, cancel steps).
+#[must_use]
+pub fn cancels_pending_steps(label: ReleaseLabel) -> bool {
+    label >= ReleaseLabel::emr(4, 8, 0) && label != ReleaseLabel::emr(5, 0, 0)
+}
+
 /// How many seconds of idleness an auto-termination policy may ask for (Management Guide, auto-termination policy).
 pub const IDLE_TIMEOUT: std::ops::RangeInclusive<i64> = 60..=604_800;
 
@@ -53,7 +71,7 @@ pub fn steps_per_request(label: ReleaseLabel) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{has_cluster_policies, steps_per_request};
+    use super::{cancels_pending_steps, has_cluster_policies, steps_per_request};
 
     #[test]
     fn a_newer_release_takes_fewer_steps_at_once() {
@@ -61,6 +79,20 @@ mod tests {
         assert_eq!(most("emr-5.36.2"), 256);
         assert_eq!(most("emr-7.13.0"), 256);
         assert_eq!(most("emr-7.14.0"), 100);
+    }
+
+    #[test]
+    fn pending_steps_can_be_cancelled_since_4_8_but_in_5_0() {
+        let cancels = |label: &str| cancels_pending_steps(label.parse().unwrap());
+        let found = [
+            "emr-4.7.2",
+            "emr-4.8.0",
+            "emr-5.0.0",
+            "emr-5.0.3",
+            "emr-7.5.0",
+        ]
+        .map(cancels);
+        assert_eq!(found, [false, true, false, true, true]);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use emrys_local::home::{Home, HomeError};
-use emrys_local::{Engine, EngineError, Keys};
+use emrys_local::{Capacity, Engine, EngineError, Keys};
 use emrys_server::{Credentials, Limits, Server, ServerError, Services};
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -35,6 +35,8 @@ pub(crate) struct Options {
     pub(crate) retain_days: u32,
     /// What clients have to sign with, if anything.
     pub(crate) keys: Option<Keys>,
+    /// What steps may use of this machine.
+    pub(crate) capacity: Capacity,
     pub(crate) allow_hosts: Vec<String>,
     /// Whether EMR's request rates hold.
     pub(crate) throttle: bool,
@@ -47,6 +49,7 @@ pub(crate) async fn run(options: Options) -> Result<(), Failure> {
     local.retention = (options.retain_days > 0)
         .then(|| Duration::from_secs(u64::from(options.retain_days) * 24 * 60 * 60));
     local.keys = options.keys.clone();
+    local.capacity = options.capacity.clone();
     let engine = Engine::open(local).await.map_err(opening)?;
     let token = token()?;
     let server = bind(&options, &token).await?;

@@ -23,6 +23,7 @@
 //! - `engine`: journal, registry of clusters, and what holds the lock.
 //! - `cluster`: the actor that alone changes a cluster; every decision is in `cluster::draft`.
 //! - `api`: EMR's operations, and the engine's own.
+//! - `machine`: memory and cores, and which step has them.
 //! - `records`: what the journal keeps.
 //! - `table`: records that belong to no cluster, as maps.
 //! - [`hadoop`]: configuration files, and a step as a command.
@@ -40,6 +41,7 @@ mod error;
 pub mod hadoop;
 pub mod home;
 mod logs;
+mod machine;
 mod records;
 pub mod runtime;
 #[cfg_attr(not(test), expect(dead_code, reason = "its first users come next"))]
@@ -48,3 +50,4 @@ mod time;
 
 pub use disk::usage as disk_usage;
 pub use engine::{Engine, EngineError, Keys, Options, Service};
+pub use machine::{Capacity, mebibytes};

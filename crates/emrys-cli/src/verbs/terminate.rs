@@ -9,6 +9,9 @@ use crate::exit::{ExitCode, VerbResult};
 use crate::output;
 use crate::target::Target;
 
+/// Most clusters that EMR takes in one request.
+pub(super) const TERMINATED_AT_ONCE: usize = 10;
+
 /// Arguments of `emrys terminate`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Terminate {
@@ -22,12 +25,14 @@ pub(crate) struct Terminate {
 impl Terminate {
     pub(crate) async fn run(self, common: &Common) -> VerbResult {
         let target = Target::connect(common, &self.on.on, false).await?;
-        let input = TerminateJobFlowsInput {
-            job_flow_ids: Some(self.clusters.iter().map(ToString::to_string).collect()),
-        };
-        target.emr.terminate_job_flows(input).await?;
-        for cluster in &self.clusters {
-            output::say(format_args!("{cluster} is terminating"));
+        for clusters in self.clusters.chunks(TERMINATED_AT_ONCE) {
+            let input = TerminateJobFlowsInput {
+                job_flow_ids: Some(clusters.iter().map(ToString::to_string).collect()),
+            };
+            target.emr.terminate_job_flows(input).await?;
+            for cluster in clusters {
+                output::say(format_args!("{cluster} is terminating"));
+            }
         }
         Ok(ExitCode::Success)
     }

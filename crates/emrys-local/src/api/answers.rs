@@ -4,11 +4,11 @@
 use std::collections::BTreeMap;
 
 use emrys_catalog::releases;
-use emrys_model::lifecycle::cluster::ClusterState;
 use emrys_protocol::types::{
     Application, Cluster, ClusterStateChangeReason, ClusterStatus, ClusterSummary, ClusterTimeline,
-    Ec2InstanceAttributes, HadoopStepConfig, InstanceCollectionType, Open, Step, StepConfig,
-    StepStateChangeReason, StepStatus, StepSummary, StepTimeline, Tag, Timestamp,
+    Ec2InstanceAttributes, HadoopStepConfig, InstanceCollectionType, KerberosAttributes, Open,
+    S3MonitoringConfiguration, Step, StepConfig, StepStateChangeReason, StepStatus, StepSummary,
+    StepTimeline, Tag, Timestamp,
 };
 
 use crate::cluster::snapshot::Snapshot;
@@ -71,7 +71,6 @@ pub(super) fn cluster(shared: &Shared, snapshot: &Snapshot) -> Cluster {
     let record = &snapshot.cluster;
     let request = &record.request;
     let instances = request.instances.clone().unwrap_or_default();
-    let reachable = matches!(record.state, ClusterState::Running | ClusterState::Waiting);
     Cluster {
         id: Some(record.id.to_string()),
         name: request.name.clone(),
@@ -95,17 +94,14 @@ pub(super) fn cluster(shared: &Shared, snapshot: &Snapshot) -> Cluster {
         release_label: request.release_label.clone(),
         auto_terminate: Some(!record.keep_alive),
         termination_protected: Some(record.termination_protected),
-        unhealthy_node_replacement: record
-            .unhealthy_node_replacement
-            .or(instances.unhealthy_node_replacement)
-            .or(Some(false)),
+        unhealthy_node_replacement: Some(record.replaces_unhealthy_nodes()),
         extended_support: record.extended_support.or(request.extended_support),
         visible_to_all_users: Some(record.visible),
         applications: Some(applications(record)),
         tags: Some(tags(&record.tags)),
         service_role: request.service_role.clone(),
         normalized_instance_hours: Some(0),
-        master_public_dns_name: reachable.then(|| HOST.to_owned()),
+        master_public_dns_name: record.is_up().then(|| HOST.to_owned()),
         configurations: Some(request.configurations.clone().unwrap_or_default()),
         security_configuration: request.security_configuration.clone(),
         auto_scaling_role: request.auto_scaling_role.clone(),
@@ -113,13 +109,22 @@ pub(super) fn cluster(shared: &Shared, snapshot: &Snapshot) -> Cluster {
         custom_ami_id: request.custom_ami_id.clone(),
         ebs_root_volume_size: request.ebs_root_volume_size,
         repo_upgrade_on_boot: request.repo_upgrade_on_boot.clone(),
-        kerberos_attributes: request.kerberos_attributes.clone(),
+        // What is secret of them nobody is shown.
+        kerberos_attributes: request.kerberos_attributes.as_ref().map(|attributes| {
+            KerberosAttributes {
+                realm: attributes.realm.clone(),
+                ad_domain_join_user: attributes.ad_domain_join_user.clone(),
+                ..KerberosAttributes::default()
+            }
+        }),
         cluster_arn: Some(arn(shared, record)),
         step_concurrency_level: i32::try_from(record.step_concurrency_level).ok(),
         placement_groups: Some(request.placement_group_configs.clone().unwrap_or_default()),
         os_release_label: request.os_release_label.clone(),
         ebs_root_volume_iops: request.ebs_root_volume_iops,
         ebs_root_volume_throughput: request.ebs_root_volume_throughput,
+        monitoring_configuration: request.monitoring_configuration.clone(),
+        session_enabled: request.session_enabled,
         ..Cluster::default()
     }
 }
@@ -164,7 +169,10 @@ fn step_config(config: &StepConfig) -> HadoopStepConfig {
 fn step_status(step: &StepRecord) -> StepStatus {
     StepStatus {
         state: Some(step.state.into()),
-        state_change_reason: Some(StepStateChangeReason::default()),
+        state_change_reason: Some(StepStateChangeReason {
+            message: step.waiting.clone(),
+            ..StepStateChangeReason::default()
+        }),
         failure_details: step.failure.clone(),
         timeline: Some(StepTimeline {
             creation_date_time: Some(timestamp(step.timeline.created)),
@@ -174,24 +182,38 @@ fn step_status(step: &StepRecord) -> StepStatus {
     }
 }
 
+/// Where the step's own monitoring configuration has its logs go.
+fn monitoring(step: &StepRecord) -> S3MonitoringConfiguration {
+    let monitoring = step.config.step_monitoring_configuration.clone();
+    let monitoring = monitoring.unwrap_or_default().s3_monitoring_configuration;
+    monitoring.unwrap_or_default()
+}
+
 pub(super) fn step(step: &StepRecord) -> Step {
+    let monitoring = monitoring(step);
     Step {
         id: Some(step.id.to_string()),
         name: step.config.name.clone(),
         config: Some(step_config(&step.config)),
         action_on_failure: Some(action_on_failure(&step.config).into()),
         status: Some(step_status(step)),
+        execution_role_arn: step.execution_role.clone(),
+        log_uri: monitoring.log_uri,
+        encryption_key_arn: monitoring.encryption_key_arn,
         ..Step::default()
     }
 }
 
 pub(super) fn step_summary(step: &StepRecord) -> StepSummary {
+    let monitoring = monitoring(step);
     StepSummary {
         id: Some(step.id.to_string()),
         name: step.config.name.clone(),
         config: Some(step_config(&step.config)),
         action_on_failure: Some(action_on_failure(&step.config).into()),
         status: Some(step_status(step)),
+        log_uri: monitoring.log_uri,
+        encryption_key_arn: monitoring.encryption_key_arn,
         ..StepSummary::default()
     }
 }

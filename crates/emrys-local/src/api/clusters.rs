@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
+use emrys_catalog::limits::TERMINATED_CLUSTERS;
 use emrys_model::lifecycle::cluster::ClusterState;
-use emrys_model::reason::StateChangeReason;
 use emrys_protocol::ApiError;
 use emrys_protocol::types::{
     Command, DescribeClusterInput, DescribeClusterOutput, ListBootstrapActionsInput,
@@ -14,7 +14,7 @@ use emrys_protocol::types::{
 
 use super::{answers, paging};
 use crate::cluster::Cluster;
-use crate::cluster::actor::Message;
+use crate::cluster::actor::{Message, Termination};
 use crate::engine::Shared;
 use crate::error::unknown_cluster;
 
@@ -69,35 +69,36 @@ pub(super) fn list(
     })
 }
 
-/// TerminateJobFlows takes all or nothing: a protected cluster refuses the whole request.
+/// A protected cluster refuses the request, but not for the others: they end (AWS CLI, terminate-clusters).
 pub(super) async fn terminate(
     shared: &Shared,
     input: &TerminateJobFlowsInput,
 ) -> Result<(), ApiError> {
+    let ids = input.job_flow_ids.as_deref().unwrap_or_default();
+    if ids.len() > TERMINATED_CLUSTERS {
+        return Err(ApiError::validation(format!(
+            "At most {TERMINATED_CLUSTERS} job flows can be terminated at once: there were {}.",
+            ids.len()
+        )));
+    }
     let mut clusters = Vec::new();
-    for id in input.job_flow_ids.iter().flatten() {
+    for id in ids {
         clusters.push(find_job_flow(shared, Some(id))?);
     }
-    let protected = |cluster: &Arc<Cluster>| {
-        cluster.read(|snapshot| {
-            snapshot.cluster.termination_protected && snapshot.cluster.state.accepts_steps()
-        })
-    };
-    if clusters.iter().any(protected) {
-        return Err(ApiError::validation(
-            "Could not shut down one or more job flows since they are termination protected.",
-        ));
-    }
+    let mut refused = false;
     for cluster in clusters {
         // Ending an ended cluster is no error.
         if cluster.read(|snapshot| snapshot.cluster.state.accepts_steps()) {
-            let reason = StateChangeReason::user_request();
-            cluster
-                .ask(|reply| Message::Terminate(reason, reply))
-                .await?;
+            let ended = cluster.ask(Message::Terminate).await?;
+            refused |= ended == Termination::Protected;
         }
     }
-    Ok(())
+    match refused {
+        false => Ok(()),
+        true => Err(ApiError::validation(
+            "Could not shut down one or more job flows since they are termination protected.",
+        )),
+    }
 }
 
 pub(super) fn bootstrap_actions(

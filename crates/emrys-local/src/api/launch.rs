@@ -3,14 +3,20 @@
 
 use std::sync::Arc;
 
-use emrys_catalog::limits::{BOOTSTRAP_ACTIONS, STEP_CONCURRENCY, STEP_CONCURRENCY_SINCE};
+use emrys_catalog::limits::{
+    BOOTSTRAP_ACTIONS, PLACEMENT_GROUPS_SINCE, SESSIONS_SINCE, STEP_CONCURRENCY,
+    STEP_CONCURRENCY_SINCE,
+};
 use emrys_catalog::releases;
 use emrys_model::ids::{ClusterId, StepId};
 use emrys_model::lifecycle::cluster::ClusterState;
 use emrys_model::reason::StateChangeReason;
 use emrys_model::release_label::ReleaseLabel;
 use emrys_protocol::ApiError;
-use emrys_protocol::types::{Application, RunJobFlowInput, RunJobFlowOutput};
+use emrys_protocol::types::{
+    Application, InstanceFleetType, InstanceRoleType, JobFlowInstancesConfig, Open,
+    PlacementGroupConfig, PlacementGroupStrategy, RunJobFlowInput, RunJobFlowOutput,
+};
 
 use super::{answers, instances, policies, settings};
 use crate::cluster::limits;
@@ -38,7 +44,17 @@ pub(super) async fn run_job_flow(
     settings::check_tag_count(&tags)?;
     let managed_scaling = input.managed_scaling_policy.take();
     if let Some(policy) = &managed_scaling {
-        policies::check_managed_scaling(policy, Some(label), &instances)?;
+        policies::check_managed_scaling(policy, Some(label), &config)?;
+    }
+    check_placement(&input, label)?;
+    check_sessions(&input, label)?;
+    let role = limits::execution_role(input.step_execution_role_arn.clone(), Some(label))?;
+    let highly_available = has_several_primaries(&config);
+    if let Some(attributes) = &mut input.kerberos_attributes {
+        // Nothing here needs them, so that nothing here can give them away.
+        attributes.kdc_admin_password = None;
+        attributes.ad_domain_join_password = None;
+        attributes.cross_realm_trust_principal_password = None;
     }
     let auto_termination = input.auto_termination_policy.take();
     let auto_termination = auto_termination
@@ -50,7 +66,9 @@ pub(super) async fn run_job_flow(
     let steps = steps.into_iter().zip(0..);
     let steps = steps.map(|(config, sequence)| {
         let step = StepId::from_random(shared.random());
-        Arc::new(StepRecord::new(step, id.clone(), sequence, config, now))
+        let mut record = StepRecord::new(step, id.clone(), sequence, config, now);
+        record.execution_role = role.clone();
+        Arc::new(record)
     });
     let steps = steps.collect();
     let cluster = Arc::new(ClusterRecord {
@@ -59,8 +77,10 @@ pub(super) async fn run_job_flow(
         state: ClusterState::INITIAL,
         reason: StateChangeReason::provisioning(),
         timeline: Timeline::created(now),
-        keep_alive: config.keep_job_flow_alive_when_no_steps.unwrap_or_default(),
-        termination_protected: config.termination_protected.unwrap_or_default(),
+        // With several primary instances EMR switches both on, whatever was asked for (MG emr-plan-ha-launch).
+        keep_alive: highly_available
+            || config.keep_job_flow_alive_when_no_steps.unwrap_or_default(),
+        termination_protected: highly_available || config.termination_protected.unwrap_or_default(),
         // The API's default since 2020 (API RunJobFlow).
         visible: input.visible_to_all_users.unwrap_or(true),
         step_concurrency_level: level,
@@ -79,6 +99,70 @@ pub(super) async fn run_job_flow(
         job_flow_id: Some(id.to_string()),
         cluster_arn: Some(arn),
     })
+}
+
+/// Whether there is more than one primary instance.
+fn has_several_primaries(instances: &JobFlowInstancesConfig) -> bool {
+    let groups = instances.instance_groups.as_deref().unwrap_or_default();
+    let fleets = instances.instance_fleets.as_deref().unwrap_or_default();
+    groups.iter().any(|group| {
+        group.instance_role.as_ref().and_then(Open::known) == Some(InstanceRoleType::Master)
+            && group.instance_count.unwrap_or_default() > 1
+    }) || fleets.iter().any(|fleet| {
+        fleet.instance_fleet_type.as_ref().and_then(Open::known) == Some(InstanceFleetType::Master)
+            && fleet.target_on_demand_capacity.unwrap_or_default() > 1
+    })
+}
+
+/// Placement groups are for several primary instances, and spread them or not (MG emr-plan-ha-placementgroup).
+fn check_placement(input: &RunJobFlowInput, label: ReleaseLabel) -> Result<(), ApiError> {
+    let groups = input.placement_group_configs.as_deref().unwrap_or_default();
+    if groups.is_empty() {
+        return Ok(());
+    }
+    if label < PLACEMENT_GROUPS_SINCE {
+        return Err(ApiError::validation(format!(
+            "Placement groups are not supported by release {label}: they need {PLACEMENT_GROUPS_SINCE} or later."
+        )));
+    }
+    let of_primary = |group: &PlacementGroupConfig| {
+        let role = group.instance_role.as_ref().and_then(Open::known);
+        role == Some(InstanceRoleType::Master)
+    };
+    let known = |group: &PlacementGroupConfig| {
+        let strategy = group.placement_strategy.as_ref().map(Open::known);
+        matches!(
+            strategy,
+            None | Some(Some(
+                PlacementGroupStrategy::Spread | PlacementGroupStrategy::None
+            ))
+        )
+    };
+    if groups.len() > 1 || !groups.iter().all(of_primary) {
+        return Err(ApiError::validation(
+            "A placement group can only be configured for the instance role MASTER, and only once.",
+        ));
+    }
+    if !groups.iter().all(known) {
+        return Err(ApiError::validation(
+            "The placement strategy of the instance role MASTER must be SPREAD or NONE.",
+        ));
+    }
+    match has_several_primaries(&input.instances.clone().unwrap_or_default()) {
+        true => Ok(()),
+        false => Err(ApiError::validation(
+            "Placement groups need a cluster with several primary instances.",
+        )),
+    }
+}
+
+fn check_sessions(input: &RunJobFlowInput, label: ReleaseLabel) -> Result<(), ApiError> {
+    match input.session_enabled == Some(true) && label < SESSIONS_SINCE {
+        true => Err(ApiError::validation(format!(
+            "Sessions are not supported by release {label}: they need {SESSIONS_SINCE} or later."
+        ))),
+        false => Ok(()),
+    }
 }
 
 /// The level as a count, or EMR's refusal.

@@ -8,6 +8,7 @@ mod answers;
 mod clusters;
 mod engine;
 mod instances;
+mod job_flows;
 mod launch;
 mod paging;
 mod policies;
@@ -20,19 +21,20 @@ mod tests;
 use async_trait::async_trait;
 use emrys_protocol::types::{
     AddJobFlowStepsInput, AddJobFlowStepsOutput, AddTagsInput, AddTagsOutput, CancelStepsInput,
-    CancelStepsOutput, DescribeClusterInput, DescribeClusterOutput, DescribeReleaseLabelInput,
-    DescribeReleaseLabelOutput, DescribeStepInput, DescribeStepOutput,
-    GetAutoTerminationPolicyInput, GetAutoTerminationPolicyOutput, GetManagedScalingPolicyInput,
-    GetManagedScalingPolicyOutput, ListBootstrapActionsInput, ListBootstrapActionsOutput,
-    ListClustersInput, ListClustersOutput, ListInstanceGroupsInput, ListInstanceGroupsOutput,
-    ListInstancesInput, ListInstancesOutput, ListReleaseLabelsInput, ListReleaseLabelsOutput,
-    ListStepsInput, ListStepsOutput, ModifyClusterInput, ModifyClusterOutput,
-    PutAutoTerminationPolicyInput, PutAutoTerminationPolicyOutput, PutManagedScalingPolicyInput,
-    PutManagedScalingPolicyOutput, RemoveAutoTerminationPolicyInput,
-    RemoveAutoTerminationPolicyOutput, RemoveManagedScalingPolicyInput,
-    RemoveManagedScalingPolicyOutput, RemoveTagsInput, RemoveTagsOutput, RunJobFlowInput,
-    RunJobFlowOutput, SetKeepJobFlowAliveWhenNoStepsInput, SetTerminationProtectionInput, SetUnhealthyNodeReplacementInput,
-    SetVisibleToAllUsersInput, TerminateJobFlowsInput,
+    CancelStepsOutput, DescribeClusterInput, DescribeClusterOutput, DescribeJobFlowsInput,
+    DescribeJobFlowsOutput, DescribeReleaseLabelInput, DescribeReleaseLabelOutput,
+    DescribeStepInput, DescribeStepOutput, GetAutoTerminationPolicyInput,
+    GetAutoTerminationPolicyOutput, GetManagedScalingPolicyInput, GetManagedScalingPolicyOutput,
+    ListBootstrapActionsInput, ListBootstrapActionsOutput, ListClustersInput, ListClustersOutput,
+    ListInstanceGroupsInput, ListInstanceGroupsOutput, ListInstancesInput, ListInstancesOutput,
+    ListReleaseLabelsInput, ListReleaseLabelsOutput, ListStepsInput, ListStepsOutput,
+    ModifyClusterInput, ModifyClusterOutput, PutAutoTerminationPolicyInput,
+    PutAutoTerminationPolicyOutput, PutManagedScalingPolicyInput, PutManagedScalingPolicyOutput,
+    RemoveAutoTerminationPolicyInput, RemoveAutoTerminationPolicyOutput,
+    RemoveManagedScalingPolicyInput, RemoveManagedScalingPolicyOutput, RemoveTagsInput,
+    RemoveTagsOutput, RunJobFlowInput, RunJobFlowOutput, SetKeepJobFlowAliveWhenNoStepsInput,
+    SetTerminationProtectionInput, SetUnhealthyNodeReplacementInput, SetVisibleToAllUsersInput,
+    TerminateJobFlowsInput,
 };
 use emrys_protocol::{ApiError, EmrApi};
 
@@ -49,6 +51,13 @@ impl EmrApi for Service {
         input: DescribeClusterInput,
     ) -> Result<DescribeClusterOutput, ApiError> {
         clusters::describe(self.shared(), &input)
+    }
+
+    async fn describe_job_flows(
+        &self,
+        input: DescribeJobFlowsInput,
+    ) -> Result<DescribeJobFlowsOutput, ApiError> {
+        job_flows::describe(self, &input).await
     }
 
     async fn list_clusters(

@@ -10,7 +10,7 @@ use emrys_protocol::types::{
 
 use super::paging;
 
-/// Page size without `MaxResults` (API ListReleaseLabels).
+/// Page size without `MaxResults` (API ListReleaseLabels, DescribeReleaseLabel).
 const LABELS: usize = 100;
 
 /// All labels, newest first, by prefix or by one application.
@@ -34,12 +34,10 @@ pub(super) fn list(input: &ListReleaseLabelsInput) -> Result<ListReleaseLabelsOu
     labels.sort_by(|one, other| other.cmp(one));
     let start =
         usize::try_from(paging::position(input.next_token.as_deref(), 0)?).unwrap_or(usize::MAX);
-    let size = input
-        .max_results
-        .and_then(|size| usize::try_from(size).ok())
-        .map_or(LABELS, |size| size.clamp(1, LABELS));
     let found = labels.iter().zip(1..).skip(start).collect();
-    let (found, next_token) = paging::page(found, size, |(_, position)| *position);
+    let (found, next_token) = paging::page(found, page_size(input.max_results), |(_, position)| {
+        *position
+    });
     let labels = found.into_iter().map(|(label, _)| label.to_string());
     Ok(ListReleaseLabelsOutput {
         release_labels: Some(labels.collect()),
@@ -57,16 +55,26 @@ pub(super) fn describe(
             "Release label '{text}' is not valid."
         )));
     };
-    let applications = release
-        .applications
-        .iter()
-        .map(|known| SimplifiedApplication {
-            name: Some(known.name.to_owned()),
-            version: Some(known.version.to_owned()),
-        });
+    let start =
+        usize::try_from(paging::position(input.next_token.as_deref(), 0)?).unwrap_or(usize::MAX);
+    let found = release.applications.iter().zip(1..).skip(start).collect();
+    let (found, next_token) = paging::page(found, page_size(input.max_results), |(_, position)| {
+        *position
+    });
+    let applications = found.into_iter().map(|(known, _)| SimplifiedApplication {
+        name: Some(known.name.to_owned()),
+        version: Some(known.version.to_owned()),
+    });
     Ok(DescribeReleaseLabelOutput {
         release_label: Some(text.to_owned()),
         applications: Some(applications.collect()),
+        next_token,
         ..DescribeReleaseLabelOutput::default()
     })
+}
+
+/// The size that a request asks for, up to the largest that there is.
+fn page_size(asked: Option<i32>) -> usize {
+    let asked = asked.and_then(|size| usize::try_from(size).ok());
+    asked.map_or(LABELS, |size| size.clamp(1, LABELS))
 }

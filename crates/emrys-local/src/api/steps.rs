@@ -14,6 +14,7 @@ use emrys_protocol::types::{
 
 use super::{answers, clusters, paging};
 use crate::cluster::actor::Message;
+use crate::cluster::draft::NewStep;
 use crate::cluster::limits;
 use crate::engine::Shared;
 use crate::error::unknown_step;
@@ -27,13 +28,23 @@ pub(super) async fn add(
     input: AddJobFlowStepsInput,
 ) -> Result<AddJobFlowStepsOutput, ApiError> {
     let cluster = clusters::find_job_flow(shared, input.job_flow_id.as_deref())?;
-    let steps: Vec<_> = input
-        .steps
+    let steps = input.steps.unwrap_or_default();
+    if steps.is_empty() {
+        return Err(ApiError::validation(
+            "At least one step must be specified in Steps.",
+        ));
+    }
+    let label = cluster.read(|snapshot| snapshot.cluster.release_label());
+    let role = limits::execution_role(input.execution_role_arn, label)?;
+    let steps: Vec<_> = steps
         .into_iter()
-        .flatten()
-        .map(|step| (StepId::from_random(shared.random()), step))
+        .map(|config| NewStep {
+            id: StepId::from_random(shared.random()),
+            config,
+            execution_role: role.clone(),
+        })
         .collect();
-    let ids = steps.iter().map(|(id, _)| id.to_string()).collect();
+    let ids = steps.iter().map(|step| step.id.to_string()).collect();
     cluster.ask(|reply| Message::AddSteps(steps, reply)).await?;
     Ok(AddJobFlowStepsOutput {
         step_ids: Some(ids),
@@ -118,6 +129,7 @@ pub(super) async fn cancel(
     }
     let label = cluster.read(|snapshot| snapshot.cluster.release_label());
     limits::check_request(steps.len(), label)?;
+    limits::check_cancel(label)?;
     let results = cluster
         .ask(|reply| Message::CancelSteps { steps, kill, reply })
         .await?;

@@ -12,14 +12,14 @@ use std::time::Duration;
 use emrys_model::ids::StepId;
 use emrys_model::reason::StateChangeReason;
 use emrys_protocol::ApiError;
-use emrys_protocol::types::StepConfig;
 use emrys_store::Batch;
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::JoinSet;
 
-use super::draft::{Draft, Effect, Misfit, StepOutcome};
+use super::draft::{Draft, Effect, Misfit, NewStep, StepOutcome};
 use super::idle::IdleClock;
 use super::limits;
+use super::snapshot::Snapshot;
 use super::tasks::{self, Signal, Site, Software};
 use crate::error::store_to_api;
 use crate::records::{self, ClusterRecord, Millis};
@@ -27,20 +27,30 @@ use crate::records::{self, ClusterRecord, Millis};
 /// The answer to a request, given once its change is on disk.
 pub(crate) type Reply<T> = oneshot::Sender<Result<T, ApiError>>;
 
+/// What a cluster says to its termination.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Termination {
+    /// It ends, or was ending.
+    Ends,
+    /// It is protected and goes on.
+    Protected,
+}
+
 /// A change of the cluster's own record, or why it is refused.
 pub(crate) type Edit = Box<dyn FnOnce(&mut ClusterRecord) -> Result<(), ApiError> + Send>;
 
 /// What the actor is told.
 pub(crate) enum Message {
     /// A client's request. Answered exactly once.
-    AddSteps(Vec<(StepId, StepConfig)>, Reply<()>),
+    AddSteps(Vec<NewStep>, Reply<()>),
     CancelSteps {
         steps: Vec<StepId>,
         kill: bool,
         /// For each step, in order, why it was not taken.
         reply: Reply<Vec<Result<(), String>>>,
     },
-    Terminate(StateChangeReason, Reply<()>),
+    /// TerminateJobFlows.
+    Terminate(Reply<Termination>),
     Edit(Edit, Reply<()>),
     /// The cluster has had nothing to do for that long; somebody may have said that it is busy all the same.
     Idle {
@@ -82,6 +92,8 @@ pub(crate) struct Actor {
     /// Copies of logs under way.
     archiving: usize,
     idle: IdleClock,
+    /// Whether there may be room for steps that wait for it.
+    news: watch::Receiver<()>,
     abort: watch::Sender<bool>,
     software: watch::Sender<Option<Arc<Software>>>,
 }
@@ -89,6 +101,7 @@ pub(crate) struct Actor {
 impl Actor {
     pub(crate) fn new(site: Site, inbox: mpsc::Receiver<Message>) -> Self {
         Self {
+            news: site.engine.machine().news(),
             site,
             inbox,
             steps: HashMap::new(),
@@ -135,6 +148,7 @@ impl Actor {
                     false => tokio::time::sleep(RETRY).await,
                 }
             };
+            let waits = self.site.cluster.read(Snapshot::has_waiting_step);
             tokio::select! {
                 count = self.inbox.recv_many(&mut messages, BATCH) => {
                     if count == 0 {
@@ -148,6 +162,7 @@ impl Actor {
                     continue;
                 }
                 count = self.idle.tick(&self.site.cluster) => messages.push(count),
+                _ = self.news.changed(), if waits => {}
                 () = retry => {}
             }
             self.take(std::mem::take(&mut messages), &mut unwritten)
@@ -176,7 +191,7 @@ impl Actor {
                     reports.push(report);
                 }
                 Message::AddSteps(steps, reply) => {
-                    match limits::admit(draft.snapshot(), steps.iter().map(|(_, step)| step)) {
+                    match limits::admit(draft.snapshot(), steps.iter().map(|step| &step.config)) {
                         Ok(()) => {
                             draft.add_steps(steps);
                             answers.push(answer(reply, ()));
@@ -191,9 +206,12 @@ impl Actor {
                         .collect();
                     answers.push(answer(reply, results));
                 }
-                Message::Terminate(reason, reply) => {
-                    log_refused(draft.terminate(reason));
-                    answers.push(answer(reply, ()));
+                Message::Terminate(reply) if draft.is_protected() => {
+                    answers.push(answer(reply, Termination::Protected));
+                }
+                Message::Terminate(reply) => {
+                    log_refused(draft.terminate(StateChangeReason::user_request()));
+                    answers.push(answer(reply, Termination::Ends));
                 }
                 Message::Edit(edit, reply) => match draft.edit(edit) {
                     Ok(()) => answers.push(answer(reply, ())),
@@ -202,7 +220,11 @@ impl Actor {
                 Message::Idle { elapsed, touched } => log_refused(draft.idle(elapsed, touched)),
             }
         }
-        log_refused(draft.settle(!self.is_idle()));
+        // Seen before it is asked, so that no later news are missed.
+        self.news.borrow_and_update();
+        let machine = self.site.engine.machine();
+        let busy = !self.is_idle();
+        log_refused(machine.with(|ledger| draft.settle(busy, ledger)));
         match self.commit(&draft).await {
             Ok(()) => {
                 let (snapshot, effects) = draft.finish();
@@ -220,6 +242,9 @@ impl Actor {
                     reply(Err(store_to_api(error.clone())));
                 }
                 *unwritten = reports;
+                // What the dropped draft wanted of the machine, nobody wants any more.
+                let draft = Draft::new(&self.site.cluster.snapshot(), crate::time::now());
+                machine.with(|ledger| draft.take_room(ledger));
             }
         }
     }

@@ -11,6 +11,7 @@ use emrys_model::lifecycle::step::StepState;
 use emrys_model::reason::StateChangeReason;
 use emrys_protocol::types::{HadoopJarStepConfig, RunJobFlowInput, StepConfig};
 
+use super::draft::NewStep;
 use super::snapshot::Snapshot;
 use crate::records::{ClusterRecord, GroupRecord, StepRecord, Timeline};
 
@@ -46,6 +47,15 @@ pub(crate) fn config(sequence: u64, action: ActionOnFailure) -> StepConfig {
     }
 }
 
+/// A step that joins a cluster as number `sequence`.
+pub(crate) fn new_step(sequence: u64, action: ActionOnFailure) -> NewStep {
+    NewStep {
+        id: step_id(sequence),
+        config: config(sequence, action),
+        execution_role: None,
+    }
+}
+
 /// A step of the cluster with sequence 0; one that has ended has all that belongs to an end.
 pub(crate) fn step(sequence: u64, state: StepState, action: ActionOnFailure) -> StepRecord {
     let ended = state.is_terminal();
@@ -64,6 +74,8 @@ pub(crate) fn step(sequence: u64, state: StepState, action: ActionOnFailure) -> 
         failure: None,
         kill: false,
         archived: ended,
+        waiting: None,
+        execution_role: None,
     }
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What EMR refuses of steps: the checks of RunJobFlow, AddJobFlowSteps and CancelSteps.
 
-use emrys_catalog::limits::{ACTIVE_STEPS, STEP_CHARACTERS, steps_per_request};
+use emrys_catalog::limits::{
+    ACTIVE_STEPS, EXECUTION_ROLE_SINCE, STEP_CHARACTERS, cancels_pending_steps, steps_per_request,
+};
 use emrys_model::action_on_failure::ActionOnFailure;
 use emrys_model::release_label::ReleaseLabel;
 use emrys_protocol::ApiError;
@@ -34,6 +36,31 @@ pub(crate) fn check_request(count: usize, label: Option<ReleaseLabel>) -> Result
         Some(label) if count > steps_per_request(label) => Err(ApiError::validation(format!(
             "Release {label} takes at most {} steps in one request: there were {count}.",
             steps_per_request(label)
+        ))),
+        _ => Ok(()),
+    }
+}
+
+/// The runtime role that a request gives to its steps, if it may (MG emr-steps-runtime-roles).
+pub(crate) fn execution_role(
+    role: Option<String>,
+    label: Option<ReleaseLabel>,
+) -> Result<Option<String>, ApiError> {
+    match label {
+        Some(label) if role.is_some() && label < EXECUTION_ROLE_SINCE => {
+            Err(ApiError::validation(format!(
+                "Runtime roles are not supported by release {label}: they need {EXECUTION_ROLE_SINCE} or later."
+            )))
+        }
+        _ => Ok(role),
+    }
+}
+
+/// Whether steps of that release can be cancelled at all.
+pub(crate) fn check_cancel(label: Option<ReleaseLabel>) -> Result<(), ApiError> {
+    match label {
+        Some(label) if !cancels_pending_steps(label) => Err(ApiError::invalid_request(format!(
+            "Steps cannot be cancelled on release {label}: that needs emr-4.8.0 or later, except emr-5.0.0."
         ))),
         _ => Ok(()),
     }

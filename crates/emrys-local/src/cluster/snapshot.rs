@@ -32,6 +32,11 @@ impl Snapshot {
         self.steps.iter().filter(|step| step.is_running()).count()
     }
 
+    /// Whether a step's turn has come and this machine has no room for it.
+    pub(crate) fn has_waiting_step(&self) -> bool {
+        self.steps.iter().any(|step| step.waiting.is_some())
+    }
+
     /// Whether any step has ended badly: the end of the cluster then says so.
     pub(crate) fn has_failed_step(&self) -> bool {
         self.steps

@@ -9,6 +9,7 @@ use emrys_model::ids::ClusterId;
 use emrys_store::StoreError;
 
 use super::Shared;
+use crate::cluster::draft::Draft;
 use crate::cluster::snapshot::Snapshot;
 use crate::records::{self, ClusterRecord, StepRecord};
 
@@ -27,13 +28,21 @@ pub(super) fn clusters(shared: &Arc<Shared>) -> Result<(), StoreError> {
         .each(records::CLUSTER, |_, cluster: ClusterRecord| {
             clusters.push(Arc::new(cluster));
         })?;
+    let mut snapshots = Vec::new();
     for cluster in clusters {
         shared
             .next_sequence
             .fetch_max(cluster.sequence + 1, Ordering::Relaxed);
         let mut steps = steps.remove(&cluster.id).unwrap_or_default();
         steps.sort_by_key(|step| step.sequence);
-        shared.register(Snapshot { cluster, steps });
+        let snapshot = Snapshot { cluster, steps };
+        // What runs already has its room before anything new asks for some.
+        let machine = shared.machine();
+        machine.with(|ledger| Draft::new(&snapshot, shared.started_at()).keep_room(ledger));
+        snapshots.push(snapshot);
+    }
+    for snapshot in snapshots {
+        shared.register(snapshot);
     }
     Ok(())
 }

@@ -26,6 +26,7 @@ use crate::cluster::Cluster;
 use crate::cluster::snapshot::Snapshot;
 use crate::error;
 use crate::home::{EngineInfo, Home, HomeError, HomeLock};
+use crate::machine::{Capacity, Machine};
 use crate::records;
 use crate::runtime::Runtimes;
 
@@ -44,6 +45,8 @@ pub struct Options {
     pub persistent: bool,
     /// How long after its end a cluster is forgotten; `None` keeps all.
     pub retention: Option<Duration>,
+    /// What steps may use of this machine.
+    pub capacity: Capacity,
     /// Access key id and secret that requests have to be signed with, if any: steps get them too.
     pub keys: Option<Keys>,
 }
@@ -67,7 +70,8 @@ impl std::fmt::Debug for Keys {
 }
 
 impl Options {
-    /// A persistent engine in [`REGION`] that forgets nothing, supervised by the running program itself.
+    /// A persistent engine in [`REGION`] that forgets nothing and may use most of the machine, supervised by the running
+    /// program itself.
     #[must_use]
     pub fn new(home: PathBuf, cache: PathBuf) -> Self {
         Self {
@@ -77,6 +81,7 @@ impl Options {
             supervisor: Supervisor::default(),
             persistent: true,
             retention: None,
+            capacity: Capacity::default(),
             keys: None,
         }
     }
@@ -106,6 +111,7 @@ pub(crate) struct Shared {
     journal: Journal,
     buckets: Buckets,
     runtimes: Runtimes,
+    machine: Machine,
     clusters: RwLock<Clusters>,
     next_sequence: AtomicU64,
     /// `host:port` once somebody serves this engine over HTTP.
@@ -155,6 +161,7 @@ impl Engine {
         let now = crate::time::now();
         let shared = Arc::new(Shared {
             runtimes: Runtimes::new(options.cache.clone()),
+            machine: Machine::new(options.capacity.clone()),
             persistent: AtomicBool::new(options.persistent),
             options,
             home,
@@ -264,6 +271,11 @@ impl Shared {
 
     pub(crate) fn runtimes(&self) -> &Runtimes {
         &self.runtimes
+    }
+
+    /// The machine that all clusters share.
+    pub(crate) fn machine(&self) -> &Machine {
+        &self.machine
     }
 
     pub(crate) fn supervisor(&self) -> &Supervisor {

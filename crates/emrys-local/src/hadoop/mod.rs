@@ -18,6 +18,7 @@ pub mod shims;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use command::demand;
 pub use command::{ClusterEnvironment, Plan, StepError, plan_script, plan_step};
 pub use configuration::ClusterConfiguration;
 pub use folders::ClusterFolders;

@@ -5,6 +5,7 @@
 //! [`FORMAT`] and a migration. Nothing that can be derived from files or processes is kept here.
 
 mod capacity;
+mod policies;
 
 use std::collections::BTreeMap;
 
@@ -21,6 +22,7 @@ use emrys_store::FormatVersion;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use capacity::GroupRecord;
+pub(crate) use policies::AutoTermination;
 
 /// Version of the records in the engine's journal.
 pub(crate) const FORMAT: FormatVersion = FormatVersion(1);
@@ -84,34 +86,24 @@ pub(crate) struct ClusterRecord {
     pub(crate) extended_support: Option<bool>,
 }
 
-/// An auto-termination policy, and how far it has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct AutoTermination {
-    /// `IdleTimeout`, in seconds.
-    pub(crate) idle_timeout: i64,
-    /// How long the cluster has been idle, in milliseconds during which the engine ran and the machine was awake.
-    pub(crate) idle: Millis,
-}
-
-impl AutoTermination {
-    /// A policy that begins to count now.
-    pub(crate) fn new(idle_timeout: i64) -> Self {
-        Self {
-            idle_timeout,
-            idle: 0,
-        }
-    }
-
-    /// How much longer the cluster may be idle.
-    pub(crate) fn remaining(&self) -> Millis {
-        (self.idle_timeout.saturating_mul(1_000) - self.idle).max(0)
-    }
-}
-
 impl ClusterRecord {
     /// The release that was asked for; a launch without a valid one is refused.
     pub(crate) fn release_label(&self) -> Option<ReleaseLabel> {
         self.request.release_label.as_deref()?.parse().ok()
+    }
+
+    /// Whether its instances are ready for work.
+    pub(crate) fn is_up(&self) -> bool {
+        matches!(self.state, ClusterState::Running | ClusterState::Waiting)
+    }
+
+    /// Whether unhealthy nodes would be replaced, if there were any.
+    pub(crate) fn replaces_unhealthy_nodes(&self) -> bool {
+        let instances = self.request.instances.as_ref();
+        let asked = instances.and_then(|instances| instances.unhealthy_node_replacement);
+        self.unhealthy_node_replacement
+            .or(asked)
+            .unwrap_or_default()
     }
 
     /// Whether the time that passes counts for an auto-termination policy: the cluster waits for steps and has one.
@@ -155,6 +147,12 @@ pub(crate) struct StepRecord {
     pub(crate) kill: bool,
     /// Whether its logs are in the log archive, or there is nothing to archive.
     pub(crate) archived: bool,
+    /// What it waits for though its turn has come.
+    #[serde(default)]
+    pub(crate) waiting: Option<String>,
+    /// The runtime role that it was given.
+    #[serde(default)]
+    pub(crate) execution_role: Option<String>,
 }
 
 impl StepRecord {
@@ -176,12 +174,20 @@ impl StepRecord {
             failure: None,
             kill: false,
             archived: false,
+            waiting: None,
+            execution_role: None,
         }
     }
 
     /// Whether the step has not ended: what counts against the limit of active steps.
     pub(crate) fn is_active(&self) -> bool {
         !self.state.is_terminal()
+    }
+
+    /// Whether the step takes room on this machine: its process runs, or may not have ended yet.
+    pub(crate) fn takes_room(&self) -> bool {
+        let ending = matches!(self.state, StepState::Cancelled | StepState::Interrupted);
+        self.is_running() || (ending && !self.archived)
     }
 
     /// Whether a process of the step runs, or is about to.

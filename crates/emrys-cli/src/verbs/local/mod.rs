@@ -6,6 +6,7 @@ mod prune;
 use std::net::IpAddr;
 use std::time::{Duration, Instant};
 
+use emrys_local::Capacity;
 use emrys_local::home::Home;
 use emrys_protocol::engine::EngineStatus;
 use emrys_protocol::types::TerminateJobFlowsInput;
@@ -15,6 +16,7 @@ use crate::engine_process::{self, LOOPBACK};
 use crate::exit::{ExitCode, Failure, VerbResult};
 use crate::output::{self, Format};
 use crate::target::{self, Target};
+use crate::verbs::terminate::TERMINATED_AT_ONCE;
 use crate::{lookup, words};
 
 /// Longest that an engine may take to stop.
@@ -51,6 +53,12 @@ pub(crate) struct Up {
     /// Refuse requests beyond the rates that EMR publishes, as AWS does
     #[arg(long)]
     throttle: bool,
+    /// Memory that all steps together may take, as 6g or 512m [default: four fifths of the machine's]
+    #[arg(long, env = "EMRYS_MEMORY", value_name = "SIZE", value_parser = memory)]
+    memory: Option<u64>,
+    /// Cores that Spark is told of [default: all]
+    #[arg(long, env = "EMRYS_CORES", value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    cores: Option<u16>,
     /// Run in the background
     #[arg(long, short)]
     detach: bool,
@@ -98,11 +106,21 @@ impl Up {
             transient: self.transient,
             retain_days: self.retain_days,
             keys: target::keys()?,
+            capacity: self.capacity(),
             allow_hosts: self.allow_host,
             throttle: self.throttle,
         };
         engine_process::run(options).await?;
         Ok(ExitCode::Success)
+    }
+
+    /// What steps may use of this machine.
+    fn capacity(&self) -> Capacity {
+        let machine = Capacity::default();
+        Capacity {
+            memory: self.memory.or(machine.memory),
+            cores: self.cores.map_or(machine.cores, usize::from),
+        }
     }
 
     async fn detach(self, common: &Common) -> VerbResult {
@@ -115,6 +133,12 @@ impl Up {
             arguments.extend(["--port".to_owned(), port.to_string()]);
         }
         arguments.extend(["--retain-days".to_owned(), self.retain_days.to_string()]);
+        if let Some(memory) = self.memory {
+            arguments.extend(["--memory".to_owned(), format!("{memory}m")]);
+        }
+        if let Some(cores) = self.cores {
+            arguments.extend(["--cores".to_owned(), cores.to_string()]);
+        }
         for name in self.allow_host {
             arguments.extend(["--allow-host".to_owned(), name]);
         }
@@ -152,6 +176,13 @@ impl Up {
         ));
         Ok(ExitCode::Success)
     }
+}
+
+/// Reads a size of memory.
+fn memory(text: &str) -> Result<u64, String> {
+    emrys_local::mebibytes(text)
+        .filter(|size| *size > 0)
+        .ok_or_else(|| "expected a size such as `6g` or `512m`".to_owned())
 }
 
 /// s3s reports every refused request, a missing key included, as an error of its own.
@@ -280,6 +311,7 @@ async fn terminate_all(target: &Target) -> Result<(), Failure> {
         let ids: Vec<String> = active
             .into_iter()
             .filter_map(|cluster| cluster.id)
+            .take(TERMINATED_AT_ONCE)
             .collect();
         if ids.is_empty() {
             return Ok(());

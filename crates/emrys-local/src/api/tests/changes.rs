@@ -99,34 +99,162 @@ async fn are_ending(bench: &Bench, ids: &[String]) -> Vec<bool> {
 }
 
 #[tokio::test]
-async fn a_termination_takes_all_or_none() {
+async fn a_protected_cluster_refuses_its_termination_and_no_others() {
     let bench = Bench::new().await;
     let protect = |request: &mut Value| request["Instances"]["TerminationProtected"] = json!(true);
-    let ids = [bench.kept(|_| {}).await, bench.kept(protect).await];
-    let (code, message) = bench
-        .refused("TerminateJobFlows", json!({"JobFlowIds": ids}))
-        .await;
+    let ids = [
+        bench.kept(protect).await,
+        bench.kept(|_| {}).await,
+        bench.kept(|_| {}).await,
+    ];
+    // One that does not exist refuses the request before anything of it is done.
+    let unknown = json!({"JobFlowIds": [ids[2], "j-0000000000009"]});
+    let (_, message) = bench.refused("TerminateJobFlows", unknown).await;
+    assert_eq!(message, "Specified job flow ID does not exist.");
+    assert_eq!(are_ending(&bench, &ids).await, [false, false, false]);
+
+    let input = json!({"JobFlowIds": ids[..2]});
+    let (code, message) = bench.refused("TerminateJobFlows", input).await;
     assert_eq!(code, ErrorCode::ValidationException);
     let expected =
         "Could not shut down one or more job flows since they are termination protected.";
     assert_eq!(message, expected);
-    assert_eq!(are_ending(&bench, &ids).await, [false, false]);
+    assert_eq!(are_ending(&bench, &ids).await, [false, true, false]);
 
-    let unknown = json!({"JobFlowIds": [ids[0], "j-0000000000009"]});
-    let (_, message) = bench.refused("TerminateJobFlows", unknown).await;
-    assert_eq!(message, "Specified job flow ID does not exist.");
-    assert_eq!(are_ending(&bench, &ids).await, [false, false]);
-
-    let input = json!({"JobFlowIds": [ids[1]], "TerminationProtected": false});
+    let input = json!({"JobFlowIds": [ids[0]], "TerminationProtected": false});
     bench.ok("SetTerminationProtection", input).await;
+    // What has ended already is no error.
     bench
         .ok("TerminateJobFlows", json!({"JobFlowIds": ids}))
         .await;
-    assert_eq!(are_ending(&bench, &ids).await, [true, true]);
-    // Once more, which is no error.
-    bench
-        .ok("TerminateJobFlows", json!({"JobFlowIds": ids}))
+    assert_eq!(are_ending(&bench, &ids).await, [true, true, true]);
+}
+
+#[tokio::test]
+async fn ten_clusters_are_terminated_at_once() {
+    let bench = Bench::new().await;
+    let id = bench.kept(|_| {}).await;
+    let input = json!({"JobFlowIds": vec![id.clone(); 11]});
+    let (code, message) = bench.refused("TerminateJobFlows", input).await;
+    assert_eq!(code, ErrorCode::ValidationException);
+    let expected = "At most 10 job flows can be terminated at once: there were 11.";
+    assert_eq!(message, expected);
+    let input = json!({"JobFlowIds": vec![id; 10]});
+    bench.ok("TerminateJobFlows", input).await;
+}
+
+#[tokio::test]
+async fn a_change_of_several_clusters_is_made_to_all_or_to_none() {
+    let bench = Bench::new().await;
+    let (ended, kept) = (bench.ended([]).await, bench.kept(|_| {}).await);
+    let input = json!({"JobFlowIds": [kept, ended], "UnhealthyNodeReplacement": true});
+    let (_, message) = bench.refused("SetUnhealthyNodeReplacement", input).await;
+    assert_eq!(message, ENDED);
+    assert_eq!(
+        bench.cluster(&kept).await["UnhealthyNodeReplacement"],
+        false
+    );
+    let input = json!({"JobFlowIds": [kept], "UnhealthyNodeReplacement": true});
+    bench.ok("SetUnhealthyNodeReplacement", input).await;
+    assert_eq!(bench.cluster(&kept).await["UnhealthyNodeReplacement"], true);
+}
+
+#[tokio::test]
+async fn extended_support_is_kept_shown_and_changed() {
+    let bench = Bench::new().await;
+    let id = bench.kept(|_| {}).await;
+    assert_eq!(bench.cluster(&id).await.get("ExtendedSupport"), None);
+    let input = json!({"ClusterId": id, "ExtendedSupport": true});
+    assert_eq!(
+        bench.ok("ModifyCluster", input).await,
+        json!({"ExtendedSupport": true})
+    );
+    assert_eq!(bench.cluster(&id).await["ExtendedSupport"], true);
+    // What one request changes, another leaves.
+    let input = json!({"ClusterId": id, "StepConcurrencyLevel": 2});
+    assert_eq!(
+        bench.ok("ModifyCluster", input).await,
+        json!({"StepConcurrencyLevel": 2})
+    );
+    assert_eq!(bench.cluster(&id).await["ExtendedSupport"], true);
+}
+
+#[tokio::test]
+async fn a_cluster_has_at_most_50_tags() {
+    let bench = Bench::new().await;
+    let tags = |range: std::ops::Range<usize>| -> Vec<Value> {
+        range
+            .map(|number| json!({"Key": format!("k{number:02}"), "Value": ""}))
+            .collect()
+    };
+    let id = bench
+        .kept(|request| request["Tags"] = json!(tags(0..49)))
         .await;
+    // A tag that is there already is replaced.
+    let input = json!({"ResourceId": id, "Tags": tags(48..50)});
+    bench.ok("AddTags", input).await;
+    let input = json!({"ResourceId": id, "Tags": tags(50..51)});
+    let (code, message) = bench.refused("AddTags", input).await;
+    assert_eq!(code, ErrorCode::InvalidRequestException);
+    assert_eq!(message, "A cluster has at most 50 tags.");
+    assert_eq!(bench.cluster(&id).await["Tags"], json!(tags(0..50)));
+}
+
+#[tokio::test]
+async fn steps_are_added_with_a_runtime_role_and_a_place_for_logs() {
+    let bench = Bench::new().await;
+    // It does not start: its cluster has no supervisor. What it was asked for is shown all the same.
+    let id = bench.kept(|_| {}).await;
+    let (code, message) = bench
+        .refused("AddJobFlowSteps", json!({"JobFlowId": id, "Steps": []}))
+        .await;
+    assert_eq!(code, ErrorCode::ValidationException);
+    assert_eq!(message, "At least one step must be specified in Steps.");
+    let role = "arn:aws:iam::123456789012:role/runtime";
+    let mut added = step("CONTINUE");
+    added["StepMonitoringConfiguration"] = json!({
+        "S3MonitoringConfiguration": {"LogUri": "s3://logs/here/", "EncryptionKeyArn": "arn:aws:kms:k"}
+    });
+    let input = json!({"JobFlowId": id, "Steps": [added], "ExecutionRoleArn": role});
+    let answer = bench.ok("AddJobFlowSteps", input.clone()).await;
+    let described = json!({"ClusterId": id, "StepId": answer["StepIds"][0]});
+    let described = bench.ok("DescribeStep", described).await["Step"].clone();
+    assert_eq!(described["ExecutionRoleArn"], json!(role));
+    assert_eq!(described["LogUri"], "s3://logs/here/");
+    assert_eq!(described["EncryptionKeyArn"], "arn:aws:kms:k");
+    let listed = bench.ok("ListSteps", json!({"ClusterId": id})).await;
+    assert_eq!(listed["Steps"][0]["LogUri"], "s3://logs/here/");
+
+    let old = bench
+        .kept(|request| request["ReleaseLabel"] = json!("emr-6.6.0"))
+        .await;
+    let mut input = input;
+    input["JobFlowId"] = json!(old);
+    let (code, message) = bench.refused("AddJobFlowSteps", input).await;
+    assert_eq!(code, ErrorCode::ValidationException);
+    assert!(
+        message.starts_with("Runtime roles are not supported by release emr-6.6.0"),
+        "{message}"
+    );
+}
+
+#[tokio::test]
+async fn releases_that_cannot_cancel_steps_say_so() {
+    let bench = Bench::new().await;
+    let id = bench.kept(|request| {
+        request["ReleaseLabel"] = json!("emr-5.0.0");
+        request["Instances"]["InstanceGroups"][0]["InstanceType"] = json!("m4.large");
+    });
+    let id = id.await;
+    let step = fixtures::step_id(0).to_string();
+    let (code, message) = bench
+        .refused("CancelSteps", json!({"ClusterId": id, "StepIds": [step]}))
+        .await;
+    assert_eq!(code, ErrorCode::InvalidRequestException);
+    assert!(
+        message.starts_with("Steps cannot be cancelled on release emr-5.0.0"),
+        "{message}"
+    );
 }
 
 #[tokio::test]

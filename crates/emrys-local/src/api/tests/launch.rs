@@ -201,3 +201,104 @@ async fn uniform_instances_become_groups() {
     assert_eq!(column(&groups, "/InstanceType"), ["m5.xlarge", "r5.xlarge"]);
     assert_eq!(groups[1]["RequestedInstanceCount"], 2);
 }
+
+fn several_primaries(request: &mut Value) {
+    request["Instances"]["InstanceGroups"][0]["InstanceCount"] = json!(3);
+}
+
+#[tokio::test]
+async fn several_primary_instances_switch_protection_and_keep_alive_on() {
+    let bench = Bench::new().await;
+    let mut asked = request();
+    several_primaries(&mut asked);
+    asked["Instances"]["TerminationProtected"] = json!(false);
+    let id = bench.ok("RunJobFlow", asked).await["JobFlowId"].clone();
+    let cluster = bench.cluster(id.as_str().unwrap()).await;
+    assert_eq!(cluster["TerminationProtected"], true);
+    assert_eq!(cluster["AutoTerminate"], false);
+}
+
+#[tokio::test]
+async fn placement_groups_spread_several_primary_instances() {
+    let group =
+        |role: &str, strategy: &str| json!({"InstanceRole": role, "PlacementStrategy": strategy});
+    for (groups, primaries, expected) in [
+        (
+            json!([group("CORE", "SPREAD")]),
+            3,
+            "only be configured for the instance role MASTER",
+        ),
+        (
+            json!([group("MASTER", "PARTITION")]),
+            3,
+            "must be SPREAD or NONE",
+        ),
+        (
+            json!([group("MASTER", "SPREAD")]),
+            1,
+            "several primary instances",
+        ),
+    ] {
+        let message = refusal(|request| {
+            request["PlacementGroupConfigs"] = groups;
+            request["Instances"]["InstanceGroups"][0]["InstanceCount"] = json!(primaries);
+        });
+        let message = message.await;
+        assert!(message.contains(expected), "{message}");
+    }
+    let bench = Bench::new().await;
+    let id = bench.kept(|request| {
+        several_primaries(request);
+        request["PlacementGroupConfigs"] = json!([group("MASTER", "SPREAD")]);
+    });
+    let shown = bench.cluster(&id.await).await["PlacementGroups"].clone();
+    assert_eq!(shown, json!([group("MASTER", "SPREAD")]));
+}
+
+#[tokio::test]
+async fn what_has_no_effect_here_is_shown_and_passwords_are_not() {
+    let bench = Bench::new().await;
+    let id = bench
+        .kept(|request| {
+            request["KerberosAttributes"] = json!({
+                "Realm": "EC2.INTERNAL", "KdcAdminPassword": "hidden", "ADDomainJoinUser": "joiner",
+                "ADDomainJoinPassword": "hidden",
+            });
+            request["MonitoringConfiguration"] =
+                json!({"CloudWatchLogConfiguration": {"Enabled": true}});
+            request["ExtendedSupport"] = json!(true);
+            request["AdditionalInfo"] = json!("{}");
+            request["Instances"]["UnhealthyNodeReplacement"] = json!(true);
+        })
+        .await;
+    let cluster = bench.cluster(&id).await;
+    let kerberos = json!({"Realm": "EC2.INTERNAL", "ADDomainJoinUser": "joiner"});
+    assert_eq!(cluster["KerberosAttributes"], kerberos);
+    let monitoring = json!({"CloudWatchLogConfiguration": {"Enabled": true}});
+    assert_eq!(cluster["MonitoringConfiguration"], monitoring);
+    assert_eq!(cluster["ExtendedSupport"], true);
+    assert_eq!(cluster["UnhealthyNodeReplacement"], true);
+}
+
+#[tokio::test]
+async fn sessions_and_policies_need_their_releases() {
+    let message = refusal(|request| request["SessionEnabled"] = json!(true)).await;
+    assert!(
+        message.contains("they need emr-spark-8.0.0 or later"),
+        "{message}"
+    );
+    let message =
+        refusal(|request| request["AutoTerminationPolicy"] = json!({"IdleTimeout": 59})).await;
+    assert!(
+        message.contains("between 60 and 604800 seconds"),
+        "{message}"
+    );
+    let limits = json!({"UnitType": "VCPU", "MinimumCapacityUnits": 9, "MaximumCapacityUnits": 8});
+    let message =
+        refusal(|request| request["ManagedScalingPolicy"] = json!({"ComputeLimits": limits}));
+    assert!(
+        message
+            .await
+            .starts_with("Invalid configuration for managed scaling.")
+    );
+}

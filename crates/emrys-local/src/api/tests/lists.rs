@@ -279,6 +279,19 @@ async fn release_labels_are_listed_newest_first_and_described() {
     let spark = applications.iter().find(|known| known["Name"] == "Spark");
     let version = spark.unwrap()["Version"].as_str().unwrap();
     assert!(version.starts_with("3.5.2"), "{version}");
+    let mut names = Vec::new();
+    let mut input = json!({"ReleaseLabel": "emr-7.5.0", "MaxResults": 7});
+    loop {
+        let page = bench.ok("DescribeReleaseLabel", input.clone()).await;
+        let found = column(&page["Applications"], "/Name");
+        assert!(found.len() <= 7);
+        names.extend(found.into_iter().map(str::to_owned));
+        match page.get("NextToken") {
+            Some(token) => input["NextToken"] = token.clone(),
+            None => break,
+        }
+    }
+    assert_eq!(names, column(&described["Applications"], "/Name"));
     let input = json!({"ReleaseLabel": "emr-7.5.1"});
     let (code, _) = bench.refused("DescribeReleaseLabel", input).await;
     assert_eq!(code, ErrorCode::InvalidRequestException);

@@ -3,13 +3,17 @@
 //!
 //! - `launch`: what RunJobFlow refuses, and what it makes of what it takes.
 //! - `fidelity`: the table of operations is true of what is refused.
+//! - `job_flows`: the same clusters in the words of the old API.
 //! - `lists`: pages, filters, markers, single steps.
+//! - `policies`: managed scaling and auto-termination.
 //! - `changes`: what may be changed on a cluster, and when.
 
 mod changes;
 mod fidelity;
+mod job_flows;
 mod launch;
 mod lists;
+mod policies;
 
 use std::sync::Arc;
 

@@ -6,9 +6,12 @@
 //! the new snapshot and carries out the [`Effect`]s. A draft that cannot be committed is dropped
 //! and nothing has happened.
 
+mod room;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use emrys_catalog::limits::CANCEL_RUNNING_SINCE;
 use emrys_model::action_on_failure::ActionOnFailure;
 use emrys_model::ids::StepId;
 use emrys_model::lifecycle::InvalidTransition;
@@ -20,6 +23,7 @@ use emrys_protocol::types::{FailureDetails, StepConfig};
 
 use super::snapshot::Snapshot;
 use crate::error::{not_modifiable, unknown_step};
+use crate::machine::Ledger;
 use crate::records::{ClusterRecord, Millis, StepRecord, action_on_failure};
 
 /// An event that a lifecycle has no row for: a bug, reported and ignored.
@@ -55,6 +59,15 @@ pub(crate) enum Effect {
     AbortLaunch,
     /// Give back what the cluster holds on this machine but its logs.
     Release,
+}
+
+/// A step that joins a cluster.
+#[derive(Debug, Clone)]
+pub(crate) struct NewStep {
+    pub(crate) id: StepId,
+    pub(crate) config: StepConfig,
+    /// The runtime role that it is given.
+    pub(crate) execution_role: Option<String>,
 }
 
 /// How a step's process ended.
@@ -169,6 +182,7 @@ impl Draft {
             self.steps_touched.insert(index);
             let step = Arc::make_mut(step);
             step.state = after;
+            step.waiting = None;
             if after == StepState::Running {
                 step.timeline.began = Some(now);
             }
@@ -278,13 +292,14 @@ impl Draft {
     }
 
     /// Appends steps in the order given. The caller has checked that the cluster takes them.
-    pub(crate) fn add_steps(&mut self, steps: Vec<(StepId, StepConfig)>) {
-        for (id, config) in steps {
+    pub(crate) fn add_steps(&mut self, steps: Vec<NewStep>) {
+        for step in steps {
             let sequence = self.snapshot.steps.len() as u64;
             self.steps_touched.insert(self.snapshot.steps.len());
             let cluster = self.snapshot.cluster.id.clone();
-            let step = StepRecord::new(id, cluster, sequence, config, self.now);
-            self.snapshot.steps.push(Arc::new(step));
+            let mut record = StepRecord::new(step.id, cluster, sequence, step.config, self.now);
+            record.execution_role = step.execution_role;
+            self.snapshot.steps.push(Arc::new(record));
         }
     }
 
@@ -297,12 +312,19 @@ impl Draft {
         let index = self
             .step_index(id)
             .ok_or_else(|| unknown_step(id.as_str()).message().to_owned())?;
+        let label = self.snapshot.cluster.release_label();
         if let Some(step) = self.snapshot.steps.get_mut(index)
-            && kill
             && step.is_running()
         {
-            Arc::make_mut(step).kill = true;
-            self.steps_touched.insert(index);
+            if label.is_some_and(|label| label < CANCEL_RUNNING_SINCE) {
+                return Err(format!(
+                    "A running step can be cancelled from {CANCEL_RUNNING_SINCE} on"
+                ));
+            }
+            if kill {
+                Arc::make_mut(step).kill = true;
+                self.steps_touched.insert(index);
+            }
         }
         self.step_event(index, StepEvent::RequestCancel)
             .map_err(|_| "Step is not in a cancellable state".to_owned())
@@ -368,6 +390,12 @@ impl Draft {
         }
     }
 
+    /// Whether the cluster is not to be ended by request.
+    pub(crate) fn is_protected(&self) -> bool {
+        let cluster = &self.snapshot.cluster;
+        cluster.termination_protected && cluster.state.accepts_steps()
+    }
+
     /// Begins the end of the cluster: steps that wait are cancelled, those that run interrupted.
     pub(crate) fn terminate(&mut self, reason: StateChangeReason) -> Result<(), Misfit> {
         if !self.snapshot.cluster.state.accepts_steps() {
@@ -411,10 +439,12 @@ impl Draft {
 
     /// Draws the consequences: starts what may start, and lets the cluster wait or end.
     /// `busy` says whether anything of the cluster still runs on this machine.
-    pub(crate) fn settle(&mut self, busy: bool) -> Result<(), Misfit> {
+    pub(crate) fn settle(&mut self, busy: bool, machine: &mut Ledger) -> Result<(), Misfit> {
         let state = |draft: &Self| draft.snapshot.cluster.state;
+        let room = self.take_room(machine);
         if matches!(state(self), ClusterState::Running | ClusterState::Waiting) {
-            self.settle_steps()?;
+            self.settle_steps(&room)?;
+            self.say_who_waits(machine);
         }
         // Where nothing is under way, nothing would report and bring the draft back here.
         if state(self) == ClusterState::Terminating {
@@ -423,15 +453,14 @@ impl Draft {
         Ok(())
     }
 
-    fn settle_steps(&mut self) -> Result<(), Misfit> {
+    fn settle_steps(&mut self, room: &BTreeSet<StepId>) -> Result<(), Misfit> {
         if self.snapshot.active_steps() == 0 {
             return self.steps_drained();
         }
         self.cluster_event(ClusterEvent::StepsActive, StateChangeReason::running_step())?;
-        let level = self.snapshot.cluster.step_concurrency_level.max(1);
-        let free = level.saturating_sub(self.snapshot.running_steps());
-        let pending = self.steps_where(|step| step.state == StepState::Pending);
-        for index in pending.into_iter().take(free) {
+        let starts =
+            |step: &StepRecord| step.state == StepState::Pending && room.contains(&step.id);
+        for index in self.steps_where(starts) {
             self.step_event(index, StepEvent::Start)?;
         }
         Ok(())

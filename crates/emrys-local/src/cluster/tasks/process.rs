@@ -150,7 +150,7 @@ fn environment(site: &Site, software: &Software) -> Result<ClusterEnvironment, P
         region: engine.region().to_owned(),
         endpoint: format!("http://{}", engine.address().unwrap_or_default()),
         keys: engine.keys(),
-        cores: std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
+        cores: engine.machine().capacity().cores,
         inherited: inherited_environment(std::env::vars_os().filter_map(|(name, value)| {
             // A value that is no text could not be written to the step's command.
             Some((name.into_string().ok()?, value.into_string().ok()?))

@@ -6,6 +6,7 @@
 //! anything starts. Scripts and JARs that must be files of this machine are fetched into the
 //! step's folder here; nothing is executed.
 
+mod demand;
 mod environment;
 mod error;
 mod fetch;
@@ -23,6 +24,7 @@ use std::sync::Arc;
 
 use emrys_protocol::types::HadoopJarStepConfig;
 
+pub(crate) use self::demand::demand;
 pub use self::environment::inherited_environment;
 pub use self::error::StepError;
 use super::configuration::ClusterConfiguration;

@@ -171,13 +171,14 @@ pub(super) fn submission(
 }
 
 /// One option as it was written.
-struct SparkOption<'a> {
-    name: &'a str,
-    value: Option<&'a str>,
+pub(super) struct SparkOption<'a> {
+    pub(super) name: &'a str,
+    pub(super) value: Option<&'a str>,
     written: &'a [String],
 }
 
-fn split(arguments: &[String], mixing: Mixing) -> (Vec<SparkOption<'_>>, Vec<String>) {
+/// Spark's options, and what is left for the program.
+pub(super) fn split(arguments: &[String], mixing: Mixing) -> (Vec<SparkOption<'_>>, Vec<String>) {
     let mut options = Vec::new();
     let mut rest = Vec::new();
     let mut left = arguments;

@@ -4,12 +4,16 @@
 //! - `launch`: provisioning, bootstrap actions, and an end that comes before the first step.
 //! - `steps`: order, step concurrency, cancels, and how a cluster ends.
 //! - `action_on_failure`: the whole matrix.
+//! - `idle`: what an auto-termination policy counts, and what ends its count.
+//! - `room`: what a machine that is full does to the order of steps.
 //! - `resume`: what a restarted engine takes up.
 //! - `walks`: random histories.
 
 mod action_on_failure;
+mod idle;
 mod launch;
 mod resume;
+mod room;
 mod steps;
 mod walks;
 
@@ -24,13 +28,17 @@ use emrys_model::reason::{ClusterReasonCode, StateChangeReason};
 use emrys_protocol::types::BootstrapActionConfig;
 
 use super::{Draft, Effect, Misfit, StepOutcome};
-use crate::cluster::fixtures::{CREATED, cluster, config, step_id};
+use crate::cluster::fixtures::{CREATED, cluster, new_step, step_id};
 use crate::cluster::snapshot::Snapshot;
+use crate::machine::{Capacity, Ledger};
 use crate::records::{ClusterRecord, StepRecord};
 
 /// A cluster, and the tasks that its actor would have under way.
 struct World {
     snapshot: Snapshot,
+    /// What the machine has; plenty unless a test says otherwise.
+    capacity: Capacity,
+    machine: Ledger,
     now: i64,
     /// Provisioning under way.
     provisioning: usize,
@@ -48,10 +56,25 @@ struct World {
 impl World {
     /// A cluster that was just requested, with these steps.
     fn requested(actions: &[ActionOnFailure], set: impl FnOnce(&mut ClusterRecord)) -> Self {
+        let plenty = Capacity {
+            memory: None,
+            cores: 64,
+        };
+        Self::on(plenty, actions, set)
+    }
+
+    /// The same on a machine of that size.
+    fn on(
+        capacity: Capacity,
+        actions: &[ActionOnFailure],
+        set: impl FnOnce(&mut ClusterRecord),
+    ) -> Self {
         let mut snapshot = cluster(0, ClusterState::INITIAL);
         set(Arc::make_mut(&mut snapshot.cluster));
         let mut world = Self {
             snapshot,
+            machine: Ledger::new(&capacity),
+            capacity,
             now: CREATED,
             provisioning: 0,
             bootstrapping: 0,
@@ -61,7 +84,7 @@ impl World {
             released: false,
         };
         let steps = (0..).zip(actions);
-        let steps = steps.map(|(number, action)| (step_id(number), config(number, *action)));
+        let steps = steps.map(|(number, action)| new_step(number, *action));
         let mut draft = Draft::new(&world.snapshot, world.now);
         draft.add_steps(steps.collect());
         world.snapshot = draft.finish().0;
@@ -83,6 +106,7 @@ impl World {
         self.archiving_actions = 0;
         self.running.clear();
         self.archiving.clear();
+        self.machine = Ledger::new(&self.capacity);
         let mut draft = Draft::new(&self.snapshot, self.now);
         draft.resume();
         assert!(!draft.is_changed(), "taking up work is no change");
@@ -97,7 +121,7 @@ impl World {
         self.now += 1;
         let mut draft = Draft::new(&self.snapshot, self.now);
         change(&mut draft).unwrap();
-        draft.settle(self.is_busy()).unwrap();
+        draft.settle(self.is_busy(), &mut self.machine).unwrap();
         self.check_touched(&draft);
         let (snapshot, effects) = draft.finish();
         self.snapshot = snapshot;
@@ -201,6 +225,12 @@ impl World {
             edit(draft.cluster_mut());
             Ok(())
         })
+    }
+
+    /// Time passes in which the engine runs and the machine is awake.
+    fn pass(&mut self, seconds: i64, touched: Option<i64>) -> Vec<Effect> {
+        self.now += seconds * 1_000;
+        self.tell(|draft| draft.idle(seconds * 1_000, touched))
     }
 
     fn state(&self) -> ClusterState {

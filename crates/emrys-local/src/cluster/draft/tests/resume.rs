@@ -10,6 +10,7 @@ use emrys_model::lifecycle::step::StepState;
 use super::{World, archive, signal, start, with_an_action};
 use crate::cluster::draft::{Draft, Effect};
 use crate::cluster::fixtures::{cluster, step};
+use crate::machine::{Capacity, Ledger};
 
 fn resumed(state: ClusterState, step_state: StepState, archived: bool, kill: bool) -> Vec<Effect> {
     let mut snapshot = cluster(0, state);
@@ -121,7 +122,8 @@ fn a_cluster_that_was_ending_ends_after_a_restart() {
         .push(Arc::new(step(0, StepState::Completed, Continue)));
     let mut draft = Draft::new(&snapshot, 0);
     draft.resume();
-    draft.settle(false).unwrap();
+    let capacity = Capacity::default();
+    draft.settle(false, &mut Ledger::new(&capacity)).unwrap();
     let (snapshot, effects) = draft.finish();
     assert_eq!(effects, [Effect::Release]);
     assert_eq!(snapshot.cluster.state, ClusterState::Terminated);

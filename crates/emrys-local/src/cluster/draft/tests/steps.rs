@@ -10,7 +10,8 @@ use emrys_model::reason::ClusterReasonCode;
 
 use super::{World, archive, signal, start};
 use crate::cluster::draft::Effect;
-use crate::cluster::fixtures::{config, step_id};
+use crate::cluster::fixtures::{new_step, step_id};
+use crate::machine::Ledger;
 
 #[test]
 fn steps_start_in_order_as_many_as_the_level_allows() {
@@ -95,6 +96,18 @@ fn a_step_that_has_ended_or_never_was_is_not_cancelled() {
 }
 
 #[test]
+fn an_old_release_cancels_only_what_has_not_begun() {
+    let mut world = World::launched(&[Continue, Continue], |cluster| {
+        cluster.request.release_label = Some("emr-5.27.0".to_owned());
+    });
+    let (answer, effects) = world.cancel(0, true);
+    let expected = "A running step can be cancelled from emr-5.28.0 on";
+    assert_eq!((answer, effects), (Err(expected.to_owned()), vec![]));
+    assert_eq!(world.cancel(1, false), (Ok(()), vec![]));
+    assert_eq!(world.steps(), [Running, Cancelled]);
+}
+
+#[test]
 fn a_termination_interrupts_what_runs_and_cancels_what_waits() {
     let mut world = World::launched(&[Continue; 4], |cluster| cluster.step_concurrency_level = 2);
     world.cancel(1, false).0.unwrap();
@@ -162,7 +175,7 @@ fn a_kept_cluster_waits_between_steps_and_says_how_the_last_one_ended() {
     let message = "Cluster ready after last step completed.";
     assert_eq!(world.reason(), (None, message));
 
-    let added = vec![(step_id(1), config(1, Continue))];
+    let added = vec![new_step(1, Continue)];
     let effects = world.tell(|draft| {
         draft.add_steps(added);
         Ok(())
@@ -198,9 +211,11 @@ fn a_draft_that_is_dropped_has_done_nothing() {
     let before = format!("{:?}", world.snapshot);
     let mut draft = super::Draft::new(&world.snapshot, world.now + 1);
     draft.cancel_step(&step_id(0), true).unwrap();
-    draft.add_steps(vec![(step_id(2), config(2, Continue))]);
+    draft.add_steps(vec![new_step(2, Continue)]);
     draft.cluster_mut().keep_alive = true;
-    draft.settle(true).unwrap();
+    draft
+        .settle(true, &mut Ledger::new(&world.capacity))
+        .unwrap();
     drop(draft);
     assert_eq!(format!("{:?}", world.snapshot), before);
 }

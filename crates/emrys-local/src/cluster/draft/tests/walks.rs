@@ -13,8 +13,10 @@ use proptest::test_runner::Config;
 
 use super::{World, with_an_action};
 use crate::cluster::draft::Effect;
-use crate::cluster::fixtures::{config, step_id};
+use crate::cluster::fixtures::new_step;
 use crate::cluster::snapshot::Snapshot;
+use crate::machine::Capacity;
+use crate::records::AutoTermination;
 
 /// Something that a client, a process or the machine does. Where it has no one to act on, it does not happen.
 #[derive(Debug, Clone)]
@@ -25,6 +27,8 @@ enum Act {
     KeepAlive(bool),
     Protect(bool),
     Level(usize),
+    AutoTerminate(bool),
+    Idle { seconds: i64, touched: bool },
     Provision(bool),
     Bootstrap(bool),
     ArchiveActions,
@@ -45,6 +49,8 @@ fn act() -> impl Strategy<Value = Act> {
         1 => any::<bool>().prop_map(Act::KeepAlive),
         1 => any::<bool>().prop_map(Act::Protect),
         2 => (1..4usize).prop_map(Act::Level),
+        1 => any::<bool>().prop_map(Act::AutoTerminate),
+        2 => (0..90i64, any::<bool>()).prop_map(|(seconds, touched)| Act::Idle { seconds, touched }),
         4 => proptest::bool::weighted(0.9).prop_map(Act::Provision),
         4 => proptest::bool::weighted(0.9).prop_map(Act::Bootstrap),
         2 => proptest::strategy::Just(Act::ArchiveActions),
@@ -70,7 +76,7 @@ fn perform(world: &mut World, act: &Act) -> Vec<Effect> {
                 return Vec::new();
             }
             let sequence = world.snapshot.steps.len() as u64;
-            let added = vec![(step_id(sequence), config(sequence, *action))];
+            let added = vec![new_step(sequence, *action)];
             world.tell(|draft| {
                 draft.add_steps(added);
                 Ok(())
@@ -81,6 +87,13 @@ fn perform(world: &mut World, act: &Act) -> Vec<Effect> {
         Act::KeepAlive(value) => world.edit(|cluster| cluster.keep_alive = *value),
         Act::Protect(value) => world.edit(|cluster| cluster.termination_protected = *value),
         Act::Level(level) => world.edit(|cluster| cluster.step_concurrency_level = *level),
+        Act::AutoTerminate(has) => world.edit(|cluster| {
+            cluster.auto_termination = has.then(|| AutoTermination::new(60));
+        }),
+        Act::Idle { seconds, touched } => {
+            let touched = touched.then_some(world.now);
+            world.pass(*seconds, touched)
+        }
         Act::Provision(succeeds) => match world.provisioning {
             0 => Vec::new(),
             _ => world.provisioned(succeeds.then_some(()).ok_or_else(|| "no Java".to_owned())),
@@ -154,6 +167,7 @@ fn check(before: &Snapshot, world: &World, effects: &[Effect]) {
         }
     }
     for step in &world.snapshot.steps {
+        assert!(step.waiting.is_none() || step.state == StepState::Pending);
         assert_eq!(step.timeline.ended.is_some(), step.state.is_terminal());
         // Otherwise nothing would ever report its end.
         assert!(
@@ -174,6 +188,8 @@ fn check(before: &Snapshot, world: &World, effects: &[Effect]) {
         let waiting = world.snapshot.steps.iter();
         let mut waiting = waiting.filter(|step| step.state == StepState::Pending);
         assert!(waiting.all(|step| step.sequence > *last), "out of order");
+        // Room for two of our commands.
+        assert!(world.capacity.memory.is_none() || world.snapshot.running_steps() <= 2);
     }
     let cluster = &world.snapshot.cluster;
     assert_eq!(cluster.timeline.ended.is_some(), to.is_terminal());
@@ -223,10 +239,12 @@ proptest! {
         protected in any::<bool>(),
         level in 1..3usize,
         bootstrap_action in any::<bool>(),
+        small in any::<bool>(),
         by_request in any::<bool>(),
         acts in proptest::collection::vec(act(), 0..60),
     ) {
-        let mut world = World::requested(&actions, |cluster| {
+        let capacity = Capacity { memory: small.then_some(150), cores: 1 };
+        let mut world = World::on(capacity, &actions, |cluster| {
             cluster.keep_alive = keep_alive;
             cluster.termination_protected = protected;
             cluster.step_concurrency_level = level;
