@@ -139,6 +139,8 @@ async fn start(credentials: Option<emrys_server::Credentials>) -> (String, Arc<F
         credentials,
         allow_hosts: Vec::new(),
         token: TOKEN.into(),
+        limits: emrys_server::Limits::default(),
+        throttle: false,
     };
     let server = Server::bind(options).await.unwrap();
     let url = format!("http://{}", server.address());
