@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Other programs: cargo, Python and its packages. Owns `target/xtask`.
+//! Other programs: cargo, Python and Node.js with their packages. Owns `target/xtask`.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -72,6 +72,44 @@ pub(crate) fn first_line(command: &mut Command) -> String {
     text.lines().next().unwrap_or("absent").trim().to_owned()
 }
 
+/// A folder below `target/xtask` that is made anew when what it is made from has changed.
+struct Provisioned {
+    folder: PathBuf,
+    wanted: String,
+}
+
+impl Provisioned {
+    /// `target/xtask/<name>`, for what `source` says.
+    fn new(name: &str, source: &Path) -> Result<Self> {
+        let folder = target()?.join("xtask").join(name);
+        let wanted = std::fs::read_to_string(source)
+            .with_context(|| format!("failed to read {}", source.display()))?;
+        Ok(Self { folder, wanted })
+    }
+
+    /// Written last, so that a folder that was broken off is made again.
+    fn stamp(&self) -> PathBuf {
+        self.folder.join("installed.txt")
+    }
+
+    fn is_current(&self) -> bool {
+        std::fs::read_to_string(self.stamp()).is_ok_and(|installed| installed == self.wanted)
+    }
+
+    fn finish(&self) -> Result<()> {
+        Ok(std::fs::write(self.stamp(), &self.wanted)?)
+    }
+}
+
+/// What of a requirements file's packages is installed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Dependencies {
+    /// The packages and whatever they ask for.
+    Resolved,
+    /// What is listed and nothing else: the list is complete, or a package asks for what it does not need.
+    Listed,
+}
+
 /// A Python environment with exactly the packages of a requirements file.
 pub(crate) struct PythonEnvironment {
     folder: PathBuf,
@@ -79,36 +117,61 @@ pub(crate) struct PythonEnvironment {
 
 impl PythonEnvironment {
     /// Makes `target/xtask/<name>` what `requirements` says, with the user's own pip and its configuration.
-    pub(crate) fn provision(name: &str, requirements: &Path) -> Result<Self> {
-        let folder = target()?.join("xtask").join(name);
-        let environment = Self { folder };
-        let wanted = std::fs::read_to_string(requirements)
-            .with_context(|| format!("failed to read {}", requirements.display()))?;
-        // Written last, so that an environment that was broken off is made again.
-        let stamp = environment.folder.join("installed.txt");
-        if std::fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
-            return Ok(environment);
+    pub(crate) fn provision(
+        name: &str,
+        requirements: &Path,
+        dependencies: Dependencies,
+    ) -> Result<Self> {
+        let provisioned = Provisioned::new(name, requirements)?;
+        let folder = provisioned.folder.clone();
+        if !provisioned.is_current() {
+            console::note(&format!(
+                "installing {} into {}",
+                requirements.display(),
+                folder.display()
+            ));
+            // `--without-pip`: Debian's Python has no ensurepip, and the user's pip is used anyway.
+            run(Command::new("python3")
+                .args(["-m", "venv", "--clear", "--without-pip"])
+                .arg(&folder))?;
+            let mut pip = Command::new("python3");
+            pip.args(["-m", "pip", "--python"])
+                .arg(&folder)
+                .args(["install", "--quiet"]);
+            if dependencies == Dependencies::Listed {
+                pip.arg("--no-deps");
+            }
+            run(pip.arg("--requirement").arg(requirements))?;
+            provisioned.finish()?;
         }
-        console::note(&format!(
-            "installing {} into {}",
-            requirements.display(),
-            environment.folder.display()
-        ));
-        // `--without-pip`: Debian's Python has no ensurepip, and the user's pip is used anyway.
-        run(Command::new("python3")
-            .args(["-m", "venv", "--clear", "--without-pip"])
-            .arg(&environment.folder))?;
-        run(Command::new("python3")
-            .args(["-m", "pip", "--python"])
-            .arg(&environment.folder)
-            .args(["install", "--quiet", "--requirement"])
-            .arg(requirements))?;
-        std::fs::write(stamp, wanted)?;
-        Ok(environment)
+        Ok(Self { folder })
     }
 
     /// A program of the environment.
     pub(crate) fn program(&self, name: &str) -> PathBuf {
         self.folder.join("bin").join(name)
     }
+}
+
+/// Makes `target/xtask/<name>/node_modules` what `package-lock.json` in `package` says, with the user's own npm and its
+/// configuration.
+pub(crate) fn provision_node_modules(name: &str, package: &Path) -> Result<()> {
+    let provisioned = Provisioned::new(name, &package.join("package-lock.json"))?;
+    if provisioned.is_current() {
+        return Ok(());
+    }
+    let folder = &provisioned.folder;
+    std::fs::create_dir_all(folder)?;
+    for file in ["package.json", "package-lock.json"] {
+        std::fs::copy(package.join(file), folder.join(file))?;
+    }
+    console::note(&format!(
+        "installing {} into {}",
+        package.display(),
+        folder.display()
+    ));
+    run(Command::new("npm")
+        .args(["ci", "--no-audit", "--no-fund", "--loglevel", "error"])
+        .current_dir(folder))?;
+    provisioned.finish()
 }

@@ -20,7 +20,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::tools::PythonEnvironment;
+use crate::tools::{Dependencies, PythonEnvironment};
 use crate::{console, tools};
 
 const USAGE: &str = "usage: cargo xtask bench [--quick] [start|latency|api|scale|spark …]";
@@ -96,7 +96,7 @@ fn measure(names: &[&str], quick: bool) -> Result<()> {
     let requirements = tools::root()?.join("xtask/bench/requirements.txt");
     let bench = Bench {
         emrys: tools::target()?.join("release/emrys"),
-        moto: PythonEnvironment::provision("moto", &requirements)?,
+        moto: PythonEnvironment::provision("moto", &requirements, Dependencies::Resolved)?,
         folder: scratch,
         quick,
     };

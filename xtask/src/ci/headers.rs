@@ -53,7 +53,7 @@ fn visit(folder: &Path, missing: &mut Vec<PathBuf>) -> Result<()> {
 /// Whether the file is no source file or says its licence in its first line, or in the second after `#!`.
 fn has_header(path: &Path) -> Result<bool> {
     let comment = match path.extension().and_then(|extension| extension.to_str()) {
-        Some("rs") => "//",
+        Some("rs" | "cjs") => "//",
         Some("py" | "sh") => "#",
         Some("sql") => "--",
         _ => return Ok(true),

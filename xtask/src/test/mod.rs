@@ -3,10 +3,12 @@
 //!
 //! Provisions what the acceptance tests need; what cannot be had is skipped loudly, and in CI it is a failure.
 
+mod clients;
+
 use anyhow::{Context as _, Result, bail};
 
 use crate::console;
-use crate::tools::{self, PythonEnvironment};
+use crate::tools::{self, Dependencies, PythonEnvironment};
 
 const USAGE: &str = "usage: cargo xtask test [--rust | --acceptance [PYTEST ARGUMENTS…]]";
 
@@ -28,6 +30,11 @@ pub(crate) fn run(arguments: &[&str]) -> Result<()> {
 
 fn spark() -> String {
     std::env::var(SPARK).unwrap_or_else(|_| "1".to_owned())
+}
+
+/// Whether nothing that can be had may be left out.
+fn is_ci() -> bool {
+    std::env::var_os("CI").is_some()
 }
 
 fn rust() -> Result<()> {
@@ -71,22 +78,25 @@ fn acceptance(arguments: &[&str]) -> Result<()> {
         "emrys",
         "--locked",
     ])?)?;
-    let environment = match PythonEnvironment::provision("tests", &tests.join("requirements.txt")) {
-        Ok(environment) => environment,
-        Err(error) if std::env::var_os("CI").is_some() => {
-            return Err(error.context("failed to provision the acceptance tests"));
-        }
-        Err(error) => {
-            console::skipped(
-                "the acceptance tests with boto3 and the AWS CLI",
-                &format!("{error:#}"),
-            );
-            return Ok(());
-        }
-    };
+    let requirements = tests.join("requirements.txt");
+    let environment =
+        match PythonEnvironment::provision("tests", &requirements, Dependencies::Resolved) {
+            Ok(environment) => environment,
+            Err(error) if is_ci() => {
+                return Err(error.context("failed to provision the acceptance tests"));
+            }
+            Err(error) => {
+                console::skipped(
+                    "the acceptance tests with boto3 and the AWS CLI",
+                    &format!("{error:#}"),
+                );
+                return Ok(());
+            }
+        };
     if spark() != "1" {
         console::skipped("everything that runs Spark", &format!("{SPARK} is not 1"));
     }
+    let clients = clients::provision(&tests.join("clients"))?;
     let binary = tools::target()?.join("debug/emrys");
     let mut pytest = std::process::Command::new(environment.program("python3"));
     pytest
@@ -94,6 +104,7 @@ fn acceptance(arguments: &[&str]) -> Result<()> {
         .args(arguments)
         .current_dir(&tests);
     pytest.env("EMRYS_BIN", &binary).env(SPARK, spark());
+    pytest.env("EMRYS_CLIENTS", clients);
     tools::run(&mut pytest)
         .with_context(|| format!("acceptance tests of {} failed", binary.display()))
 }
