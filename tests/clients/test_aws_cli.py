@@ -1,46 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The AWS CLI, pointed at the engine by what `emrys env` prints and nothing else."""
 
-import json
 import os
-import re
-import subprocess
-import sys
-from pathlib import Path
 
-import pytest
-
-from harness import PATIENCE, wait_until
-
-AWS = Path(sys.executable).with_name("aws")
-
-
-@pytest.fixture
-def aws(engine, tmp_path):
-    """Runs `aws …` and gives its output, parsed where it is JSON."""
-    exports = engine.cli("env", check=0).stdout
-    variables = dict(re.findall(r"^export (\w+)=['\"]?(.*?)['\"]?$", exports, re.MULTILINE))
-    assert variables["AWS_ENDPOINT_URL"] == engine.endpoint
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
-    environment = {**kept, **variables, "AWS_CONFIG_FILE": "/dev/null", "AWS_SHARED_CREDENTIALS_FILE": "/dev/null"}
-
-    def run(*arguments, check=0):
-        done = subprocess.run(
-            [str(AWS), *arguments],
-            env=environment,
-            cwd=tmp_path,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            timeout=PATIENCE,
-        )
-        assert done.returncode == check, f"aws {' '.join(arguments)}: {done.returncode}\n{done.stdout}\n{done.stderr}"
-        try:
-            return json.loads(done.stdout)
-        except ValueError:
-            return done.stdout + done.stderr
-
-    return run
+from harness import wait_until
 
 
 def step(name, *arguments):

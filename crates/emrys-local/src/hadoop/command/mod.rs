@@ -10,6 +10,7 @@ mod demand;
 mod environment;
 mod error;
 mod fetch;
+mod home;
 mod java;
 mod program;
 mod spark;
@@ -131,6 +132,23 @@ pub fn plan_step(
     folder: &Path,
 ) -> Result<Plan, StepError> {
     create(folder)?;
+    let arguments = step.args.as_deref().unwrap_or_default();
+    let (arguments, note) = home::mapped(arguments, &cluster.folders.home());
+    let step = HadoopJarStepConfig {
+        args: Some(arguments),
+        ..step.clone()
+    };
+    let mut plan = plan_jar(&step, cluster, folder)?;
+    plan.notes.extend(note);
+    Ok(plan)
+}
+
+/// Plans a step by its JAR.
+fn plan_jar(
+    step: &HadoopJarStepConfig,
+    cluster: &ClusterEnvironment,
+    folder: &Path,
+) -> Result<Plan, StepError> {
     let jar = step.jar.as_deref().unwrap_or_default();
     let arguments = step.args.as_deref().unwrap_or_default();
     let location = Location::parse(jar);

@@ -52,6 +52,12 @@ pub(super) fn plan(
     cluster: &ClusterEnvironment,
     folder: &Path,
 ) -> Result<Plan, StepError> {
+    // EMR's own command-runner omits them too (Yelp/mrjob#2082), and emr-cli sends them.
+    let arguments: Vec<String> = arguments
+        .iter()
+        .filter(|argument| !argument.is_empty())
+        .cloned()
+        .collect();
     let Some((program, arguments)) = arguments.split_first() else {
         return Err(StepError::NoArgument {
             jar: "command-runner.jar",

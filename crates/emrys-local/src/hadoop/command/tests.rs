@@ -90,6 +90,25 @@ fn a_command_is_run_as_it_is() {
 }
 
 #[test]
+fn the_home_folder_of_a_node_is_the_clusters() {
+    let fixture = Fixture::new();
+    let plan = fixture.runner(&["cat", "/home/hadoop/a.txt"]).unwrap();
+    assert_eq!(fixture.text(&plan.argv[1]), "[root]/cluster/home/a.txt");
+    assert_eq!(
+        plan.notes.iter().map(|note| fixture.text(note)).next(),
+        Some("`/home/hadoop` is `[root]/cluster/home` on this machine".to_owned())
+    );
+}
+
+#[test]
+fn empty_arguments_of_the_command_runner_are_omitted() {
+    let fixture = Fixture::new();
+    let plan = fixture.runner(&["", "echo", "", "x"]).unwrap();
+    assert!(plan.argv[0].ends_with("bin/echo"), "{plan:?}");
+    assert_eq!(plan.argv[1..], ["x"]);
+}
+
+#[test]
 fn the_clusters_own_programs_come_first() {
     let fixture = Fixture::new();
     let plan = fixture.runner(&["state-pusher-script"]).unwrap();
