@@ -122,6 +122,7 @@ mod tests {
             ],
             launcher_flags: vec!["--add-opens=x".to_owned()],
             pair: pair.to_owned(),
+            _held: Vec::new(),
         }
     }
 
