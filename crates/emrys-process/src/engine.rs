@@ -17,7 +17,7 @@ use crate::claim::{self, Claim, Probe};
 use crate::control::{self, Request};
 use crate::error::{FolderError, StartError};
 use crate::folder::Folder;
-use crate::report::{Ending, Lost, LostCause};
+use crate::report::{Ending, ExitReport, Lost, LostCause};
 use crate::supervisor::{Handshake, SUPERVISE};
 use crate::{Command, kill_point, leftovers};
 
@@ -121,14 +121,41 @@ pub async fn start(
 /// The folder cannot be read, or a process of the command cannot be killed.
 pub async fn adopt(folder: &Path) -> Result<Found, FolderError> {
     let folder = in_folder(folder, Folder::at(folder))?;
-    blocking(folder, |folder| match claim::probe(folder)? {
-        Probe::Absent => Ok(Found::NotStarted),
-        Probe::Held => Ok(Found::Running(Running {
-            folder: folder.clone(),
-        })),
-        Probe::Released(claim) => Ok(Found::Ended(ending(folder, claim.as_ref())?)),
+    blocking(folder, found).await
+}
+
+/// Takes the claim itself, so that no supervisor runs the command any more: not even one that an engine which has
+/// been killed had just started. Where somebody has claimed it already, gives what [`adopt`] gives.
+///
+/// `reason` is what the report says. After [`Found::NotStarted`] nothing was executed and nothing
+/// will be.
+///
+/// # Errors
+///
+/// As [`adopt`], or the folder cannot be written.
+pub async fn renounce(folder: &Path, reason: &str) -> Result<Found, FolderError> {
+    let folder = in_folder(folder, Folder::at(folder))?;
+    let reason = reason.to_owned();
+    blocking(folder, move |folder| {
+        folder.create()?;
+        let Some(_claim) = claim::take(folder)? else {
+            return found(folder);
+        };
+        folder.write_exit(&ExitReport::not_executed(reason))?;
+        Ok(Found::NotStarted)
     })
     .await
+}
+
+fn found(folder: &Folder) -> io::Result<Found> {
+    Ok(match claim::probe(folder)? {
+        Probe::Absent => Found::NotStarted,
+        Probe::Held | Probe::Released(_) if claim::are_ignored() => Found::NotStarted,
+        Probe::Held => Found::Running(Running {
+            folder: folder.clone(),
+        }),
+        Probe::Released(claim) => Found::Ended(ending(folder, claim.as_ref())?),
+    })
 }
 
 impl Running {

@@ -23,6 +23,20 @@ pub struct ExitReport {
     pub leftovers: usize,
 }
 
+impl ExitReport {
+    /// The report of a command that was never executed, for this reason.
+    pub(crate) fn not_executed(reason: String) -> Self {
+        let now = SystemTime::now();
+        Self {
+            outcome: Outcome::NotExecuted(reason),
+            started_at: now,
+            ended_at: now,
+            cancelled_by: None,
+            leftovers: 0,
+        }
+    }
+}
+
 /// The end of a command that its supervisor saw.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -31,7 +45,8 @@ pub enum Outcome {
     Code(i32),
     /// This signal killed it.
     Signal(i32),
-    /// It was never executed, for this reason: its working folder is missing, or its logs cannot be written.
+    /// It was never executed, for this reason: its working folder is missing, its logs cannot be written, or it was
+    /// renounced before anybody had claimed it.
     NotExecuted(String),
 }
 

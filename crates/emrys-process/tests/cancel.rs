@@ -4,7 +4,7 @@
 #[cfg(test)]
 mod support;
 
-use emrys_process::{Found, Outcome, Request};
+use emrys_process::{Ending, Found, Outcome, Request, renounce};
 
 use support::{Bench, eventually, exited, is_alive};
 
@@ -117,4 +117,36 @@ async fn an_adopted_command_is_cancelled_like_a_started_one() {
         exited(running.wait().await.unwrap()).outcome,
         Outcome::Signal(9)
     );
+}
+
+#[tokio::test]
+async fn a_command_that_was_renounced_is_not_run_by_a_supervisor_that_comes_later() {
+    let bench = Bench::new("echo run >> $EFFECTS");
+    let found = renounce(&bench.folder(), "it was cancelled").await.unwrap();
+    assert!(matches!(found, Found::NotStarted), "{found:?}");
+
+    // The supervisor that an engine had started before it was killed.
+    let report = bench.run().await;
+    let refused = Outcome::NotExecuted("it was cancelled".to_owned());
+    assert_eq!(report.outcome, refused);
+    assert_eq!(bench.effects(), 0);
+
+    let again = renounce(&bench.folder(), "again").await.unwrap();
+    let Found::Ended(Ending::Exited(report)) = again else {
+        panic!("{again:?}")
+    };
+    assert_eq!(report.outcome, refused);
+}
+
+#[tokio::test]
+async fn a_command_that_somebody_has_claimed_is_not_renounced() {
+    let bench = Bench::new("echo run >> $EFFECTS; exec sleep 1000");
+    bench.start().await;
+    let Found::Running(running) = renounce(&bench.folder(), "it was cancelled").await.unwrap()
+    else {
+        panic!("its supervisor holds the claim")
+    };
+    running.kill().await.unwrap();
+    let ended = running.wait().await.unwrap();
+    assert_eq!(exited(ended).outcome, Outcome::Signal(9));
 }

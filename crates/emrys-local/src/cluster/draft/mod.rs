@@ -503,6 +503,11 @@ impl Draft {
         match cluster.state {
             ClusterState::Starting => {}
             ClusterState::Bootstrapping => self.effects.push(Effect::Bootstrap),
+            // An action may still run, to be found and ended; what it reports has its logs copied.
+            ClusterState::Terminating if !cluster.actions_archived() => {
+                self.effects
+                    .extend([Effect::Bootstrap, Effect::AbortLaunch]);
+            }
             _ => self.archive_actions(),
         }
         for step in &self.snapshot.steps {

@@ -43,8 +43,8 @@ async fn run(
             Found::Running(running) => running,
             Found::NotStarted => {
                 let software = tokio::select! {
-                    software = ready(&mut software) => software,
-                    () = abort(&mut aborted) => return Err(ProcessError::Cancelled),
+                    software = ready(&mut software) => Some(software),
+                    () = abort(&mut aborted) => None,
                 };
                 let script = action.script_bootstrap_action.clone().unwrap_or_default();
                 let name = action.name.as_deref().unwrap_or_default();
@@ -54,7 +54,15 @@ async fn run(
                     let arguments = script.args.as_deref().unwrap_or_default();
                     plan_script(path, arguments, environment, folder)
                 };
-                work.start(&title, software, plan).await?
+                match software {
+                    Some(software) => work.start(&title, software, plan).await?,
+                    // As a step that is cancelled before it was started.
+                    None => match work.renounce().await? {
+                        Found::NotStarted => return Err(ProcessError::Cancelled),
+                        Found::Ended(ending) => return Ok(ending),
+                        Found::Running(running) => running,
+                    },
+                }
             }
         };
         let waited = tokio::select! {

@@ -66,6 +66,13 @@ impl Work {
             .map_err(|error| ProcessError::Prepare(error.to_string()))
     }
 
+    /// Sees to it that nothing is ever started, unless an earlier engine has done that already.
+    pub(super) async fn renounce(&self) -> Result<Found, ProcessError> {
+        emrys_process::renounce(&self.process_folder(), &ProcessError::Cancelled.to_string())
+            .await
+            .map_err(|error| ProcessError::Prepare(error.to_string()))
+    }
+
     /// Plans and starts the process.
     pub(super) async fn start(
         &self,

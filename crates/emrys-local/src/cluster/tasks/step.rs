@@ -6,6 +6,7 @@ use std::sync::Arc;
 use emrys_model::ids::StepId;
 use emrys_model::lifecycle::step::StepState;
 use emrys_process::{Ending, Found, Running};
+use emrys_protocol::types::StepConfig;
 use tokio::sync::mpsc;
 
 use super::process::{ProcessError, Work};
@@ -39,35 +40,48 @@ async fn run(
     mut software: SoftwareReady,
     mut signals: mpsc::UnboundedReceiver<Signal>,
 ) -> Result<Ending, ProcessError> {
-    let running = match work.found().await? {
+    let (running, signal) = match work.found().await? {
         Found::Ended(ending) => return Ok(ending),
         Found::Running(running) => {
             work.log("the engine was restarted; the step's process goes on");
-            running
+            (running, None)
         }
         Found::NotStarted => {
-            let software = tokio::select! {
-                software = ready(&mut software) => software,
-                Some(_) = signals.recv() => return Err(ProcessError::Cancelled),
+            let signal = tokio::select! {
+                software = ready(&mut software) => match to_be_run(work, step) {
+                    Some(config) => {
+                        let running = start(work, step, config, software).await?;
+                        return watch(work, &running, signals, None).await;
+                    }
+                    None => None,
+                },
+                Some(signal) = signals.recv() => Some(signal),
             };
-            start(work, step, software).await?
+            // An engine that was killed may have started a supervisor that has not come to its claim yet.
+            match work.renounce().await? {
+                Found::NotStarted => return Err(ProcessError::Cancelled),
+                Found::Ended(ending) => return Ok(ending),
+                Found::Running(running) => (running, signal),
+            }
         }
     };
-    watch(work, &running, signals).await
+    watch(work, &running, signals, signal).await
+}
+
+/// Only a step that is to run is started; a cancelled one was at most to be found and ended.
+fn to_be_run(work: &Work, step: &StepId) -> Option<StepConfig> {
+    let snapshot = work.site.cluster.snapshot();
+    let record = snapshot.step(step);
+    let record = record.filter(|record| record.state == StepState::Running)?;
+    Some(record.config.clone())
 }
 
 async fn start(
     work: &Work,
     step: &StepId,
+    config: StepConfig,
     software: Arc<Software>,
 ) -> Result<Running, ProcessError> {
-    let snapshot = work.site.cluster.snapshot();
-    // Only a step that is to run is started; a cancelled one was at most to be found and ended.
-    let config = snapshot
-        .step(step)
-        .filter(|record| record.state == StepState::Running)
-        .map(|record| record.config.clone())
-        .ok_or(ProcessError::Cancelled)?;
     let title = format!(
         "step {step} `{}`",
         config.name.as_deref().unwrap_or_default()
@@ -81,14 +95,18 @@ async fn watch(
     work: &Work,
     running: &Running,
     mut signals: mpsc::UnboundedReceiver<Signal>,
+    mut first: Option<Signal>,
 ) -> Result<Ending, ProcessError> {
     let failed = |error: emrys_process::FolderError| ProcessError::Prepare(error.to_string());
     let wait = running.wait();
     tokio::pin!(wait);
     loop {
-        let signal = tokio::select! {
-            ending = &mut wait => return ending.map_err(failed),
-            Some(signal) = signals.recv() => signal,
+        let signal = match first.take() {
+            Some(signal) => signal,
+            None => tokio::select! {
+                ending = &mut wait => return ending.map_err(failed),
+                Some(signal) = signals.recv() => signal,
+            },
         };
         // A process that has just ended needs no signal; the wait says how it ended.
         let sent = match signal {

@@ -90,10 +90,20 @@ fn a_cluster_that_was_ending_waits_for_the_logs_of_its_bootstrap_actions() {
     world.provisioned(Ok(()));
     assert_eq!(world.bootstrapped(Ok(())), [Effect::ArchiveActions]);
     assert_eq!(world.state(), ClusterState::Terminating);
-    assert_eq!(world.restart(), [Effect::ArchiveActions]);
+    assert_eq!(world.restart(), [Effect::Bootstrap, Effect::AbortLaunch]);
+    assert_eq!(world.bootstrapped(Ok(())), [Effect::ArchiveActions]);
     assert_eq!(world.state(), ClusterState::Terminating);
     assert_eq!(world.actions_archived(), [Effect::Release]);
     assert_eq!(world.state(), ClusterState::Terminated);
+}
+
+#[test]
+fn a_bootstrap_action_that_runs_while_its_cluster_ends_is_ended_after_a_restart() {
+    let mut world = World::requested(&[], with_an_action);
+    world.provisioned(Ok(()));
+    assert_eq!(world.terminate(), [Effect::AbortLaunch]);
+    assert_eq!(world.restart(), [Effect::Bootstrap, Effect::AbortLaunch]);
+    assert_eq!(world.state(), ClusterState::Terminating);
 }
 
 #[test]
