@@ -77,6 +77,9 @@ pub enum StoreError {
         /// What is wrong with it.
         source: Arc<serde_json::Error>,
     },
+    /// SQLite would not force commits to the disk: report a bug.
+    #[error("the database does not wait for the disk")]
+    NotForced,
     /// The thread that writes could not be started or is gone: start the engine again.
     #[error("the journal's writer is not running")]
     Closed,

@@ -23,11 +23,19 @@ pub(crate) struct Submission {
 /// The most batches in one transaction, so that the first of a flood is not kept waiting for the last.
 const LARGEST_GROUP: usize = 1024;
 
+/// SQLite's `synchronous` from which on every commit is an fsync of the write-ahead log.
+const FULL: i64 = 2;
+
 /// Writes until every sender is gone.
 pub(crate) fn run(
     connection: &Connection,
     submissions: &Receiver<Submission>,
 ) -> Result<(), StoreError> {
+    // Kills alone do not show that a commit waits for the disk, so the connection that writes is asked.
+    let synchronous: i64 = connection.pragma_query_value(None, "synchronous", |row| row.get(0))?;
+    if synchronous < FULL {
+        return Err(StoreError::NotForced);
+    }
     let mut writer = Writer {
         connection,
         put: connection

@@ -165,3 +165,5 @@ impl Drop for Shared {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod torn;

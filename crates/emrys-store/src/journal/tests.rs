@@ -246,3 +246,16 @@ proptest! {
         assert_eq!(replayed, live);
     }
 }
+
+#[test]
+fn a_connection_that_does_not_wait_for_the_disk_writes_nothing() {
+    let folder = TempDir::new().unwrap();
+    let connection = database::open(&path_in(&folder), "engine", VERSION).unwrap();
+    connection
+        .pragma_update(None, "synchronous", "NORMAL")
+        .unwrap();
+    let journal = Journal::with_connection(&path_in(&folder), connection).unwrap();
+    let error = journal.commit_blocking(put("step", "s-1", 1)).unwrap_err();
+    assert!(matches!(error, StoreError::Closed), "{error}");
+    assert_eq!(journal.records::<u32>("step").unwrap(), []);
+}
