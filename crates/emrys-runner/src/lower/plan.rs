@@ -96,6 +96,15 @@ impl Plan {
         self.steps.iter().any(followed)
     }
 
+    /// Whether the document protects the cluster from being terminated.
+    #[must_use]
+    pub fn protects_cluster(&self) -> bool {
+        let instances = self.request.instances.as_ref();
+        instances
+            .and_then(|instances| instances.termination_protected)
+            .unwrap_or_default()
+    }
+
     /// Whether the document itself keeps the cluster.
     #[must_use]
     pub fn keeps_cluster(&self) -> bool {

@@ -415,7 +415,10 @@ impl<'a> Run<'a> {
         self.ending = true;
         let stays = self.options.keep || self.plan.keeps_cluster();
         if !stays && (self.cancelled || self.stopped) {
-            return self.terminate().await;
+            return match self.plan.protects_cluster() {
+                true => self.end_protected().await,
+                false => self.terminate().await,
+            };
         }
         if !stays {
             return self.let_end().await;
@@ -484,6 +487,17 @@ impl<'a> Run<'a> {
         self.cancelled = true;
         self.due.clear();
         self.cancel_active().await
+    }
+
+    /// A protected cluster refuses to be terminated, but ends by itself once it has no steps and is not kept.
+    async fn end_protected(&self) -> Result<(), ApiError> {
+        if !self.cancelled {
+            self.cancel_active().await?;
+        }
+        match self.plan.needs_keep_alive() {
+            true => self.let_end().await,
+            false => Ok(()),
+        }
     }
 
     async fn cancel_active(&self) -> Result<(), ApiError> {

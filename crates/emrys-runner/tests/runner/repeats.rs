@@ -131,6 +131,27 @@ async fn a_protected_cluster_ends_by_itself_after_retries() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_protected_cluster_that_is_cancelled_ends_by_itself() {
+    let mut plan = plan([repeated("flaky", 2, Continue), planned("next", Continue)]);
+    let instances = plan.request.instances.get_or_insert_default();
+    instances.termination_protected = Some(true);
+    let moves = [
+        together([cluster(ClusterState::Running), step(0, Running)]),
+        wish_to_cancel(),
+    ];
+    let told = Fake::new(moves).run(&plan, false).await;
+    let expected = [
+        "RunJobFlow kept: flaky",
+        "CancelSteps SEND_INTERRUPT: s-0",
+        "SetKeepJobFlowAliveWhenNoSteps",
+    ];
+    assert_eq!(told.requests, expected);
+    let outcome = told.outcome.unwrap();
+    assert_eq!(outcome.verdict, Verdict::Interrupted);
+    assert_eq!(outcome.cluster_state, "TERMINATED");
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_cancel_ends_the_retries() {
     let plan = plan([repeated("flaky", 3, Continue), planned("next", Continue)]);
     let moves = [cluster(ClusterState::Running), fails(0), wish_to_cancel()];
