@@ -3,6 +3,7 @@
 
 import fcntl
 import json
+import os
 import re
 import shutil
 import signal
@@ -151,6 +152,36 @@ def test_two_runs_at_once_on_one_state_folder(home, start, tmp_path):
     _, errors = first.communicate(timeout=PATIENCE)
     assert first.returncode == 0, errors
     assert len(clusters(home)) == 2
+
+
+def test_a_run_whose_engine_is_killed_starts_it_again(home, start, tmp_path):
+    marker, gate = tmp_path / "marker", tmp_path / "gate"
+    script = f"echo before; touch {marker}; until [ -e {gate} ]; do sleep 0.05; done; echo after"
+    run = start("run", project(tmp_path / "p", ("waits", script), ("next", "echo last")))
+    wait_until(marker.exists, "the step to run")
+    killed = json.loads((home / "engine.json").read_text())
+    os.kill(killed["pid"], signal.SIGKILL)
+
+    def again():
+        info = json.loads((home / "engine.json").read_text())
+        return info["pid"] != killed["pid"] and info
+
+    assert wait_until(again, "another engine")["address"] == killed["address"]
+    gate.touch()
+    output, errors = run.communicate(timeout=PATIENCE)
+    assert run.returncode == 0, errors
+    assert [line for line in output.splitlines() if " | " in line] == ["waits | before", "waits | after", "next | last"]
+    assert "started again" in errors
+
+
+def test_an_engine_that_was_stopped_stays_down_although_a_run_follows_it(home, start, tmp_path):
+    marker, gate = tmp_path / "marker", tmp_path / "gate"
+    start("run", project(tmp_path / "p", ("waits", f"touch {marker}; until [ -e {gate} ]; do sleep 0.05; done")))
+    wait_until(marker.exists, "the step to run")
+    emrys(home, "local", "down", check=0)
+    time.sleep(1)
+    assert emrys(home, "ps").returncode == 4, "no engine runs"
+    gate.touch()
 
 
 def test_a_detached_run_goes_on(home, tmp_path):

@@ -51,7 +51,7 @@ pub(crate) async fn run(options: Options) -> Result<(), Failure> {
     local.keys = options.keys.clone();
     local.capacity = options.capacity.clone();
     let engine = Engine::open(local).await.map_err(opening)?;
-    let token = token()?;
+    let token = token(&options.home)?;
     let server = bind(&options, &token).await?;
     let address = server.address().to_string();
     if !options.transient {
@@ -67,7 +67,8 @@ pub(crate) async fn run(options: Options) -> Result<(), Failure> {
     let services = Services::new(Arc::new(service.clone()), Arc::new(service));
     let services = services.with_s3(engine.buckets());
     server.run(services, ended(&engine)).await;
-    Ok(())
+    let retired = engine.retire();
+    retired.map_err(|error| Failure::new(ExitCode::Unexpected, error))
 }
 
 /// Resolves when the engine is to stop.
@@ -110,9 +111,12 @@ fn opening(error: EngineError) -> Failure {
     }
 }
 
-/// A fresh secret for `/_emrys/`.
-fn token() -> Result<String, Failure> {
+/// The secret for `/_emrys/`: that of the folder's last engine, whose clients may still be there, else a fresh one.
+fn token(home: &Path) -> Result<String, Failure> {
     use std::fmt::Write;
+    if let Some(info) = Home::new(home.to_owned()).info() {
+        return Ok(info.token);
+    }
     let mut bytes = [0; 24];
     getrandom::fill(&mut bytes).map_err(|error| Failure::new(ExitCode::Unexpected, error))?;
     Ok(bytes.iter().fold(String::new(), |mut token, byte| {

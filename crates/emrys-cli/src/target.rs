@@ -3,6 +3,7 @@
 //!
 //! The engine is found by its state folder's lock and `engine.json`, never by its port.
 
+use std::convert::Infallible;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::sync::Arc;
@@ -16,12 +17,14 @@ use emrys_protocol::{EmrApi, Remote};
 
 use crate::arguments::Common;
 use crate::exit::{ExitCode, Failure};
-use crate::project;
+use crate::{output, project};
 
 /// Longest that an engine may take to say that it is there.
 const ANSWER_LIMIT: Duration = Duration::from_secs(2);
 /// Longest that a new engine may take until it answers.
 const START_LIMIT: Duration = Duration::from_secs(20);
+/// How often a run looks whether its engine is still there.
+const KEEP_PAUSE: Duration = Duration::from_millis(200);
 
 /// A place that speaks EMR's API.
 pub(crate) struct Target {
@@ -83,6 +86,25 @@ impl Target {
                 home.root().display()
             ),
             None => self.url.clone(),
+        }
+    }
+
+    /// Starts an engine of ours again whenever it has gone without having been asked to; it takes the same address,
+    /// and its clients go on. Never ends by itself.
+    pub(crate) async fn keep(&self, common: &Common) -> Infallible {
+        let Some(home) = &self.home else {
+            return std::future::pending().await;
+        };
+        loop {
+            tokio::time::sleep(KEEP_PAUSE).await;
+            if home.is_locked() || home.info().is_none_or(|info| info.stopped) {
+                continue;
+            }
+            output::say("the engine has gone; it is started again");
+            if let Err(failure) = spawn(common, home).await {
+                output::say(failure.message);
+                return std::future::pending().await;
+            }
         }
     }
 

@@ -25,6 +25,9 @@ pub struct EngineInfo {
     pub version: String,
     /// Secret that opens `/_emrys/`.
     pub token: String,
+    /// Whether it ended in good order: one that just went was killed.
+    #[serde(default)]
+    pub stopped: bool,
 }
 
 impl std::fmt::Debug for EngineInfo {
@@ -274,6 +277,7 @@ mod tests {
             started_at: 0,
             version: "0".to_owned(),
             token: "secret".to_owned(),
+            stopped: false,
         };
         home.publish(&lock, &info).unwrap();
         assert!(home.is_locked());

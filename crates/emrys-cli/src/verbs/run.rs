@@ -66,7 +66,7 @@ impl Run {
         if self.detach {
             return self.detached(&target, &plan, format).await;
         }
-        let (outcome, display) = self.follow(&target, &plan, format).await?;
+        let (outcome, display) = self.follow(common, &target, &plan, format).await?;
         display.finish().await;
         let code = self.exit_code(outcome.verdict);
         let outputs = match outcome.verdict {
@@ -114,6 +114,7 @@ impl Run {
 
     async fn follow(
         &self,
+        common: &Common,
         target: &Target,
         plan: &Plan,
         format: Format,
@@ -128,12 +129,15 @@ impl Run {
         };
         let followed = run::run(target.emr.as_ref(), plan, options, wishes, &observer);
         tokio::pin!(followed);
+        let kept = target.keep(common);
+        tokio::pin!(kept);
         let mut interrupts = 0;
         loop {
             tokio::select! {
                 outcome = &mut followed => {
                     return outcome.map(|outcome| (outcome, display)).map_err(refused);
                 }
+                never = &mut kept => match never {},
                 Ok(()) = tokio::signal::ctrl_c() => {
                     interrupts += 1;
                     if interrupts > 1 {

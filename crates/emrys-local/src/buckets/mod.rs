@@ -36,6 +36,8 @@ use listing::Query;
 use objects::Condition;
 use record::{BucketRecord, Record};
 
+use crate::home::HomeLock;
+
 #[cfg(test)]
 mod tests;
 
@@ -65,6 +67,8 @@ struct Shared {
     layout: Layout,
     /// Held while names change, never while bytes move.
     changes: Mutex<()>,
+    /// Kept with the buckets, so that nobody else opens the folder while somebody writes into it.
+    _folder: Option<Arc<HomeLock>>,
 }
 
 /// An object in a list.
@@ -95,6 +99,15 @@ impl Buckets {
     /// What an engine that was killed left half-written is removed, so only one process may open a root, and only
     /// once: others clone.
     pub fn open(root: PathBuf) -> BucketResult<Self> {
+        Self::open_with(root, None)
+    }
+
+    /// [`Buckets::open`] below a folder that is locked; it stays so until the last clone has gone.
+    pub(crate) fn below_lock(root: PathBuf, lock: Arc<HomeLock>) -> BucketResult<Self> {
+        Self::open_with(root, Some(lock))
+    }
+
+    fn open_with(root: PathBuf, folder: Option<Arc<HomeLock>>) -> BucketResult<Self> {
         let layout = Layout::new(root);
         match fs::remove_dir_all(layout.temporary()) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
@@ -104,6 +117,7 @@ impl Buckets {
             shared: Arc::new(Shared {
                 layout,
                 changes: Mutex::new(()),
+                _folder: folder,
             }),
         })
     }

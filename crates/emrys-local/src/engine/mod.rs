@@ -124,7 +124,7 @@ pub(crate) struct Shared {
     closed: watch::Sender<bool>,
     persistent: AtomicBool,
     // INVARIANT: the last member, so that the journal is closed before the folder is free.
-    lock: HomeLock,
+    lock: Arc<HomeLock>,
 }
 
 /// All clusters, by id and by order of creation.
@@ -135,7 +135,7 @@ struct Clusters {
 }
 
 /// A running engine. Dropping it leaves running steps to their supervisors; the folder is free for another
-/// engine once the [`Service`]s of this one are gone, too.
+/// engine once the [`Service`]s and the [`Buckets`] of this one are gone, too.
 pub struct Engine {
     shared: Arc<Shared>,
 }
@@ -153,9 +153,10 @@ impl Engine {
     /// The folder is in use, cannot be used, or was written by a newer Emrys.
     pub async fn open(options: Options) -> Result<Self, EngineError> {
         let home = Home::new(options.home.clone());
-        let lock = home.lock()?;
+        let lock = Arc::new(home.lock()?);
         let journal = Journal::open(&home.journal(), "engine", records::FORMAT)?;
-        let buckets = Buckets::open(home.buckets()).map_err(EngineError::Buckets)?;
+        let buckets =
+            Buckets::below_lock(home.buckets(), lock.clone()).map_err(EngineError::Buckets)?;
         // Ask once, so that ids never fail later for want of a random source.
         getrandom::fill(&mut [0; 16]).map_err(EngineError::Random)?;
         let now = crate::time::now();
@@ -200,8 +201,26 @@ impl Engine {
             started_at: self.shared.started_at,
             version: env!("CARGO_PKG_VERSION").to_owned(),
             token: token.to_owned(),
+            stopped: false,
         };
         self.shared.home.publish(&self.shared.lock, &info)
+    }
+
+    /// Tells other processes that this engine, which was announced, ends because it was to.
+    ///
+    /// # Errors
+    /// `engine.json` cannot be written.
+    pub fn retire(&self) -> Result<(), HomeError> {
+        match self.shared.home.info().filter(|_| !self.is_displaced()) {
+            Some(info) => {
+                let info = EngineInfo {
+                    stopped: true,
+                    ..info
+                };
+                self.shared.home.publish(&self.shared.lock, &info)
+            }
+            None => Ok(()),
+        }
     }
 
     /// The engine as the services that a server needs.
@@ -212,8 +231,7 @@ impl Engine {
         }
     }
 
-    /// The buckets, as an implementation of S3. They do not keep the folder locked: whoever serves them ends before the
-    /// engine is dropped.
+    /// The buckets, as an implementation of S3. The folder stays locked as long as somebody has them.
     #[must_use]
     pub fn buckets(&self) -> Buckets {
         self.shared.buckets.clone()

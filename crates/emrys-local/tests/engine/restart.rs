@@ -128,6 +128,19 @@ async fn a_dropped_engine_writes_nothing_more_and_then_frees_its_folder() {
 }
 
 #[tokio::test]
+async fn buckets_that_somebody_has_keep_the_folder_locked() {
+    let bench = Bench::new();
+    let engine = Engine::open(bench.options()).await.unwrap();
+    let buckets = engine.buckets();
+    drop(engine);
+    let error = Engine::open(bench.options()).await.err().unwrap();
+    let locked = matches!(error, EngineError::Home(HomeError::Locked { .. }));
+    assert!(locked, "{error}");
+    drop(buckets);
+    assert!(Engine::open(bench.options()).await.is_ok());
+}
+
+#[tokio::test]
 async fn a_state_folder_has_one_engine() {
     let bench = Bench::new();
     let engine = bench.open().await;
