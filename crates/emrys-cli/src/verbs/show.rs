@@ -103,6 +103,7 @@ async fn step(target: &Target, id: &StepId, format: Format) -> Result<(), Failur
     let status = step.status.clone().unwrap_or_default();
     let timeline = status.timeline.clone().unwrap_or_default();
     let failure = status.failure_details.clone().unwrap_or_default();
+    let reason = status.state_change_reason.clone().unwrap_or_default();
     let config = step.config.clone().unwrap_or_default();
     let action = step
         .action_on_failure
@@ -112,6 +113,7 @@ async fn step(target: &Target, id: &StepId, format: Format) -> Result<(), Failur
     field("cluster", &cluster_id)?;
     field("name", step.name.as_deref().unwrap_or_default())?;
     field("state", words::step_state(Some(&status)))?;
+    field("reason", reason.message.as_deref().unwrap_or_default())?;
     field("failure", failure.message.as_deref().unwrap_or_default())?;
     field("log file", failure.log_file.as_deref().unwrap_or_default())?;
     field("on failure", action)?;

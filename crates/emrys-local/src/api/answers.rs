@@ -7,8 +7,7 @@ use emrys_catalog::releases;
 use emrys_protocol::types::{
     Application, Cluster, ClusterStateChangeReason, ClusterStatus, ClusterSummary, ClusterTimeline,
     Ec2InstanceAttributes, HadoopStepConfig, InstanceCollectionType, KerberosAttributes, Open,
-    S3MonitoringConfiguration, Step, StepConfig, StepStateChangeReason, StepStatus, StepSummary,
-    StepTimeline, Tag, Timestamp,
+    Step, StepConfig, StepStateChangeReason, StepStatus, StepSummary, StepTimeline, Tag, Timestamp,
 };
 
 use crate::cluster::snapshot::Snapshot;
@@ -182,15 +181,8 @@ fn step_status(step: &StepRecord) -> StepStatus {
     }
 }
 
-/// Where the step's own monitoring configuration has its logs go.
-fn monitoring(step: &StepRecord) -> S3MonitoringConfiguration {
-    let monitoring = step.config.step_monitoring_configuration.clone();
-    let monitoring = monitoring.unwrap_or_default().s3_monitoring_configuration;
-    monitoring.unwrap_or_default()
-}
-
 pub(super) fn step(step: &StepRecord) -> Step {
-    let monitoring = monitoring(step);
+    let monitoring = step.monitoring().cloned().unwrap_or_default();
     Step {
         id: Some(step.id.to_string()),
         name: step.config.name.clone(),
@@ -205,7 +197,7 @@ pub(super) fn step(step: &StepRecord) -> Step {
 }
 
 pub(super) fn step_summary(step: &StepRecord) -> StepSummary {
-    let monitoring = monitoring(step);
+    let monitoring = step.monitoring().cloned().unwrap_or_default();
     StepSummary {
         id: Some(step.id.to_string()),
         name: step.config.name.clone(),

@@ -66,7 +66,8 @@ pub(super) fn describe(
     })
 }
 
-/// Newest first; with `StepIds` those alone.
+/// Newest first, unless some are asked for by id or state: those come in the order in which they were added (API
+/// ListSteps).
 pub(super) fn list(shared: &Shared, input: &ListStepsInput) -> Result<ListStepsOutput, ApiError> {
     let cluster = clusters::find(shared, input.cluster_id.as_deref())?;
     let ids = input.step_ids.as_deref().unwrap_or_default();
@@ -81,11 +82,11 @@ pub(super) fn list(shared: &Shared, input: &ListStepsInput) -> Result<ListStepsO
         .flatten()
         .filter_map(Open::known)
         .collect();
-    let wanted = |step: &&Arc<StepRecord>| {
+    let chosen = |step: &&Arc<StepRecord>| {
         (ids.is_empty() || ids.iter().any(|id| id == step.id.as_str()))
             && (states.is_empty() || states.contains(&step.state))
     };
-    let before = paging::position(input.marker.as_deref(), u64::MAX)?;
+    let marker = input.marker.as_deref();
     cluster.read(|snapshot| {
         if let Some(missing) = ids.iter().find(|id| {
             id.parse()
@@ -94,16 +95,20 @@ pub(super) fn list(shared: &Shared, input: &ListStepsInput) -> Result<ListStepsO
         }) {
             return Err(unknown_step(missing));
         }
-        let found = snapshot
-            .steps
-            .iter()
-            .rev()
-            .skip_while(|step| step.sequence >= before)
-            .filter(wanted)
-            .take(paging::PAGE + 1)
-            .collect();
-        let (found, marker) =
-            paging::page(found, paging::PAGE, |step: &&Arc<StepRecord>| step.sequence);
+        let steps = snapshot.steps.iter();
+        let (found, marker) = if ids.is_empty() && states.is_empty() {
+            let before = paging::position(marker, u64::MAX)?;
+            let older = steps.rev().skip_while(|step| step.sequence >= before);
+            let found = older.take(paging::PAGE + 1).collect();
+            paging::page(found, paging::PAGE, |step: &&Arc<StepRecord>| step.sequence)
+        } else {
+            let from = paging::position(marker, 0)?;
+            let newer = steps.skip_while(|step| step.sequence < from);
+            let found = newer.filter(chosen).take(paging::PAGE + 1).collect();
+            paging::page(found, paging::PAGE, |step: &&Arc<StepRecord>| {
+                step.sequence + 1
+            })
+        };
         let summaries = found.into_iter().map(|step| answers::step_summary(step));
         Ok(ListStepsOutput {
             steps: Some(summaries.collect()),

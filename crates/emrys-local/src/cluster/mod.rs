@@ -162,9 +162,18 @@ impl Cluster {
         })
     }
 
+    /// Where a step's logs are archived, if anywhere: where the step says, else where its cluster does.
+    pub(crate) fn step_log_uri(&self, step: &StepId) -> Option<LogUri> {
+        let own = self.read(|snapshot| {
+            let monitoring = snapshot.step(step)?.monitoring()?;
+            LogUri::parse(monitoring.log_uri.as_deref()?)
+        });
+        own.or_else(|| self.log_uri())
+    }
+
     /// The log that explains a failed step: its place in the archive, else on this machine.
     pub(crate) fn step_log_file(&self, step: &StepId) -> String {
-        match self.log_uri() {
+        match self.step_log_uri(step) {
             Some(uri) => format!(
                 "s3://{}/{}{}/steps/{step}/stderr.gz",
                 uri.bucket, uri.prefix, self.id

@@ -117,15 +117,20 @@ impl Ledger {
             .collect()
     }
 
-    /// A step that asks for more than there is gets all of it: it runs alone rather than never.
+    /// What a step is given that asks for that much. One that asks for more than there is gets all of it: it runs alone
+    /// rather than never.
+    pub(crate) fn given(&self, demand: Demand) -> Demand {
+        Demand {
+            memory: demand.memory.min(self.capacity.memory),
+            cores: demand.cores.min(self.capacity.cores),
+        }
+    }
+
     fn claim(&self, cluster: &ClusterId, step: StepId, demand: Demand) -> Claim {
         Claim {
             step,
             cluster: cluster.clone(),
-            demand: Demand {
-                memory: demand.memory.min(self.capacity.memory),
-                cores: demand.cores.min(self.capacity.cores),
-            },
+            demand: self.given(demand),
         }
     }
 

@@ -16,7 +16,8 @@ use emrys_model::lifecycle::step::StepState;
 use emrys_model::reason::StateChangeReason;
 use emrys_model::release_label::ReleaseLabel;
 use emrys_protocol::types::{
-    BootstrapActionConfig, FailureDetails, ManagedScalingPolicy, Open, RunJobFlowInput, StepConfig,
+    BootstrapActionConfig, FailureDetails, ManagedScalingPolicy, Open, RunJobFlowInput,
+    S3MonitoringConfiguration, StepConfig,
 };
 use emrys_store::FormatVersion;
 use serde::{Deserialize, Serialize};
@@ -182,6 +183,12 @@ impl StepRecord {
     /// Whether the step has not ended: what counts against the limit of active steps.
     pub(crate) fn is_active(&self) -> bool {
         !self.state.is_terminal()
+    }
+
+    /// Where the step was told to put its logs.
+    pub(crate) fn monitoring(&self) -> Option<&S3MonitoringConfiguration> {
+        let monitoring = self.config.step_monitoring_configuration.as_ref()?;
+        monitoring.s3_monitoring_configuration.as_ref()
     }
 
     /// Whether the step takes room on this machine: its process runs, or may not have ended yet.

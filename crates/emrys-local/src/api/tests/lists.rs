@@ -108,7 +108,7 @@ async fn a_marker_that_nobody_gave_is_refused() {
 }
 
 #[tokio::test]
-async fn steps_come_newest_first_in_pages_of_50_and_by_state() {
+async fn steps_come_newest_first_in_pages_of_50_and_by_state_as_they_were_added() {
     let bench = Bench::new().await;
     let state = |number: u64| match number % 4 {
         0 => StepState::Failed,
@@ -122,7 +122,7 @@ async fn steps_come_newest_first_in_pages_of_50_and_by_state() {
     let (found, sizes) = all(&bench, "ListSteps", "Steps", input).await;
     assert_eq!(
         found,
-        names("step", (0..130).rev().filter(|number| number % 4 != 0))
+        names("step", (0..130).filter(|number| number % 4 != 0))
     );
     assert_eq!(sizes, [50, 47]);
     let input = json!({"ClusterId": id, "StepStates": ["PENDING"]});
@@ -140,7 +140,7 @@ async fn steps_are_listed_by_up_to_10_ids() {
     };
     let input = json!({"ClusterId": id, "StepIds": ids(3..6)});
     let (found, _) = all(&bench, "ListSteps", "Steps", input).await;
-    assert_eq!(found, ["step 5", "step 4", "step 3"]);
+    assert_eq!(found, ["step 3", "step 4", "step 5"]);
     let input = json!({"ClusterId": id, "StepIds": ids(0..11)});
     let (code, message) = bench.refused("ListSteps", input).await;
     assert_eq!(code, ErrorCode::InvalidRequestException);

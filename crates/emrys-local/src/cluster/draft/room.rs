@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use emrys_model::ids::StepId;
 use emrys_model::lifecycle::step::StepState;
+use emrys_protocol::types::HadoopJarStepConfig;
 
 use super::Draft;
 use crate::hadoop::demand;
@@ -42,8 +43,9 @@ impl Draft {
 
     fn demand(&self, step: &StepRecord, cores: usize) -> Demand {
         let configurations = self.snapshot.cluster.request.configurations.as_deref();
-        let jar = step.config.hadoop_jar_step.clone().unwrap_or_default();
-        demand(&jar, configurations.unwrap_or_default(), cores)
+        let nothing = HadoopJarStepConfig::default();
+        let jar = step.config.hadoop_jar_step.as_ref().unwrap_or(&nothing);
+        demand(jar, configurations.unwrap_or_default(), cores)
     }
 
     /// The steps whose turn it is, as far as their cluster is concerned.
@@ -68,7 +70,7 @@ impl Draft {
             let demand = next
                 .contains(&index)
                 .then(|| self.demand(step, machine.cores()));
-            let waiting = demand.map(Demand::reason);
+            let waiting = demand.map(|demand| machine.given(demand).reason());
             if step.waiting != waiting
                 && let Some(step) = self.snapshot.steps.get_mut(index)
             {

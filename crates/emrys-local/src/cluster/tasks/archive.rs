@@ -12,7 +12,7 @@ use super::{PYTHON, Site};
 use crate::buckets::{BucketError, Buckets};
 use crate::cluster::actor::Report;
 use crate::hadoop::ClusterFolders;
-use crate::logs;
+use crate::logs::{self, LogUri};
 
 /// How often a copy that fails is tried again before the logs stay where they are.
 const ATTEMPTS: u32 = 5;
@@ -27,8 +27,10 @@ enum ArchiveError {
 
 /// Copies a step's logs, then reports it; without a log URI there is nothing to copy.
 pub(crate) async fn archive_step(site: Site, step: StepId) {
-    let folder = site.cluster.step_folder(&step);
-    archive(&site, &folder, &format!("steps/{step}")).await;
+    if let Some(uri) = site.cluster.step_log_uri(&step) {
+        let folder = site.cluster.step_folder(&step);
+        archive(&site, &uri, &folder, &format!("steps/{step}")).await;
+    }
     site.cluster.report(Report::StepArchived(step)).await;
 }
 
@@ -39,19 +41,18 @@ pub(crate) async fn archive_actions(site: Site) {
         let instance = cluster.primary_instance().unwrap_or_default().to_owned();
         (instance, cluster.bootstrap_actions().len())
     });
-    for number in 1..=count {
-        let folder = site.cluster.action_folder(number);
-        let place = format!("node/{instance}/bootstrap-actions/{number}");
-        archive(&site, &folder, &place).await;
+    if let Some(uri) = site.cluster.log_uri() {
+        for number in 1..=count {
+            let folder = site.cluster.action_folder(number);
+            let place = format!("node/{instance}/bootstrap-actions/{number}");
+            archive(&site, &uri, &folder, &place).await;
+        }
     }
     site.cluster.report(Report::ActionsArchived).await;
 }
 
 /// Copies the logs in `folder` to `<log-uri>/<cluster>/<place>/`. Copying again is harmless.
-async fn archive(site: &Site, folder: &Path, place: &str) {
-    let Some(uri) = site.cluster.log_uri() else {
-        return;
-    };
+async fn archive(site: &Site, uri: &LogUri, folder: &Path, place: &str) {
     let prefix = format!("{}{}/{place}", uri.prefix, site.cluster.id());
     for attempt in 1..=ATTEMPTS {
         let (engine, folder) = (site.engine.clone(), folder.to_owned());

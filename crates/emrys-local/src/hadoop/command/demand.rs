@@ -11,13 +11,7 @@ use crate::hadoop::location::Location;
 use crate::machine::{Demand, mebibytes};
 
 /// Programs that are one JVM with the default heap.
-const JVMS: [&str; 5] = [
-    "hadoop",
-    "hadoop-streaming",
-    "hdfs",
-    "pyspark",
-    "spark-shell",
-];
+const JVMS: [&str; 4] = ["hadoop", "hdfs", "pyspark", "spark-shell"];
 /// A shell, a Python interpreter: what a command needs of which nothing is known, in MiB.
 const COMMAND: u64 = 64;
 /// The heap of a JVM that is not told another, in MiB.
@@ -40,12 +34,23 @@ pub(crate) fn demand(
             match program {
                 "spark-submit" => spark(arguments, Mixing::OptionsFirst, configurations, cores),
                 "spark-sql" => spark(arguments, Mixing::Mixed, configurations, cores),
+                "hadoop-streaming" => streaming(cores),
                 _ if JVMS.contains(&program) => jvm(HEAP, 1),
                 _ => command(),
             }
         }
+        (name, _) if name.starts_with("hadoop-streaming") => streaming(cores),
         ("command-runner.jar" | "script-runner.jar" | "s3-dist-cp.jar", _) => command(),
         _ => jvm(HEAP, 1),
+    }
+}
+
+/// A command for each core, and one that sorts.
+fn streaming(cores: usize) -> Demand {
+    let cores = u64::try_from(cores).unwrap_or(u64::MAX).max(1);
+    Demand {
+        memory: COMMAND.saturating_mul(cores.saturating_add(1)),
+        cores,
     }
 }
 
@@ -190,6 +195,11 @@ mod tests {
             cores: 1,
         };
         assert_eq!(needs("hadoop fs -ls /", &[]), jvm);
+        let streaming = Demand {
+            memory: 320,
+            cores: 4,
+        };
+        assert_eq!(needs("hadoop-streaming -mapper cat", &[]), streaming);
         let jar = |jar: &str| HadoopJarStepConfig {
             jar: Some(jar.to_owned()),
             ..HadoopJarStepConfig::default()
@@ -197,5 +207,7 @@ mod tests {
         assert_eq!(demand(&jar("s3://b/job.jar"), &[], 4), jvm);
         let script = jar("s3://us-east-1.elasticmapreduce/libs/script-runner/script-runner.jar");
         assert_eq!(demand(&script, &[], 4), command);
+        let node = jar("/usr/lib/hadoop-mapreduce/hadoop-streaming.jar");
+        assert_eq!(demand(&node, &[], 4), streaming);
     }
 }
