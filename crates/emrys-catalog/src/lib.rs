@@ -8,6 +8,7 @@
 //! - [`releases`]: which releases exist, and the applications and versions in each.
 //! - [`instance_types`]: cores, memory, price, and which releases take them.
 //! - [`classifications`]: which configuration classifications there are, and the files they end up in.
+//! - [`managed_policies`]: what EMR's default roles may do.
 //! - [`limits`]: how many steps, bootstrap actions and characters EMR takes.
 //!
 //! ```
@@ -27,5 +28,6 @@
 pub mod classifications;
 pub mod instance_types;
 pub mod limits;
+pub mod managed_policies;
 pub mod releases;
 mod suggest;

@@ -88,6 +88,12 @@ impl Home {
         self.root.join("engine.db")
     }
 
+    /// The key that the values of secure parameters are sealed with.
+    #[must_use]
+    pub fn parameters_key(&self) -> PathBuf {
+        self.root.join("parameters.key")
+    }
+
     /// What the engine process itself prints.
     #[must_use]
     pub fn engine_log(&self) -> PathBuf {

@@ -2,7 +2,8 @@
 //! The local engine: clusters and steps as real processes behind the EMR API.
 //!
 //! An [`Engine`] holds one state folder. Its [`Service`] implements
-//! [`EmrApi`](emrys_protocol::EmrApi) and [`EngineApi`](emrys_protocol::EngineApi), its
+//! [`EmrApi`](emrys_protocol::EmrApi), [`ParametersApi`](emrys_protocol::ParametersApi),
+//! [`QueryApi`](emrys_protocol::QueryApi) and [`EngineApi`](emrys_protocol::EngineApi), its
 //! [`buckets::Buckets`] implement S3; `emrys-server` puts them on a port, but an embedding program
 //! can as well call them itself:
 //!
@@ -29,6 +30,8 @@
 //! - [`hadoop`]: configuration files, and a step as a command.
 //! - [`runtime`]: Java, Python and Spark for a release.
 //! - [`buckets`]: S3 over folders.
+//! - `parameters`: Parameter Store.
+//! - `neighbours`: what clients ask of STS, IAM and EC2 before they start.
 //!
 //! Not here: HTTP, documents, the terminal.
 
@@ -42,9 +45,10 @@ pub mod hadoop;
 pub mod home;
 mod logs;
 mod machine;
+mod neighbours;
+mod parameters;
 mod records;
 pub mod runtime;
-#[cfg_attr(not(test), expect(dead_code, reason = "its first users come next"))]
 mod table;
 mod time;
 

@@ -15,7 +15,7 @@ use crate::engine::Shared;
 use crate::records::{ClusterRecord, Millis, StepRecord, action_on_failure};
 
 /// The account of everything local: AWS gives nobody this one.
-const ACCOUNT: &str = "000000000000";
+pub(crate) const ACCOUNT: &str = "000000000000";
 /// How the one machine is called as a primary instance.
 pub(super) const HOST: &str = "localhost";
 

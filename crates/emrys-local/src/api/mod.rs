@@ -40,6 +40,8 @@ use emrys_protocol::{ApiError, EmrApi};
 
 use crate::engine::Service;
 
+pub(crate) use answers::ACCOUNT;
+
 #[async_trait]
 impl EmrApi for Service {
     async fn run_job_flow(&self, input: RunJobFlowInput) -> Result<RunJobFlowOutput, ApiError> {

@@ -27,6 +27,8 @@ use crate::cluster::snapshot::Snapshot;
 use crate::error;
 use crate::home::{EngineInfo, Home, HomeError, HomeLock};
 use crate::machine::{Capacity, Machine};
+use crate::neighbours::Iam;
+use crate::parameters::Parameters;
 use crate::records;
 use crate::runtime::Runtimes;
 
@@ -112,6 +114,8 @@ pub(crate) struct Shared {
     buckets: Buckets,
     runtimes: Runtimes,
     machine: Machine,
+    parameters: Parameters,
+    iam: Iam,
     clusters: RwLock<Clusters>,
     next_sequence: AtomicU64,
     /// `host:port` once somebody serves this engine over HTTP.
@@ -159,6 +163,8 @@ impl Engine {
             Buckets::below_lock(home.buckets(), lock.clone()).map_err(EngineError::Buckets)?;
         // Ask once, so that ids never fail later for want of a random source.
         getrandom::fill(&mut [0; 16]).map_err(EngineError::Random)?;
+        let parameters = Parameters::open(&journal, &home)?;
+        let iam = Iam::open(&journal)?;
         let now = crate::time::now();
         let shared = Arc::new(Shared {
             runtimes: Runtimes::new(options.cache.clone()),
@@ -168,6 +174,8 @@ impl Engine {
             home,
             journal,
             buckets,
+            parameters,
+            iam,
             clusters: RwLock::default(),
             next_sequence: AtomicU64::new(0),
             address: RwLock::new(None),
@@ -260,7 +268,8 @@ impl Engine {
     }
 }
 
-/// The engine's APIs: [`emrys_protocol::EmrApi`] and [`emrys_protocol::engine::EngineApi`].
+/// The engine's APIs: [`emrys_protocol::EmrApi`], [`emrys_protocol::ParametersApi`], [`emrys_protocol::QueryApi`] and
+/// [`emrys_protocol::engine::EngineApi`].
 #[derive(Clone)]
 pub struct Service {
     pub(crate) shared: Arc<Shared>,
@@ -285,6 +294,14 @@ impl Shared {
 
     pub(crate) fn buckets(&self) -> &Buckets {
         &self.buckets
+    }
+
+    pub(crate) fn parameters(&self) -> &Parameters {
+        &self.parameters
+    }
+
+    pub(crate) fn iam(&self) -> &Iam {
+        &self.iam
     }
 
     pub(crate) fn runtimes(&self) -> &Runtimes {
