@@ -63,9 +63,11 @@ pub(crate) async fn run(options: Options) -> Result<(), Failure> {
         "engine at http://{address}, state in `{}`",
         options.home.display()
     ));
-    let service = engine.service();
-    let services = Services::new(Arc::new(service.clone()), Arc::new(service));
-    let services = services.with_s3(engine.buckets());
+    let service = Arc::new(engine.service());
+    let services = Services::new(service.clone(), service.clone())
+        .with_parameters(service.clone())
+        .with_query(service)
+        .with_s3(engine.buckets());
     server.run(services, ended(&engine)).await;
     let retired = engine.retire();
     retired.map_err(|error| Failure::new(ExitCode::Unexpected, error))

@@ -28,8 +28,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::answer;
+use crate::aws_json::read_body;
 use crate::credentials::Secret;
-use crate::emr::read_body;
 
 /// Largest query.
 const LARGEST_QUERY: usize = 64 * 1024;

@@ -15,12 +15,12 @@ use http::{HeaderValue, Request};
 use http_body_util::BodyExt as _;
 use hyper::body::{Body, Frame};
 
+use crate::aws_json::operation;
 use crate::chunked::WithoutSignatures;
 use crate::credentials::Credentials;
-use crate::emr::operation;
 use crate::guard::Guard;
 use crate::object_store::{has_old_signature, remove_signature_parameters};
-use crate::router::{EMR_SERVICE, Route};
+use crate::router::{JsonService, Route};
 use crate::signature::{resign, verify};
 
 /// Lets a request pass through everything that decides about it. It is written as on the wire, with bare line ends.
@@ -47,7 +47,7 @@ pub fn request(data: &[u8]) {
     if open.is_ok() || Guard::new(Vec::new(), true).check(&head, &route).is_ok() {
         assert!(is_from_here(&head), "{head:?}");
     }
-    if let Ok(operation) = operation(&head) {
+    if let Ok(operation) = operation(JsonService::Emr, &head) {
         assert!(head.method == "POST" && path == "/", "{operation}");
     }
     let credentials = Credentials {
@@ -55,7 +55,7 @@ pub fn request(data: &[u8]) {
         secret_access_key: "a secret that no seed was signed with".into(),
     };
     let now = SystemTime::UNIX_EPOCH + Duration::from_secs(1795251600);
-    let verified = verify(&credentials, EMR_SERVICE, &head, body, now);
+    let verified = verify(&credentials, JsonService::Emr.scope(), &head, body, now);
     assert!(verified.is_err(), "{head:?}");
     has_old_signature(&head);
     if remove_signature_parameters(&mut head.uri).is_some() {

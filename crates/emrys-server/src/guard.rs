@@ -140,10 +140,11 @@ fn is_own_origin(origin: &HeaderValue, head: &Parts) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use emrys_protocol::query::QueryService;
     use http::Request;
 
     use super::{Guard, Refusal};
-    use crate::router::Route;
+    use crate::router::{JsonService, Route};
 
     const HERE: (&str, &str) = ("host", "127.0.0.1:3677");
 
@@ -160,7 +161,12 @@ mod tests {
     fn requests_of_foreign_pages_are_refused_on_every_route() {
         for verifies in [false, true] {
             let guard = Guard::new(Vec::new(), verifies);
-            for route in [Route::Engine, Route::Emr, Route::ObjectStore] {
+            for route in [
+                Route::Engine,
+                Route::Json(JsonService::Emr),
+                Route::Query(QueryService::Iam),
+                Route::ObjectStore,
+            ] {
                 let with = |name, value| check(&guard, &route, &[HERE, (name, value)]);
                 for origin in [
                     "https://evil.example",
@@ -196,7 +202,7 @@ mod tests {
             "Build.example:80",
         ] {
             assert_eq!(
-                check(&guard, &Route::Emr, &[("host", host)]),
+                check(&guard, &Route::Json(JsonService::Emr), &[("host", host)]),
                 Ok(()),
                 "{host}"
             );
@@ -214,17 +220,21 @@ mod tests {
             "localhost@evil.example",
             "2130706433",
         ] {
-            let refusal = check(&guard, &Route::Emr, &[("host", host)]);
+            let refusal = check(&guard, &Route::Json(JsonService::Emr), &[("host", host)]);
             assert!(
                 matches!(refusal, Err(Refusal::Host(_))),
                 "{host}: {refusal:?}"
             );
         }
         assert_eq!(
-            check(&guard, &Route::Emr, &[]),
+            check(&guard, &Route::Json(JsonService::Emr), &[]),
             Err(Refusal::Host(String::new()))
         );
-        let twice = check(&guard, &Route::Emr, &[HERE, ("host", "evil.example")]);
+        let twice = check(
+            &guard,
+            &Route::Json(JsonService::Emr),
+            &[HERE, ("host", "evil.example")],
+        );
         assert_eq!(twice, Err(Refusal::Host("evil.example".to_owned())));
     }
 
@@ -232,7 +242,10 @@ mod tests {
     fn a_verified_signature_covers_the_host_and_the_token_does_not() {
         let guard = Guard::new(Vec::new(), true);
         let public = [("host", "emr.example:3677")];
-        assert_eq!(check(&guard, &Route::Emr, &public), Ok(()));
+        assert_eq!(
+            check(&guard, &Route::Json(JsonService::Emr), &public),
+            Ok(())
+        );
         assert_eq!(check(&guard, &Route::ObjectStore, &public), Ok(()));
         assert!(matches!(
             check(&guard, &Route::Engine, &public),

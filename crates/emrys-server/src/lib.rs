@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! HTTP for the service traits and for S3, on one port.
 //!
-//! The server turns requests into calls of an [`EmrApi`](emrys_protocol::EmrApi), an
+//! The server turns requests into calls of an [`EmrApi`](emrys_protocol::EmrApi), a
+//! [`ParametersApi`](emrys_protocol::ParametersApi), a [`QueryApi`](emrys_protocol::QueryApi), an
 //! [`EngineApi`](emrys_protocol::EngineApi) and any implementation of [`s3s::S3`], and what they answer into what AWS
 //! would send. It knows HTTP and signatures and nothing of clusters: no state of theirs, no files.
 //!
@@ -38,19 +39,20 @@
 //! - `router`: which service a request is for.
 //! - `guard`: which requests are refused whatever they ask.
 //! - `signature`: Signature Version 4.
-//! - `emr`, `engine`, `object_store`: the three things that are served.
+//! - `aws_json`, `query`, `engine`, `object_store`: what is served.
 //! - `answer`: what goes back, errors included, in the protocol that the client speaks.
 
 mod answer;
+mod aws_json;
 mod chunked;
 mod credentials;
-mod emr;
 mod engine;
 #[cfg(any(test, fuzzing))]
 pub mod fuzzing;
 mod guard;
 mod limits;
 mod object_store;
+mod query;
 mod router;
 mod server;
 mod signature;

@@ -4,24 +4,51 @@
 //! All share one port, so this goes by what each client says of itself, the most reliable first: our own path, the
 //! service in the scope of the signature, the target header, the protocol; what is left is S3, whose paths are anything.
 
+use emrys_protocol::query::QueryService;
 use http::header::{AUTHORIZATION, CONTENT_TYPE};
 use http::request::Parts;
 
 use crate::answer::Protocol;
 use crate::signature::Authorization;
 
-/// EMR's name in the scope of a signature.
-pub(crate) const EMR_SERVICE: &str = "elasticmapreduce";
-/// EMR's name in the target header.
-pub(crate) const EMR_TARGET: &str = "ElasticMapReduce";
+/// A service that is served here and speaks AWS JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum JsonService {
+    /// Amazon EMR.
+    Emr,
+    /// Parameter Store, which is a part of Systems Manager.
+    Parameters,
+}
+
+impl JsonService {
+    const ALL: [Self; 2] = [Self::Emr, Self::Parameters];
+
+    /// Its name in the scope of a signature.
+    pub(crate) const fn scope(self) -> &'static str {
+        match self {
+            Self::Emr => "elasticmapreduce",
+            Self::Parameters => "ssm",
+        }
+    }
+
+    /// Its name in the target header.
+    pub(crate) const fn target(self) -> &'static str {
+        match self {
+            Self::Emr => "ElasticMapReduce",
+            Self::Parameters => "AmazonSSM",
+        }
+    }
+}
 
 /// What a request is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Route {
     /// The engine's own operations.
     Engine,
-    /// The EMR API.
-    Emr,
+    /// A service that speaks AWS JSON.
+    Json(JsonService),
+    /// A service that speaks the Query protocol.
+    Query(QueryService),
     /// The S3 API.
     ObjectStore,
     /// A service that is not served here.
@@ -43,8 +70,8 @@ impl Route {
         let text = |name| head.headers.get(name).and_then(|value| value.to_str().ok());
         let other = |service: &str| {
             let protocol = match protocol(head) {
-                // XML shows in S3's requests alone, which are not another service's: nearly all others speak JSON.
-                Protocol::Xml => Protocol::Json,
+                // Nothing shows that a request is REST's with JSON, which nearly all services without a form speak.
+                Protocol::Xml => Protocol::RestJson,
                 protocol => protocol,
             };
             Self::Other {
@@ -53,34 +80,43 @@ impl Route {
             }
         };
         if let Some(authorization) = text(AUTHORIZATION.as_str()).and_then(Authorization::parse) {
-            return match authorization.service {
-                EMR_SERVICE => Self::Emr,
-                "s3" => Self::ObjectStore,
-                service => other(service),
-            };
+            return Self::of_scope(authorization.service)
+                .unwrap_or_else(|| other(authorization.service));
         }
         if let Some(target) = text("x-amz-target") {
             let service = target
                 .rsplit_once('.')
                 .map_or(target, |(service, _)| service);
-            return if service == EMR_TARGET {
-                Self::Emr
-            } else {
-                other(service)
-            };
+            let served = JsonService::ALL.into_iter();
+            let mut served = served.filter(|served| served.target() == service);
+            return served.next().map_or_else(|| other(service), Self::Json);
         }
         match protocol(head) {
-            Protocol::Json => Self::Emr,
+            Protocol::Json => Self::Json(JsonService::Emr),
             Protocol::Query if path == "/" => other("unknown"),
             Protocol::Cbor => other("unknown"),
-            Protocol::Query | Protocol::Xml => Self::ObjectStore,
+            Protocol::Query | Protocol::Ec2 | Protocol::RestJson | Protocol::Xml => {
+                Self::ObjectStore
+            }
         }
+    }
+
+    /// The service with that name in the scope of a signature, if it is served here.
+    fn of_scope(scope: &str) -> Option<Self> {
+        let mut json = JsonService::ALL.into_iter();
+        let mut query = QueryService::ALL.into_iter();
+        (scope == "s3")
+            .then_some(Self::ObjectStore)
+            .or_else(|| json.find(|it| it.scope() == scope).map(Self::Json))
+            .or_else(|| query.find(|it| it.as_str() == scope).map(Self::Query))
     }
 
     /// The protocol in which to answer when nothing of the request can be acted upon.
     pub(crate) fn protocol(&self) -> Protocol {
         match self {
-            Self::Engine | Self::Emr => Protocol::Json,
+            Self::Engine | Self::Json(_) => Protocol::Json,
+            Self::Query(QueryService::Ec2) => Protocol::Ec2,
+            Self::Query(QueryService::Iam | QueryService::Sts) => Protocol::Query,
             Self::ObjectStore => Protocol::Xml,
             Self::Other { protocol, .. } => *protocol,
         }
@@ -111,9 +147,10 @@ fn protocol(head: &Parts) -> Protocol {
 
 #[cfg(test)]
 mod tests {
+    use emrys_protocol::query::QueryService;
     use http::Request;
 
-    use super::Route;
+    use super::{JsonService, Route};
     use crate::answer::Protocol;
 
     fn route(path: &str, headers: &[(&str, &str)]) -> Route {
@@ -140,7 +177,6 @@ mod tests {
         );
         let emr = signed("elasticmapreduce");
         let s3 = signed("s3");
-        let sts = signed("sts");
         let other = |service: &str, protocol| Route::Other {
             service: service.to_owned(),
             protocol,
@@ -151,28 +187,47 @@ mod tests {
             Route::Engine
         );
         assert_eq!(route("/_emrysx/status", &[]), Route::ObjectStore);
-        assert_eq!(route("/", &[("authorization", &emr), form]), Route::Emr);
+        assert_eq!(
+            route("/", &[("authorization", &emr), form]),
+            Route::Json(JsonService::Emr)
+        );
         assert_eq!(
             route("/bucket", &[("authorization", &s3), json]),
             Route::ObjectStore
         );
         assert_eq!(
-            route("/", &[("authorization", &sts), form]),
-            other("sts", Protocol::Query)
+            route("/", &[("authorization", &signed("sqs")), form]),
+            other("sqs", Protocol::Query)
         );
+        for service in QueryService::ALL {
+            let authorization = signed(service.as_str());
+            let route = route("/", &[("authorization", &authorization), form]);
+            assert_eq!(route, Route::Query(service));
+        }
         assert_eq!(
             route("/functions", &[("authorization", &signed("lambda"))]),
-            other("lambda", Protocol::Json)
+            other("lambda", Protocol::RestJson)
+        );
+        assert_eq!(
+            route("/", &[("authorization", &signed("ssm")), json]),
+            Route::Json(JsonService::Parameters)
         );
         assert_eq!(
             route("/", &[("x-amz-target", "ElasticMapReduce.ListClusters")]),
-            Route::Emr
+            Route::Json(JsonService::Emr)
         );
         assert_eq!(
             route("/", &[("x-amz-target", "AmazonSSM.GetParameter"), json]),
-            other("AmazonSSM", Protocol::Json)
+            Route::Json(JsonService::Parameters)
         );
-        assert_eq!(route("/", &[json]), Route::Emr);
+        assert_eq!(
+            route(
+                "/",
+                &[("x-amz-target", "AWSStepFunctions.ListActivities"), json]
+            ),
+            other("AWSStepFunctions", Protocol::Json)
+        );
+        assert_eq!(route("/", &[json]), Route::Json(JsonService::Emr));
         assert_eq!(route("/", &[form]), other("unknown", Protocol::Query));
         assert_eq!(
             route("/service/X", &[("smithy-protocol", "rpc-v2-cbor")]),

@@ -4,10 +4,10 @@
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use emrys_protocol::engine::ANY_KEY;
-use emrys_protocol::{ApiError, EmrApi, EngineApi};
+use emrys_protocol::{ApiError, EmrApi, EngineApi, ParametersApi, QueryApi};
 use http::HeaderValue;
 use http::header::{CONNECTION, EXPECT};
 use http::{Request, Response};
@@ -22,13 +22,15 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::answer::{self, RequestIds, RoutingError};
+use crate::aws_json::{Api, AwsJson};
 use crate::credentials::{Credentials, Secret};
-use crate::emr::Emr;
 use crate::engine::Engine;
 use crate::guard::Guard;
 use crate::limits::{Limits, TimedStream};
 use crate::object_store::ObjectStore;
-use crate::router::Route;
+use crate::query::Query;
+use crate::router::{JsonService, Route};
+use crate::throttle::Throttle;
 
 /// How long requests may still take once the server ends.
 const GRACE: Duration = Duration::from_secs(5);
@@ -57,18 +59,36 @@ pub struct Options {
 pub struct Services {
     emr: Arc<dyn EmrApi>,
     engine: Arc<dyn EngineApi>,
+    parameters: Option<Arc<dyn ParametersApi>>,
+    query: Option<Arc<dyn QueryApi>>,
     s3: Option<S3ServiceBuilder>,
 }
 
 impl Services {
-    /// EMR and the engine's own operations. Without [`Services::with_s3`] S3 is answered as not implemented.
+    /// EMR and the engine's own operations. What is not added is answered as not implemented.
     #[must_use]
     pub fn new(emr: Arc<dyn EmrApi>, engine: Arc<dyn EngineApi>) -> Self {
         Self {
             emr,
             engine,
+            parameters: None,
+            query: None,
             s3: None,
         }
+    }
+
+    /// And Parameter Store.
+    #[must_use]
+    pub fn with_parameters(mut self, parameters: Arc<dyn ParametersApi>) -> Self {
+        self.parameters = Some(parameters);
+        self
+    }
+
+    /// And the services that speak the Query protocol.
+    #[must_use]
+    pub fn with_query(mut self, query: Arc<dyn QueryApi>) -> Self {
+        self.query = Some(query);
+        self
     }
 
     /// And S3.
@@ -249,7 +269,9 @@ fn expects_a_word_for_no_body(request: &Request<Incoming>) -> bool {
 struct Dispatcher {
     guard: Guard,
     ids: RequestIds,
-    emr: Emr,
+    emr: AwsJson,
+    parameters: Option<AwsJson>,
+    query: Option<Query>,
     engine: Engine,
     object_store: Option<ObjectStore>,
 }
@@ -275,8 +297,32 @@ impl Dispatcher {
             object_store: services
                 .s3
                 .map(|s3| ObjectStore::new(s3, credentials.as_ref(), &own, limits.stall)),
-            emr: Emr::new(services.emr, credentials, throttle, &limits),
+            parameters: services.parameters.map(|parameters| {
+                AwsJson::new(
+                    Api::Parameters(parameters),
+                    credentials.clone(),
+                    None,
+                    &limits,
+                )
+            }),
+            query: services
+                .query
+                .map(|query| Query::new(query, credentials.clone(), &limits)),
+            emr: AwsJson::new(
+                Api::Emr(services.emr),
+                credentials,
+                throttle.then(|| Throttle::new(Instant::now())),
+                &limits,
+            ),
             engine: Engine::new(services.engine, token),
+        }
+    }
+
+    /// The service, if it is served.
+    fn json(&self, service: JsonService) -> Option<&AwsJson> {
+        match service {
+            JsonService::Emr => Some(&self.emr),
+            JsonService::Parameters => self.parameters.as_ref(),
         }
     }
 
@@ -289,11 +335,17 @@ impl Dispatcher {
             return Ok(answer::refusal(protocol, &request_id, &refusal));
         }
         let answered = match route {
-            Route::Emr => self
-                .emr
-                .answer(&head, body)
-                .await
-                .map(|body| answer::json(&request_id, body)),
+            Route::Json(service) => match self.json(service) {
+                Some(json) => json
+                    .answer(&head, body)
+                    .await
+                    .map(|body| answer::json(&request_id, body)),
+                None => Err(RoutingError::Service(service.scope().to_owned()).into()),
+            },
+            Route::Query(service) => match &self.query {
+                Some(query) => query.answer(service, &head, body, &request_id).await,
+                None => Err(RoutingError::Service(service.as_str().to_owned()).into()),
+            },
             Route::Engine => self.engine.answer(&head, body, &request_id).await,
             Route::ObjectStore => match &self.object_store {
                 Some(object_store) => return object_store.answer(head, body, &request_id).await,

@@ -7,6 +7,9 @@ use tempfile::TempDir;
 
 use crate::engine::{Engine, Options};
 
+/// The page whose tables are held against what is there.
+const PAGE: &str = include_str!("../../../../docs/services.md");
+
 const TRUST: &str = r#"{"Version":"2008-10-17","Statement":[]}"#;
 const POLICY: &str = "arn:aws:iam::aws:policy/service-role/AmazonElasticMapReduceforEC2Role";
 
@@ -208,4 +211,48 @@ async fn who_calls_where_and_for_how_much() {
     ];
     let none = ec2("DescribeSpotPriceHistory", &windows).await.unwrap();
     assert!(texts(&none, "spotPrice").is_empty());
+}
+
+/// The operations in the table below that heading of the page.
+fn documented(heading: &str) -> Vec<&'static str> {
+    let begin = PAGE.find(&format!("\n## {heading}\n")).unwrap() + 1;
+    let section = &PAGE[begin..];
+    let end = section[2..]
+        .find("\n## ")
+        .map_or(section.len(), |end| end + 2);
+    let rows = section[..end].lines().filter_map(|line| {
+        let (name, rest) = line.strip_prefix("| `")?.split_once("` | ")?;
+        (rest.starts_with("exact") || rest.starts_with("partial")).then_some(name)
+    });
+    rows.collect()
+}
+
+#[tokio::test]
+async fn the_page_of_other_services_is_true() {
+    let operations = emrys_protocol::parameters::OPERATIONS.iter();
+    let operations: Vec<_> = operations.map(|operation| operation.name).collect();
+    assert_eq!(documented("Parameter Store"), operations);
+
+    let folder = tempfile::tempdir().unwrap();
+    let engine = engine(&folder).await;
+    for (heading, service) in [
+        ("STS", QueryService::Sts),
+        ("IAM", QueryService::Iam),
+        ("EC2", QueryService::Ec2),
+    ] {
+        let operations = documented(heading);
+        assert!(
+            operations.is_sorted() && !operations.is_empty(),
+            "{heading}"
+        );
+        for operation in operations {
+            let answer = call(&engine, service, operation, &[]).await;
+            let code = answer.err().map(|error| error.code().clone());
+            assert_ne!(code, Some(ErrorCode::NotImplemented), "{operation}");
+        }
+    }
+    // One line of the table in the module's own code for each row of the page.
+    let table = include_str!("mod.rs").matches("\" => ").count();
+    let rows = ["STS", "IAM", "EC2"].map(|heading| documented(heading).len());
+    assert_eq!(table, rows.iter().sum::<usize>());
 }

@@ -88,22 +88,26 @@ pub enum ErrorCode {
     UnrecognizedClientException,
     /// The request does not satisfy the service's constraints: correct it.
     ValidationException,
+    /// EC2's word for any signature that it does not accept.
+    AuthFailure,
     /// Something still belongs to what shall be deleted: take that away first.
     DeleteConflict,
     /// There is one of that name.
     EntityAlreadyExists,
-    /// A parameter has a value that the service does not take: correct it.
-    InvalidInput,
-    /// A parameter has a value that the service does not take: correct it.
-    InvalidParameterValue,
+    /// The signature lacks a part or cannot be read.
+    IncompleteSignature,
+    /// The access key is unknown.
+    InvalidClientTokenId,
     /// There are as many as there may be.
     LimitExceeded,
     /// The policy document is no policy: correct it.
     MalformedPolicyDocument,
-    /// A parameter that the operation needs is not there: add it.
-    MissingParameter,
+    /// The request is not signed.
+    MissingAuthenticationToken,
     /// There is none of that name.
     NoSuchEntity,
+    /// The signature does not match the request: check the secret key and the clock.
+    SignatureDoesNotMatch,
     /// The request does not satisfy the service's constraints: correct it.
     ValidationError,
     /// A code that this version does not know: only a client meets it.
@@ -157,14 +161,16 @@ impl ErrorCode {
             Self::UnknownOperationException => "UnknownOperationException",
             Self::UnrecognizedClientException => "UnrecognizedClientException",
             Self::ValidationException => "ValidationException",
+            Self::AuthFailure => "AuthFailure",
             Self::DeleteConflict => "DeleteConflict",
             Self::EntityAlreadyExists => "EntityAlreadyExists",
-            Self::InvalidInput => "InvalidInput",
-            Self::InvalidParameterValue => "InvalidParameterValue",
+            Self::IncompleteSignature => "IncompleteSignature",
+            Self::InvalidClientTokenId => "InvalidClientTokenId",
             Self::LimitExceeded => "LimitExceeded",
             Self::MalformedPolicyDocument => "MalformedPolicyDocument",
-            Self::MissingParameter => "MissingParameter",
+            Self::MissingAuthenticationToken => "MissingAuthenticationToken",
             Self::NoSuchEntity => "NoSuchEntity",
+            Self::SignatureDoesNotMatch => "SignatureDoesNotMatch",
             Self::ValidationError => "ValidationError",
             Self::Unknown(code) => code,
         }
@@ -216,14 +222,16 @@ impl ErrorCode {
             Self::UnknownOperationException => 400,
             Self::UnrecognizedClientException => 400,
             Self::ValidationException => 400,
+            Self::AuthFailure => 401,
             Self::DeleteConflict => 409,
             Self::EntityAlreadyExists => 409,
-            Self::InvalidInput => 400,
-            Self::InvalidParameterValue => 400,
+            Self::IncompleteSignature => 400,
+            Self::InvalidClientTokenId => 403,
             Self::LimitExceeded => 409,
             Self::MalformedPolicyDocument => 400,
-            Self::MissingParameter => 400,
+            Self::MissingAuthenticationToken => 403,
             Self::NoSuchEntity => 404,
+            Self::SignatureDoesNotMatch => 403,
             Self::ValidationError => 400,
             Self::Unknown(_) => 400,
         }
@@ -275,14 +283,16 @@ impl From<&str> for ErrorCode {
             "UnknownOperationException" => Self::UnknownOperationException,
             "UnrecognizedClientException" => Self::UnrecognizedClientException,
             "ValidationException" => Self::ValidationException,
+            "AuthFailure" => Self::AuthFailure,
             "DeleteConflict" => Self::DeleteConflict,
             "EntityAlreadyExists" => Self::EntityAlreadyExists,
-            "InvalidInput" => Self::InvalidInput,
-            "InvalidParameterValue" => Self::InvalidParameterValue,
+            "IncompleteSignature" => Self::IncompleteSignature,
+            "InvalidClientTokenId" => Self::InvalidClientTokenId,
             "LimitExceeded" => Self::LimitExceeded,
             "MalformedPolicyDocument" => Self::MalformedPolicyDocument,
-            "MissingParameter" => Self::MissingParameter,
+            "MissingAuthenticationToken" => Self::MissingAuthenticationToken,
             "NoSuchEntity" => Self::NoSuchEntity,
+            "SignatureDoesNotMatch" => Self::SignatureDoesNotMatch,
             "ValidationError" => Self::ValidationError,
             _ => Self::Unknown(code.to_owned()),
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Errors in four protocols.
+//! Errors in six protocols.
 
 use bytes::Bytes;
 use emrys_protocol::{ApiError, ErrorCode};
@@ -14,8 +14,12 @@ use crate::guard::Refusal;
 pub(crate) enum Protocol {
     /// AWS JSON, EMR's own.
     Json,
+    /// JSON with the operation in the path.
+    RestJson,
     /// The older form: parameters in, XML out.
     Query,
+    /// The same with EC2's XML.
+    Ec2,
     /// The newer form of several services.
     Cbor,
     /// S3's XML.
@@ -25,22 +29,36 @@ pub(crate) enum Protocol {
 /// Why a request could not be handed to a service.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum RoutingError {
-    /// AWS JSON is posted to `/`: correct the method or the path.
-    #[error("`{0}` is not how the EMR API is called: operations are posted to `/`")]
+    /// This protocol posts to `/`: correct the method or the path.
+    #[error("`{0}` is not how this service is called: operations are posted to `/`")]
     Request(String),
-    /// The body is declared to be something else: send `application/x-amz-json-1.1`.
-    #[error("the content type `{0}` is not `application/x-amz-json-1.1`")]
-    ContentType(String),
+    /// The body is declared to be something else: send the type that is expected.
+    #[error("the content type `{found}` is not `{expected}`")]
+    ContentType {
+        /// What the request has.
+        found: String,
+        /// What the service reads.
+        expected: &'static str,
+    },
     /// Nothing says which operation: send the header `x-amz-target`.
-    #[error(
-        "the header `x-amz-target` is missing: it must be `ElasticMapReduce.` and the operation"
-    )]
-    MissingTarget,
+    #[error("the header `x-amz-target` is missing: it must be `{0}.` and the operation")]
+    MissingTarget(&'static str),
     /// The operation is one of another service: correct the header `x-amz-target`.
-    #[error("the target `{0}` is no operation of `ElasticMapReduce`")]
-    ForeignTarget(String),
+    #[error("the target `{found}` is no operation of `{prefix}`")]
+    ForeignTarget {
+        /// What the request has.
+        found: String,
+        /// The name of the service that it is signed for.
+        prefix: &'static str,
+    },
+    /// Nothing says which operation: send the parameter `Action`.
+    #[error("the parameter `Action` is missing")]
+    MissingAction,
     /// The service is not served here: point its client at AWS.
-    #[error("the service `{0}` is not served here: this endpoint serves EMR and S3")]
+    #[error(
+        "the service `{0}` is not served here: this endpoint serves EMR, S3, Parameter Store, and what their clients \
+         ask of STS, IAM and EC2"
+    )]
     Service(String),
 }
 
@@ -49,9 +67,10 @@ impl From<RoutingError> for ApiError {
         let code = match error {
             RoutingError::Service(_) => ErrorCode::NotImplemented,
             RoutingError::Request(_)
-            | RoutingError::ContentType(_)
-            | RoutingError::MissingTarget
-            | RoutingError::ForeignTarget(_) => ErrorCode::UnknownOperationException,
+            | RoutingError::ContentType { .. }
+            | RoutingError::MissingTarget(_)
+            | RoutingError::ForeignTarget { .. } => ErrorCode::UnknownOperationException,
+            RoutingError::MissingAction => ErrorCode::Unknown("MissingAction".to_owned()),
         };
         Self::new(code, error.to_string())
     }
@@ -108,6 +127,14 @@ fn render(
 ) -> Response<Body> {
     let (content_type, body) = match protocol {
         Protocol::Json => (AWS_JSON, error.to_json()),
+        Protocol::RestJson => (
+            HeaderValue::from_static("application/json"),
+            error.to_json(),
+        ),
+        Protocol::Ec2 => (
+            HeaderValue::from_static("text/xml"),
+            ec2_body(request_id, error).into(),
+        ),
         Protocol::Query => (
             HeaderValue::from_static("text/xml"),
             query_body(status, request_id, error).into(),
@@ -124,7 +151,7 @@ fn render(
     let mut response = with_body(status, request_id, content_type, body);
     let headers = response.headers_mut();
     match protocol {
-        Protocol::Json => {
+        Protocol::Json | Protocol::RestJson => {
             if let Ok(code) = HeaderValue::from_str(error.code().as_str()) {
                 headers.insert("x-amzn-errortype", code);
             }
@@ -132,7 +159,7 @@ fn render(
         Protocol::Cbor => {
             headers.insert("smithy-protocol", HeaderValue::from_static("rpc-v2-cbor"));
         }
-        Protocol::Query | Protocol::Xml => {}
+        Protocol::Query | Protocol::Ec2 | Protocol::Xml => {}
     }
     response
 }
@@ -152,6 +179,16 @@ fn query_body(status: StatusCode, request_id: &HeaderValue, error: &ApiError) ->
     )
 }
 
+fn ec2_body(request_id: &HeaderValue, error: &ApiError) -> String {
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Response><Errors><Error><Code>{}</Code><Message>{}</Message>\
+         </Error></Errors><RequestID>{}</RequestID></Response>",
+        escape(error.code().as_str()),
+        escape(error.message()),
+        request_id.to_str().unwrap_or_default(),
+    )
+}
+
 fn s3_body(request_id: &HeaderValue, error: &ApiError) -> String {
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>{}</Code><Message>{}</Message><RequestId>{}\
@@ -163,9 +200,9 @@ fn s3_body(request_id: &HeaderValue, error: &ApiError) -> String {
 }
 
 /// Escapes text for XML. What XML cannot hold at all is left out.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     text.chars()
-        .filter(|character| !character.is_control())
+        .filter(|character| !character.is_control() || matches!(character, '\n' | '\t'))
         .fold(String::new(), |mut escaped, character| {
             match character {
                 '&' => escaped.push_str("&amp;"),
@@ -195,7 +232,7 @@ mod tests {
     use emrys_protocol::{ApiError, ErrorCode};
     use http::{HeaderValue, StatusCode};
 
-    use super::{cbor_body, escape, query_body, s3_body};
+    use super::{cbor_body, ec2_body, escape, query_body, s3_body};
 
     #[test]
     fn every_protocol_has_its_own_form() {
@@ -205,6 +242,11 @@ mod tests {
             query_body(StatusCode::NOT_IMPLEMENTED, &id, &error),
             "<ErrorResponse><Error><Type>Receiver</Type><Code>NotImplemented</Code><Message>no &lt;b&gt; &amp; \
              no</Message></Error><RequestId>id-1</RequestId></ErrorResponse>"
+        );
+        assert_eq!(
+            ec2_body(&id, &error),
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Response><Errors><Error><Code>NotImplemented</Code><Message>no \
+             &lt;b&gt; &amp; no</Message></Error></Errors><RequestID>id-1</RequestID></Response>"
         );
         assert_eq!(
             s3_body(&id, &error),

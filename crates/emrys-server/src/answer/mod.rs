@@ -2,6 +2,7 @@
 //! What goes back: request ids, bodies, and errors in the protocol that the client speaks.
 
 mod error;
+mod query;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -11,6 +12,7 @@ use http::{HeaderValue, Response, StatusCode};
 use s3s::Body;
 
 pub(crate) use error::{Protocol, RoutingError, error, refusal, xml_error};
+pub(crate) use query::query;
 
 const AWS_JSON: HeaderValue = HeaderValue::from_static("application/x-amz-json-1.1");
 const REQUEST_ID: &str = "x-amzn-requestid";

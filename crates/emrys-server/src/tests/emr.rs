@@ -8,7 +8,7 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 use tokio::sync::oneshot;
 
-use super::fake::{Fake, FakeEmr, TOKEN, options, start, start_with, start_without_s3};
+use super::fake::{Fake, FakeEmr, TOKEN, options, start, start_with};
 use crate::{Credentials, Options, Server, ServerError, Services};
 
 const JSON: (&str, &str) = ("content-type", "application/x-amz-json-1.1");
@@ -142,57 +142,6 @@ async fn a_request_that_is_not_aws_json_reaches_no_operation() {
         );
         assert!(answer.text().contains(text), "{}", answer.text());
     }
-}
-
-#[tokio::test]
-async fn other_services_are_told_so_in_their_own_protocol() {
-    let server = start_without_s3().await;
-    let ssm = server
-        .send(
-            "POST /",
-            &[JSON, ("x-amz-target", "AmazonSSM.GetParameter")],
-            b"{}",
-        )
-        .await;
-    assert_eq!(ssm.status, 501);
-    assert_eq!(
-        ssm.text(),
-        r#"{"__type":"NotImplemented","message":"the service `AmazonSSM` is not served here: this endpoint serves EMR and S3"}"#
-    );
-    let form = ("content-type", "application/x-www-form-urlencoded");
-    let sts = server
-        .send(
-            "POST /",
-            &[form],
-            b"Action=GetCallerIdentity&Version=2011-06-15",
-        )
-        .await;
-    assert_eq!(
-        (sts.status, sts.header("content-type")),
-        (501, Some("text/xml"))
-    );
-    assert!(
-        sts.text().starts_with("<ErrorResponse><Error>"),
-        "{}",
-        sts.text()
-    );
-    let cbor = server
-        .send(
-            "POST /service/X/operation/Y",
-            &[("smithy-protocol", "rpc-v2-cbor")],
-            b"",
-        )
-        .await;
-    assert_eq!(
-        (cbor.status, cbor.header("smithy-protocol")),
-        (501, Some("rpc-v2-cbor"))
-    );
-    assert_eq!(cbor.body.first(), Some(&0xa2));
-    let s3 = server.send("GET /bucket/key", &[], b"").await;
-    assert_eq!(
-        (s3.status, s3.header("content-type")),
-        (501, Some("application/xml"))
-    );
 }
 
 #[tokio::test]

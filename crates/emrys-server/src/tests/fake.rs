@@ -254,7 +254,8 @@ pub(super) async fn start_with(options: Options) -> Running {
     serve(options, services.with_s3(objects.clone()), objects).await
 }
 
-async fn serve(options: Options, services: Services, objects: Fake) -> Running {
+/// Starts a server with these services.
+pub(super) async fn serve(options: Options, services: Services, objects: Fake) -> Running {
     let server = Server::bind(options).await.unwrap();
     let address = server.address();
     let (stop, stopped) = oneshot::channel::<()>();

@@ -6,3 +6,4 @@ mod engine;
 mod fake;
 mod limits;
 mod object_store;
+mod services;

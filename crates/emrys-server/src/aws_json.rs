@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-//! The EMR API: AWS JSON over HTTP around the one dispatch function.
+//! Services that speak AWS JSON: HTTP around their dispatch functions.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
 
 use bytes::Bytes;
-use emrys_protocol::{ApiError, EmrApi, ErrorCode, dispatch};
+use emrys_protocol::{ApiError, EmrApi, ErrorCode, ParametersApi, dispatch, parameters};
 use http::Method;
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use http::request::Parts;
@@ -15,30 +15,53 @@ use hyper::body::Incoming;
 use crate::answer::RoutingError;
 use crate::credentials::Credentials;
 use crate::limits::Limits;
-use crate::router::{EMR_SERVICE, EMR_TARGET};
+use crate::router::JsonService;
 use crate::signature::verify;
 use crate::throttle::Throttle;
 
-/// The EMR API behind HTTP.
-pub(crate) struct Emr {
-    api: Arc<dyn EmrApi>,
+/// One of the services.
+#[derive(Clone)]
+pub(crate) enum Api {
+    Emr(Arc<dyn EmrApi>),
+    Parameters(Arc<dyn ParametersApi>),
+}
+
+impl Api {
+    fn service(&self) -> JsonService {
+        match self {
+            Self::Emr(_) => JsonService::Emr,
+            Self::Parameters(_) => JsonService::Parameters,
+        }
+    }
+
+    async fn dispatch(&self, operation: &str, body: &[u8]) -> Result<Bytes, ApiError> {
+        match self {
+            Self::Emr(api) => dispatch(&**api, operation, body).await,
+            Self::Parameters(api) => parameters::dispatch(&**api, operation, body).await,
+        }
+    }
+}
+
+/// A service behind HTTP.
+pub(crate) struct AwsJson {
+    api: Api,
     credentials: Option<Credentials>,
     throttle: Option<Throttle>,
     largest_body: usize,
     longest_body: Duration,
 }
 
-impl Emr {
+impl AwsJson {
     pub(crate) fn new(
-        api: Arc<dyn EmrApi>,
+        api: Api,
         credentials: Option<Credentials>,
-        throttle: bool,
+        throttle: Option<Throttle>,
         limits: &Limits,
     ) -> Self {
         Self {
             api,
             credentials,
-            throttle: throttle.then(|| Throttle::new(Instant::now())),
+            throttle,
             largest_body: limits.body_bytes,
             longest_body: limits.body,
         }
@@ -46,30 +69,31 @@ impl Emr {
 
     /// Answers with the body of the output.
     pub(crate) async fn answer(&self, head: &Parts, body: Incoming) -> Result<Bytes, ApiError> {
-        let operation = operation(head)?;
+        let service = self.api.service();
+        let operation = operation(service, head)?;
         let body = read_body(head, body, self.largest_body, self.longest_body).await?;
         if let Some(credentials) = &self.credentials {
-            verify(credentials, EMR_SERVICE, head, &body, SystemTime::now())?;
+            verify(credentials, service.scope(), head, &body, SystemTime::now())?;
         }
         if let Some(throttle) = &self.throttle {
             throttle.admit(operation, Instant::now())?;
         }
         if is_read(operation) {
-            return dispatch(&*self.api, operation, &body).await;
+            return self.api.dispatch(operation, &body).await;
         }
         // A task of its own, because a client that hangs up must not stop a change in the middle.
-        let (api, operation) = (Arc::clone(&self.api), operation.to_owned());
-        let change = tokio::spawn(async move { dispatch(&*api, &operation, &body).await });
+        let (api, operation) = (self.api.clone(), operation.to_owned());
+        let change = tokio::spawn(async move { api.dispatch(&operation, &body).await });
         change
             .await
             .unwrap_or_else(|failed| Err(ApiError::internal(failed)))
     }
 }
 
-/// The operation that the headers name, if they are as AWS JSON wants them.
+/// The operation of the service that the headers name, if they are as AWS JSON wants them.
 ///
 /// A page in a browser can post anything to `/`, but can set neither of the two headers without asking first.
-pub(crate) fn operation(head: &Parts) -> Result<&str, RoutingError> {
+pub(crate) fn operation(service: JsonService, head: &Parts) -> Result<&str, RoutingError> {
     let text = |name: &str| {
         head.headers
             .get(name)
@@ -89,16 +113,24 @@ pub(crate) fn operation(head: &Parts) -> Result<&str, RoutingError> {
         .unwrap_or_default()
         .trim_end();
     if media_type != "application/x-amz-json-1.1" && media_type != "application/x-amz-json-1.0" {
-        return Err(RoutingError::ContentType(content_type.to_owned()));
+        return Err(RoutingError::ContentType {
+            found: content_type.to_owned(),
+            expected: "application/x-amz-json-1.1",
+        });
     }
-    let target = text("x-amz-target").ok_or(RoutingError::MissingTarget)?;
+    let prefix = service.target();
+    let target = text("x-amz-target").ok_or(RoutingError::MissingTarget(prefix))?;
     match target.split_once('.') {
-        Some((EMR_TARGET, operation)) => Ok(operation),
-        _ => Err(RoutingError::ForeignTarget(target.to_owned())),
+        Some((found, operation)) if found == prefix => Ok(operation),
+        _ => Err(RoutingError::ForeignTarget {
+            found: target.to_owned(),
+            prefix,
+        }),
     }
 }
 
-fn is_read(operation: &str) -> bool {
+/// Whether the operation changes nothing.
+pub(crate) fn is_read(operation: &str) -> bool {
     ["Describe", "List", "Get"]
         .iter()
         .any(|verb| operation.starts_with(verb))
