@@ -7,10 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import boto3
 import pytest
 from botocore.exceptions import ClientError
 
-from harness import PATIENCE
+from harness import PATIENCE, Engine
 
 AWS = Path(sys.executable).with_name("aws")
 TRUST = {"Version": "2008-10-17", "Statement": [{"Sid": "", "Effect": "Allow", "Action": "sts:AssumeRole"}]}
@@ -125,3 +126,22 @@ def test_create_default_roles_of_the_aws_cli(engine, iam, tmp_path):
     profile = iam.get_instance_profile(InstanceProfileName="EMR_EC2_DefaultRole")["InstanceProfile"]
     assert [it["RoleName"] for it in profile["Roles"]] == ["EMR_EC2_DefaultRole"]
     assert create() == []
+
+
+def test_with_keys_every_service_verifies_its_signature(tmp_path):
+    engine = Engine(tmp_path / "state", EMRYS_ACCESS_KEY_ID="test", EMRYS_SECRET_ACCESS_KEY="test").start()
+
+    def stranger(service, key="test"):
+        keys = {"aws_access_key_id": key, "aws_secret_access_key": "guessed"}
+        return boto3.client(service, endpoint_url=engine.endpoint, region_name="us-east-1", **keys)
+
+    try:
+        engine.client("ssm").put_parameter(Name="p", Value="v", Type="String")
+        assert engine.client("iam").list_roles()["Roles"] == []
+        assert engine.client("ec2").describe_subnets(SubnetIds=["subnet-1"])["Subnets"]
+        assert code(stranger("ssm").get_parameter, Name="p") == ("InvalidSignatureException", 400)
+        assert code(stranger("iam").list_roles) == ("SignatureDoesNotMatch", 403)
+        assert code(stranger("sts", "other").get_caller_identity) == ("InvalidClientTokenId", 403)
+        assert code(stranger("ec2").describe_subnets, SubnetIds=["subnet-1"]) == ("AuthFailure", 401)
+    finally:
+        engine.stop()
