@@ -56,3 +56,26 @@ def set_termination_protection(emr, engine):
     wait_for_cluster(emr, cluster, "TERMINATED")
     with refused("Specified job flow ID", "ValidationException"):
         emr.set_termination_protection(JobFlowIds=[UNKNOWN], TerminationProtected=True)
+
+
+@drives("DescribeJobFlows")
+def describe_job_flows(emr, engine):
+    cluster = run_job_flow(emr, steps=[shell("true", name="first")], LogUri="s3://logs/emr/")
+    wait_for_cluster(emr, cluster, "WAITING")
+    [found] = emr.describe_job_flows(JobFlowIds=[cluster])["JobFlows"]
+    assert (found["JobFlowId"], found["LogUri"]) == (cluster, "s3://logs/emr/")
+    assert found["ExecutionStatusDetail"]["State"] == "WAITING"
+    [step] = found["Steps"]
+    assert step["StepConfig"]["Name"] == "first"
+    assert step["ExecutionStatusDetail"]["State"] == "COMPLETED"
+    instances = found["Instances"]
+    assert (instances["MasterInstanceType"], instances["InstanceCount"]) == ("m5.xlarge", 1)
+    assert instances["NormalizedInstanceHours"] == 8
+    [group] = instances["InstanceGroups"]
+    assert (group["InstanceRole"], group["InstanceRunningCount"], group["State"]) == ("MASTER", 1, "RUNNING")
+    emr.terminate_job_flows(JobFlowIds=[cluster])
+    wait_for_cluster(emr, cluster, "TERMINATED")
+    assert emr.describe_job_flows(JobFlowIds=[cluster], JobFlowStates=["WAITING"])["JobFlows"] == []
+    [found] = emr.describe_job_flows(JobFlowIds=[cluster], JobFlowStates=["TERMINATED"])["JobFlows"]
+    assert found["ExecutionStatusDetail"]["LastStateChangeReason"] == "Terminated by user request"
+    assert emr.describe_job_flows(JobFlowIds=[UNKNOWN])["JobFlows"] == []

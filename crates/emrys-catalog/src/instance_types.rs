@@ -22,6 +22,14 @@ pub struct InstanceType {
     pub memory_gib: f64,
     /// Its processor.
     pub architecture: Architecture,
+    /// Its own disks, and their size in GB all together.
+    pub disks: u32,
+    /// See `disks`.
+    pub storage_gb: u32,
+    /// Whether it has no disks of its own.
+    pub ebs_only: bool,
+    /// Whether it can have a connection to EBS of its own.
+    pub ebs_optimized: bool,
     /// Its on-demand price in US dollars an hour, Linux in us-east-1 at [`priced_at`], without EMR's own fee.
     pub usd_hour: f64,
     /// The releases that take it: ranges with both ends.
@@ -50,11 +58,82 @@ pub enum Support {
     Unknown,
 }
 
+/// EBS volumes that EMR gives to an instance that has no disks and for which none were asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DefaultVolumes {
+    /// How many.
+    pub count: u32,
+    /// The size of each, in GiB.
+    pub size: u32,
+}
+
 impl InstanceType {
+    /// Its family, as in `m5`.
+    #[must_use]
+    pub fn family(&self) -> &'static str {
+        self.name
+            .split_once('.')
+            .map_or(self.name, |(family, _)| family)
+    }
+
+    /// How often it is as large as an `xlarge`; 0 for the smaller ones.
+    fn xlarges(&self) -> u32 {
+        let size = self.name.split_once('.').map_or("", |(_, size)| size);
+        match size.strip_suffix("xlarge") {
+            Some("") => 1,
+            Some(number) => number.parse().unwrap_or_default(),
+            None => 0,
+        }
+    }
+
+    /// How many hours of an `m1.small` an hour of it counts for in `NormalizedInstanceHours` (the normalization factors
+    /// of EC2's sizes, to which EMR's FAQ refers).
+    #[must_use]
+    pub fn normalization_factor(&self) -> u32 {
+        match self.name.split_once('.').map_or("", |(_, size)| size) {
+            "small" => 1,
+            "medium" => 2,
+            "large" => 4,
+            _ => self.xlarges() * 8,
+        }
+    }
+
+    /// Whether its connection to EBS is its own without being asked for: not so in the first generations.
+    #[must_use]
+    pub fn is_ebs_optimized_by_default(&self) -> bool {
+        const NOT_BY_DEFAULT: [&str; 9] = ["c1", "c3", "cc2", "g2", "i2", "m1", "m2", "m3", "r3"];
+        self.ebs_optimized && !NOT_BY_DEFAULT.contains(&self.family())
+    }
+
+    /// Whether it runs no 32-bit systems.
+    #[must_use]
+    pub fn is_64_bits_only(&self) -> bool {
+        !matches!(self.name, "c1.medium" | "m1.small" | "m1.medium")
+    }
+
+    /// The volumes that it gets where none are asked for, if any (Management Guide, instance storage).
+    #[must_use]
+    pub fn default_volumes(&self, label: ReleaseLabel) -> Option<DefaultVolumes> {
+        const BY_SIZE_SINCE: ReleaseLabel = ReleaseLabel::emr(5, 22, 0);
+        // The largest size in AWS's table; those above are not documented.
+        const LARGEST: u32 = 24;
+        if !self.ebs_only {
+            return None;
+        }
+        let volumes = |count, size| DefaultVolumes { count, size };
+        Some(match self.xlarges() {
+            _ if label < BY_SIZE_SINCE => volumes(1, 32),
+            0 => volumes(1, 32),
+            1 => volumes(2, 32),
+            2 | 3 => volumes(4, 32),
+            larger => volumes(4, larger.min(LARGEST) * 16),
+        })
+    }
+
     /// Whether a release takes this instance type.
     #[must_use]
     pub fn supported_by(&self, label: ReleaseLabel) -> Support {
-        if INSTANCE_TYPES.releases.binary_search(&label).is_err() {
+        if !knows(label) {
             Support::Unknown
         } else if self
             .releases
@@ -66,6 +145,23 @@ impl InstanceType {
             Support::No
         }
     }
+}
+
+impl Architecture {
+    /// EMR's word for it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::X86 => "X86_64",
+            Self::Arm => "AARCH64",
+        }
+    }
+}
+
+/// Whether the data has the release, so that [`InstanceType::supported_by`] knows it.
+#[must_use]
+pub fn knows(label: ReleaseLabel) -> bool {
+    INSTANCE_TYPES.releases.binary_search(&label).is_ok()
 }
 
 /// Every instance type, by name.
@@ -121,6 +217,10 @@ struct Details {
     vcpu: u32,
     memory_gib: f64,
     arch: Architecture,
+    disks: u32,
+    storage_gb: u32,
+    ebs_only: bool,
+    ebs_optimized: bool,
     usd_hour_us_east_1: f64,
     releases: Vec<(ReleaseLabel, ReleaseLabel)>,
 }
@@ -151,6 +251,10 @@ fn read(data: &'static str) -> Result<InstanceTypes, serde_json::Error> {
             vcpu: details.vcpu,
             memory_gib: details.memory_gib,
             architecture: details.arch,
+            disks: details.disks,
+            storage_gb: details.storage_gb,
+            ebs_only: details.ebs_only,
+            ebs_optimized: details.ebs_optimized,
             usd_hour: details.usd_hour_us_east_1,
             releases: details.releases,
         })
@@ -230,6 +334,32 @@ mod tests {
         assert_eq!(find("m6g.xlarge").unwrap().architecture, Architecture::Arm);
         assert_eq!(find("m5"), None);
         assert_eq!(find("M5.XLARGE"), None);
+    }
+
+    #[test]
+    fn sizes_have_factors_and_volumes() {
+        let factor = |name| find(name).unwrap().normalization_factor();
+        assert_eq!(factor("m1.small"), 1);
+        assert_eq!(factor("m4.large"), 4);
+        assert_eq!(factor("m5.xlarge"), 8);
+        // The example of EMR's FAQ.
+        assert_eq!(factor("r3.8xlarge"), 64);
+        assert!(all().iter().all(|known| known.normalization_factor() > 0));
+
+        let volumes = |name, label| {
+            let volumes = find(name).unwrap().default_volumes(label);
+            volumes.map(|volumes| (volumes.count, volumes.size))
+        };
+        let label = ReleaseLabel::emr(7, 5, 0);
+        assert_eq!(volumes("m4.large", label), Some((1, 32)));
+        assert_eq!(volumes("m5.xlarge", label), Some((2, 32)));
+        assert_eq!(volumes("m5.2xlarge", label), Some((4, 32)));
+        assert_eq!(volumes("m5.12xlarge", label), Some((4, 192)));
+        assert_eq!(
+            volumes("m5.xlarge", ReleaseLabel::emr(5, 21, 0)),
+            Some((1, 32))
+        );
+        assert_eq!(volumes("m5d.xlarge", label), None, "it has disks");
     }
 
     #[test]

@@ -10,6 +10,21 @@ use emrys_model::release_label::ReleaseLabel;
 /// slip of the finger from filling the engine's memory.
 pub const INSTANCES_PER_GROUP: std::ops::RangeInclusive<i32> = 1..=4_000;
 
+/// Most instance groups of a cluster: the primary, the core, and 48 task groups (Management Guide, task nodes).
+pub const INSTANCE_GROUPS: usize = 50;
+
+/// The first release whose instance groups can be reconfigured (Release Guide, reconfigure an instance group).
+pub const RECONFIGURATION_SINCE: ReleaseLabel = ReleaseLabel::emr(5, 21, 0);
+
+/// The first release that runs with three primary instances (Management Guide, multiple primary nodes).
+pub const THREE_PRIMARIES_SINCE: ReleaseLabel = ReleaseLabel::emr(5, 23, 0);
+
+/// The first release that has instance fleets; those of 5.0 have none (API reference, InstanceFleetConfig).
+pub const FLEETS_SINCE: ReleaseLabel = ReleaseLabel::emr(4, 8, 0);
+
+/// Most instance types of a fleet without and with an allocation strategy (Management Guide, instance fleets).
+pub const FLEET_TYPES: (usize, usize) = (5, 30);
+
 /// Most bootstrap actions of a cluster (Management Guide, bootstrap actions).
 pub const BOOTSTRAP_ACTIONS: usize = 16;
 

@@ -5,11 +5,12 @@
 //! arguments, so that whoever replays a journal gets the same answers as whoever wrote it. What EMR *offers* (which
 //! releases exist, which instance types they take) is `emrys-catalog`; what goes over the wire is `emrys-protocol`.
 //!
+//! - [`instance`]: roles and markets of instances.
 //! - [`ids`]: the ids of clusters, steps, groups, fleets and instances.
 //! - [`release_label`]: `emr-7.5.0` as an ordered type.
 //! - [`action_on_failure`]: what a failed step does to its cluster.
 //! - [`reason`]: why a cluster is in its state, in EMR's words.
-//! - [`lifecycle`]: the states of clusters and steps, and every change between them, as data.
+//! - [`lifecycle`]: the states of clusters, steps and instances, and every change between them, as data.
 //! - [`word`]: how AWS's fixed words (`RUNNING`, `CONTINUE`) become enums.
 //!
 //! ```
@@ -27,6 +28,7 @@
 
 pub mod action_on_failure;
 pub mod ids;
+pub mod instance;
 pub mod lifecycle;
 pub mod reason;
 pub mod release_label;

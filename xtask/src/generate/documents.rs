@@ -19,8 +19,12 @@ fn lifecycles() -> String {
          # Lifecycles\n\n\
          Drawn from the tables in `crates/emrys-model/src/lifecycle/`, which are all there is.\n\n\
          ## Clusters\n\n```mermaid\n{}```\n\n\
-         ## Steps\n\n```mermaid\n{}```\n",
+         ## Steps\n\n```mermaid\n{}```\n\n\
+         ## Instance groups and fleets\n\n```mermaid\n{}```\n\n\
+         ## Instances\n\n```mermaid\n{}```\n",
         lifecycle::cluster::mermaid(),
-        lifecycle::step::mermaid()
+        lifecycle::step::mermaid(),
+        lifecycle::instance_collection::mermaid(),
+        lifecycle::instance::mermaid()
     )
 }

@@ -10,6 +10,7 @@ use emrys_protocol::types::{
     Step, StepConfig, StepStateChangeReason, StepStatus, StepSummary, StepTimeline, Tag, Timestamp,
 };
 
+use super::instances;
 use crate::cluster::snapshot::Snapshot;
 use crate::engine::Shared;
 use crate::records::{ClusterRecord, Millis, StepRecord, action_on_failure};
@@ -87,7 +88,10 @@ pub(super) fn cluster(shared: &Shared, snapshot: &Snapshot) -> Cluster {
             additional_master_security_groups: instances.additional_master_security_groups,
             additional_slave_security_groups: instances.additional_slave_security_groups,
         }),
-        instance_collection_type: Some(InstanceCollectionType::InstanceGroup.into()),
+        instance_collection_type: Some(match record.has_fleets() {
+            true => InstanceCollectionType::InstanceFleet.into(),
+            false => InstanceCollectionType::InstanceGroup.into(),
+        }),
         log_uri: request.log_uri.clone(),
         log_encryption_kms_key_id: request.log_encryption_kms_key_id.clone(),
         release_label: request.release_label.clone(),
@@ -99,7 +103,10 @@ pub(super) fn cluster(shared: &Shared, snapshot: &Snapshot) -> Cluster {
         applications: Some(applications(record)),
         tags: Some(tags(&record.tags)),
         service_role: request.service_role.clone(),
-        normalized_instance_hours: Some(0),
+        normalized_instance_hours: Some(instances::answers::normalized_hours(
+            &record.collections,
+            crate::time::now(),
+        )),
         master_public_dns_name: record.is_up().then(|| HOST.to_owned()),
         configurations: Some(request.configurations.clone().unwrap_or_default()),
         security_configuration: request.security_configuration.clone(),
@@ -134,7 +141,10 @@ pub(super) fn cluster_summary(shared: &Shared, snapshot: &Snapshot) -> ClusterSu
         id: Some(record.id.to_string()),
         name: record.request.name.clone(),
         status: Some(status(record)),
-        normalized_instance_hours: Some(0),
+        normalized_instance_hours: Some(instances::answers::normalized_hours(
+            &record.collections,
+            crate::time::now(),
+        )),
         cluster_arn: Some(arn(shared, record)),
         ..ClusterSummary::default()
     }

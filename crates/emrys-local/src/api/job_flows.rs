@@ -13,6 +13,7 @@ use emrys_protocol::types::{
 use emrys_protocol::{ApiError, EmrApi};
 
 use super::answers;
+use super::instances::answers::normalized_hours;
 use crate::cluster::snapshot::Snapshot;
 use crate::engine::Service;
 use crate::records::{ClusterRecord, Millis, StepRecord};
@@ -165,7 +166,7 @@ fn instances(cluster: &ClusterRecord, groups: Vec<InstanceGroup>) -> JobFlowInst
         keep_job_flow_alive_when_no_steps: Some(cluster.keep_alive),
         termination_protected: Some(cluster.termination_protected),
         unhealthy_node_replacement: Some(cluster.replaces_unhealthy_nodes()),
-        normalized_instance_hours: Some(0),
+        normalized_instance_hours: Some(normalized_hours(&cluster.collections, crate::time::now())),
         instance_groups: Some(groups.into_iter().map(group_detail).collect()),
     }
 }

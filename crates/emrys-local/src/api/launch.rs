@@ -31,7 +31,9 @@ pub(super) async fn run_job_flow(
     let label = release_label(&input)?;
     input.applications = Some(applications(label, input.applications.take())?);
     let config = input.instances.clone().unwrap_or_default();
-    let groups = instances::requested(shared, label, &config)?;
+    let now = crate::time::now();
+    let role = input.auto_scaling_role.as_deref();
+    let collections = instances::requested(shared, label, &config, role, now)?;
     let level = step_concurrency_level(input.step_concurrency_level.unwrap_or(1), label)?;
     if input.bootstrap_actions.as_ref().map_or(0, Vec::len) > BOOTSTRAP_ACTIONS {
         return Err(ApiError::validation(format!(
@@ -61,7 +63,6 @@ pub(super) async fn run_job_flow(
         .map(|policy| policies::auto_termination(&policy, Some(label)))
         .transpose()?;
 
-    let now = crate::time::now();
     let id = ClusterId::from_random(shared.random());
     let steps = steps.into_iter().zip(0..);
     let steps = steps.map(|(config, sequence)| {
@@ -85,7 +86,8 @@ pub(super) async fn run_job_flow(
         visible: input.visible_to_all_users.unwrap_or(true),
         step_concurrency_level: level,
         tags,
-        groups,
+        collections,
+        former_groups: Vec::new(),
         archived_actions: 0,
         managed_scaling,
         auto_termination,

@@ -20,21 +20,25 @@ mod tests;
 
 use async_trait::async_trait;
 use emrys_protocol::types::{
+    AddInstanceFleetInput, AddInstanceFleetOutput, AddInstanceGroupsInput, AddInstanceGroupsOutput,
     AddJobFlowStepsInput, AddJobFlowStepsOutput, AddTagsInput, AddTagsOutput, CancelStepsInput,
     CancelStepsOutput, DescribeClusterInput, DescribeClusterOutput, DescribeJobFlowsInput,
     DescribeJobFlowsOutput, DescribeReleaseLabelInput, DescribeReleaseLabelOutput,
     DescribeStepInput, DescribeStepOutput, GetAutoTerminationPolicyInput,
     GetAutoTerminationPolicyOutput, GetManagedScalingPolicyInput, GetManagedScalingPolicyOutput,
     ListBootstrapActionsInput, ListBootstrapActionsOutput, ListClustersInput, ListClustersOutput,
-    ListInstanceGroupsInput, ListInstanceGroupsOutput, ListInstancesInput, ListInstancesOutput,
-    ListReleaseLabelsInput, ListReleaseLabelsOutput, ListStepsInput, ListStepsOutput,
-    ModifyClusterInput, ModifyClusterOutput, PutAutoTerminationPolicyInput,
-    PutAutoTerminationPolicyOutput, PutManagedScalingPolicyInput, PutManagedScalingPolicyOutput,
-    RemoveAutoTerminationPolicyInput, RemoveAutoTerminationPolicyOutput,
-    RemoveManagedScalingPolicyInput, RemoveManagedScalingPolicyOutput, RemoveTagsInput,
-    RemoveTagsOutput, RunJobFlowInput, RunJobFlowOutput, SetKeepJobFlowAliveWhenNoStepsInput,
-    SetTerminationProtectionInput, SetUnhealthyNodeReplacementInput, SetVisibleToAllUsersInput,
-    TerminateJobFlowsInput,
+    ListInstanceFleetsInput, ListInstanceFleetsOutput, ListInstanceGroupsInput,
+    ListInstanceGroupsOutput, ListInstancesInput, ListInstancesOutput, ListReleaseLabelsInput,
+    ListReleaseLabelsOutput, ListStepsInput, ListStepsOutput, ListSupportedInstanceTypesInput,
+    ListSupportedInstanceTypesOutput, ModifyClusterInput, ModifyClusterOutput,
+    ModifyInstanceFleetInput, ModifyInstanceGroupsInput, PutAutoScalingPolicyInput,
+    PutAutoScalingPolicyOutput, PutAutoTerminationPolicyInput, PutAutoTerminationPolicyOutput,
+    PutManagedScalingPolicyInput, PutManagedScalingPolicyOutput, RemoveAutoScalingPolicyInput,
+    RemoveAutoScalingPolicyOutput, RemoveAutoTerminationPolicyInput,
+    RemoveAutoTerminationPolicyOutput, RemoveManagedScalingPolicyInput,
+    RemoveManagedScalingPolicyOutput, RemoveTagsInput, RemoveTagsOutput, RunJobFlowInput,
+    RunJobFlowOutput, SetKeepJobFlowAliveWhenNoStepsInput, SetTerminationProtectionInput,
+    SetUnhealthyNodeReplacementInput, SetVisibleToAllUsersInput, TerminateJobFlowsInput,
 };
 use emrys_protocol::{ApiError, EmrApi};
 
@@ -191,14 +195,68 @@ impl EmrApi for Service {
         &self,
         input: ListInstanceGroupsInput,
     ) -> Result<ListInstanceGroupsOutput, ApiError> {
-        instances::groups(self.shared(), &input)
+        instances::groups::list(self.shared(), &input)
     }
 
     async fn list_instances(
         &self,
         input: ListInstancesInput,
     ) -> Result<ListInstancesOutput, ApiError> {
-        instances::list(self.shared(), &input)
+        instances::list::list(self.shared(), &input)
+    }
+
+    async fn add_instance_groups(
+        &self,
+        input: AddInstanceGroupsInput,
+    ) -> Result<AddInstanceGroupsOutput, ApiError> {
+        instances::groups::add(self.shared(), input).await
+    }
+
+    async fn modify_instance_groups(
+        &self,
+        input: ModifyInstanceGroupsInput,
+    ) -> Result<(), ApiError> {
+        instances::groups::modify(self.shared(), input).await
+    }
+
+    async fn add_instance_fleet(
+        &self,
+        input: AddInstanceFleetInput,
+    ) -> Result<AddInstanceFleetOutput, ApiError> {
+        instances::fleets::add(self.shared(), input).await
+    }
+
+    async fn modify_instance_fleet(&self, input: ModifyInstanceFleetInput) -> Result<(), ApiError> {
+        instances::fleets::modify(self.shared(), input).await
+    }
+
+    async fn list_instance_fleets(
+        &self,
+        input: ListInstanceFleetsInput,
+    ) -> Result<ListInstanceFleetsOutput, ApiError> {
+        instances::fleets::list(self.shared(), &input)
+    }
+
+    async fn put_auto_scaling_policy(
+        &self,
+        input: PutAutoScalingPolicyInput,
+    ) -> Result<PutAutoScalingPolicyOutput, ApiError> {
+        instances::auto_scaling::put(self.shared(), input).await
+    }
+
+    async fn remove_auto_scaling_policy(
+        &self,
+        input: RemoveAutoScalingPolicyInput,
+    ) -> Result<RemoveAutoScalingPolicyOutput, ApiError> {
+        instances::auto_scaling::remove(self.shared(), input).await
+    }
+
+    async fn list_supported_instance_types(
+        &self,
+        input: ListSupportedInstanceTypesInput,
+    ) -> Result<ListSupportedInstanceTypesOutput, ApiError> {
+        self.shared.touch();
+        instances::types::list(&input)
     }
 
     async fn list_release_labels(

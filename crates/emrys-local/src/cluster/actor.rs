@@ -16,6 +16,7 @@ use emrys_store::Batch;
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::JoinSet;
 
+use super::capacity::change::Change;
 use super::draft::{Draft, Effect, Misfit, NewStep, StepOutcome};
 use super::idle::IdleClock;
 use super::limits;
@@ -57,6 +58,7 @@ pub(crate) enum Message {
         elapsed: Millis,
         touched: Option<Millis>,
     },
+    ChangeCapacity(Change, Reply<()>),
     /// A task's report. Kept and tried again if it cannot be written.
     Report(Report),
 }
@@ -69,6 +71,8 @@ pub(crate) enum Report {
     ActionsArchived,
     StepEnded(StepId, StepOutcome),
     StepArchived(StepId),
+    /// Nothing, but that states of instances may move on.
+    CapacityDue,
 }
 
 /// A request that is answered once its change is on disk, or could not be written.
@@ -213,6 +217,10 @@ impl Actor {
                     log_refused(draft.terminate(StateChangeReason::user_request()));
                     answers.push(answer(reply, Termination::Ends));
                 }
+                Message::ChangeCapacity(change, reply) => match draft.change_capacity(change) {
+                    Ok(()) => answers.push(answer(reply, ())),
+                    Err(error) => drop(reply.send(Err(error))),
+                },
                 Message::Edit(edit, reply) => match draft.edit(edit) {
                     Ok(()) => answers.push(answer(reply, ())),
                     Err(error) => drop(reply.send(Err(error))),
@@ -280,6 +288,8 @@ impl Actor {
                 draft.step_archived(&step);
                 Ok(())
             }
+            // Settling the draft does it.
+            Report::CapacityDue => Ok(()),
         };
         log_refused(applied);
     }
@@ -296,6 +306,7 @@ impl Actor {
             Report::StepArchived(_) | Report::ActionsArchived => {
                 self.archiving = self.archiving.saturating_sub(1);
             }
+            Report::CapacityDue => {}
         }
     }
 
@@ -345,6 +356,10 @@ impl Actor {
             Effect::Archive(step) => {
                 self.archiving += 1;
                 self.tasks.spawn(tasks::archive_step(site, step));
+            }
+            Effect::SettleCapacity => {
+                let due = async move { site.cluster.report(Report::CapacityDue).await };
+                self.tasks.spawn(due);
             }
             Effect::ArchiveActions => {
                 self.archiving += 1;

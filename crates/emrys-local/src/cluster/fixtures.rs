@@ -5,15 +5,21 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use emrys_model::action_on_failure::ActionOnFailure;
-use emrys_model::ids::{ClusterId, Ec2InstanceId, InstanceGroupId, InstanceId, StepId};
+use emrys_model::ids::{ClusterId, InstanceGroupId, StepId};
+use emrys_model::instance::{InstanceRole, Market};
 use emrys_model::lifecycle::cluster::ClusterState;
+use emrys_model::lifecycle::instance_collection::InstanceCollectionState;
 use emrys_model::lifecycle::step::StepState;
 use emrys_model::reason::StateChangeReason;
-use emrys_protocol::types::{HadoopJarStepConfig, RunJobFlowInput, StepConfig};
+use emrys_protocol::types::{HadoopJarStepConfig, RunJobFlowInput, ShrinkPolicy, StepConfig};
 
+use super::capacity::fit::fit;
+use super::capacity::settle;
 use super::draft::NewStep;
 use super::snapshot::Snapshot;
-use crate::records::{ClusterRecord, GroupRecord, StepRecord, Timeline};
+use crate::records::{
+    ClusterRecord, CollectionKind, CollectionRecord, GroupRecord, StepRecord, Timeline,
+};
 
 /// When every fixture was created.
 pub(crate) const CREATED: i64 = 1_000;
@@ -79,22 +85,46 @@ pub(crate) fn step(sequence: u64, state: StepState, action: ActionOnFailure) -> 
     }
 }
 
-fn group(role: &str, instances: u64) -> GroupRecord {
-    let start = role.len() as u64 * 1000;
-    let instance = |number: u64| {
-        let id = InstanceId::from_random(bytes(start + number)).to_string();
-        let instance = Ec2InstanceId::from_random(bytes(start + number)).to_string();
-        (id, instance)
+/// A group with its instances, just requested.
+pub(crate) fn group(role: InstanceRole, instances: usize) -> CollectionRecord {
+    let number = role.as_str().len() as u64 * 1000;
+    let mut group = CollectionRecord {
+        id: InstanceGroupId::from_random(bytes(number)).to_string(),
+        name: Some(role.as_str().to_lowercase()),
+        role,
+        state: InstanceCollectionState::INITIAL,
+        timeline: Timeline::created(CREATED),
+        instances: Vec::new(),
+        seed: number,
+        kind: CollectionKind::Group(Box::new(GroupRecord {
+            instance_type: "m5.xlarge".to_owned(),
+            market: Market::OnDemand,
+            bid_price: None,
+            requested: instances,
+            custom_ami_id: None,
+            ebs_optimized: None,
+            ebs_block_devices: Vec::new(),
+            shrink_policy: ShrinkPolicy::default(),
+            configurations: Vec::new(),
+            configurations_version: 0,
+            applied_configurations: Vec::new(),
+            applied_version: 0,
+            auto_scaling: None,
+        })),
     };
-    GroupRecord {
-        id: InstanceGroupId::from_random(bytes(start)).to_string(),
-        name: role.to_lowercase(),
-        role: role.to_owned(),
-        instance_type: "m5.xlarge".to_owned(),
-        market: "ON_DEMAND".to_owned(),
-        bid_price: None,
-        instances: (0..instances).map(instance).collect(),
+    fit(&mut group, CREATED);
+    group
+}
+
+/// Groups or fleets as they are when everything that was to come has come.
+pub(crate) fn settled(
+    mut collections: Vec<CollectionRecord>,
+    state: ClusterState,
+) -> Vec<CollectionRecord> {
+    while settle::is_due(&collections, state) {
+        settle::settle(&mut collections, state, CREATED);
     }
+    collections
 }
 
 /// A cluster without steps: one primary and 60 core instances, neither kept alive nor protected.
@@ -118,7 +148,14 @@ pub(crate) fn cluster(sequence: u64, state: ClusterState) -> Snapshot {
         visible: true,
         step_concurrency_level: 1,
         tags: BTreeMap::new(),
-        groups: vec![group("MASTER", 1), group("CORE", 60)],
+        collections: settled(
+            vec![
+                group(InstanceRole::Primary, 1),
+                group(InstanceRole::Core, 60),
+            ],
+            state,
+        ),
+        former_groups: Vec::new(),
         archived_actions: 0,
         managed_scaling: None,
         auto_termination: None,

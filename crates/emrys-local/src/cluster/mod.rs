@@ -2,6 +2,7 @@
 //! One cluster: an actor that alone changes it, and a handle through which everybody asks it to.
 //!
 //! - [`snapshot`]: what is known, immutable.
+//! - [`capacity`]: how instance groups, fleets and instances change.
 //! - [`draft`]: a change in the making; all decisions, no I/O.
 //! - [`actor`]: the loop: message → draft → commit → publish → act.
 //! - [`idle`]: the clock of an auto-termination policy.
@@ -9,6 +10,7 @@
 //! - [`limits`]: what EMR refuses.
 
 pub(crate) mod actor;
+pub(crate) mod capacity;
 pub(crate) mod draft;
 #[cfg(test)]
 pub(crate) mod fixtures;

@@ -25,7 +25,8 @@ pub(super) fn clusters(shared: &Arc<Shared>) -> Result<(), StoreError> {
     let mut clusters: Vec<Arc<ClusterRecord>> = Vec::new();
     shared
         .journal
-        .each(records::CLUSTER, |_, cluster: ClusterRecord| {
+        .each(records::CLUSTER, |_, mut cluster: ClusterRecord| {
+            cluster.upgrade();
             clusters.push(Arc::new(cluster));
         })?;
     let mut snapshots = Vec::new();

@@ -11,22 +11,26 @@ use std::collections::BTreeMap;
 
 use emrys_model::action_on_failure::ActionOnFailure;
 use emrys_model::ids::{ClusterId, StepId};
+use emrys_model::instance::InstanceRole;
 use emrys_model::lifecycle::cluster::ClusterState;
 use emrys_model::lifecycle::step::StepState;
 use emrys_model::reason::StateChangeReason;
 use emrys_model::release_label::ReleaseLabel;
 use emrys_protocol::types::{
-    BootstrapActionConfig, FailureDetails, ManagedScalingPolicy, Open, RunJobFlowInput,
-    S3MonitoringConfiguration, StepConfig,
+    BootstrapActionConfig, Configuration, FailureDetails, ManagedScalingPolicy, Open,
+    RunJobFlowInput, S3MonitoringConfiguration, StepConfig,
 };
 use emrys_store::FormatVersion;
 use serde::{Deserialize, Serialize};
 
-pub(crate) use capacity::GroupRecord;
+pub(crate) use capacity::{
+    AutoScalingRecord, AutoScalingState, CollectionKind, CollectionRecord, FleetRecord,
+    FormerGroup, GroupRecord, InstanceRecord,
+};
 pub(crate) use policies::AutoTermination;
 
 /// Version of the records in the engine's journal.
-pub(crate) const FORMAT: FormatVersion = FormatVersion(1);
+pub(crate) const FORMAT: FormatVersion = FormatVersion(2);
 /// Kind of [`ClusterRecord`] in the journal.
 pub(crate) const CLUSTER: &str = "cluster";
 /// Kind of [`StepRecord`] in the journal.
@@ -70,7 +74,12 @@ pub(crate) struct ClusterRecord {
     pub(crate) visible: bool,
     pub(crate) step_concurrency_level: usize,
     pub(crate) tags: BTreeMap<String, String>,
-    pub(crate) groups: Vec<GroupRecord>,
+    /// Instance groups or instance fleets.
+    #[serde(default)]
+    pub(crate) collections: Vec<CollectionRecord>,
+    /// The groups of format 1, which [`Self::upgrade`] makes `collections` of.
+    #[serde(default, rename = "groups", skip_serializing)]
+    pub(crate) former_groups: Vec<FormerGroup>,
     /// Bootstrap actions whose logs are in the log archive, or that left none.
     pub(crate) archived_actions: usize,
     /// Kept and shown: nothing scales on one machine.
@@ -114,9 +123,35 @@ impl ClusterRecord {
 
     /// The EC2 instance id of the primary instance.
     pub(crate) fn primary_instance(&self) -> Option<&str> {
-        let primary = self.groups.iter().find(|group| group.role == "MASTER")?;
-        let (_, instance) = primary.instances.first()?;
-        Some(instance)
+        let instance = self.primary()?.instances.first()?;
+        Some(&instance.ec2_id)
+    }
+
+    /// The instance group or fleet of the primary instance.
+    fn primary(&self) -> Option<&CollectionRecord> {
+        let mut collections = self.collections.iter();
+        collections.find(|collection| collection.role == InstanceRole::Primary)
+    }
+
+    /// Whether the cluster has instance fleets, not groups.
+    pub(crate) fn has_fleets(&self) -> bool {
+        let first = self.collections.first();
+        first.is_some_and(|collection| collection.fleet().is_some())
+    }
+
+    /// The configurations that act on this machine: the cluster's, and over them those of its primary instance.
+    pub(crate) fn configurations(&self) -> Vec<Configuration> {
+        let of_cluster = self.request.configurations.as_deref().unwrap_or_default();
+        let of_primary = self.primary().map(CollectionRecord::configurations);
+        [of_cluster, of_primary.unwrap_or_default()].concat()
+    }
+
+    /// A record of an earlier format as one of this format.
+    pub(crate) fn upgrade(&mut self) {
+        for group in std::mem::take(&mut self.former_groups) {
+            let collection = group.upgrade(self.state, self.timeline);
+            self.collections.push(collection);
+        }
     }
 
     /// The bootstrap actions, in the order in which they run.

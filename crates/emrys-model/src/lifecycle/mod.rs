@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! The lifecycles of clusters and steps: which states there are, and every change between them, as data.
+//! The lifecycles of clusters, steps, instances, and instance groups and fleets: which states there are, and every change between them, as data.
 //!
 //! Each lifecycle is one table of [`Transition`]s, and the table is all there is: applying an event looks it up,
 //! terminal states are those that no row leaves, and the diagrams in the documentation are drawn from it. Applying
@@ -7,6 +7,8 @@
 //! What a state change carries besides (reason, timeline) is that actor's business.
 
 pub mod cluster;
+pub mod instance;
+pub mod instance_collection;
 pub mod step;
 
 use std::fmt::{Debug, Display};

@@ -10,6 +10,10 @@ use proptest::prelude::{prop_assert, proptest};
 use proptest::sample::select;
 
 use super::cluster::{self, ClusterCommand, ClusterEvent, ClusterState};
+use super::instance::{self, InstanceEvent, InstanceState};
+use super::instance_collection::{
+    self, InstanceCollectionCommand, InstanceCollectionEvent, InstanceCollectionState,
+};
 use super::step::{self, StepCommand, StepEvent, StepState};
 use super::{Applied, Transition, is_terminal};
 
@@ -34,6 +38,26 @@ WAITING                 -              -                -             -         
 TERMINATING             TERMINATING    TERMINATING      TERMINATING   TERMINATING      TERMINATING  TERMINATING   TERMINATING  TERMINATED    TERMINATED_WITH_ERRORS
 TERMINATED              -              -                -             -                -            -             -            -             -
 TERMINATED_WITH_ERRORS  -              -                -             -                -            -             -            -             -
+";
+
+const INSTANCE_MATRIX: &str = "
+                      Fulfilled     Provisioned    Bootstrapped  Terminate
+AWAITING_FULFILLMENT  PROVISIONING  -              -             TERMINATED
+PROVISIONING          -             BOOTSTRAPPING  -             TERMINATED
+BOOTSTRAPPING         -             -              RUNNING       TERMINATED
+RUNNING               -             -              -             TERMINATED
+TERMINATED            -             -              -             -
+";
+
+const INSTANCE_COLLECTION_MATRIX: &str = "
+               Provisioned    Bootstrapped  Resize         Resized  Reconfigure    Reconfigured  Terminate    Ended
+PROVISIONING   BOOTSTRAPPING  -             PROVISIONING   -        -              -             TERMINATING  -
+BOOTSTRAPPING  -              RUNNING       BOOTSTRAPPING  -        -              -             TERMINATING  -
+RUNNING        -              -             RESIZING       -        RECONFIGURING  -             TERMINATING  -
+RECONFIGURING  -              -             RECONFIGURING  -        RECONFIGURING  RUNNING       TERMINATING  -
+RESIZING       -              -             RESIZING       RUNNING  RECONFIGURING  -             TERMINATING  -
+TERMINATING    -              -             -              -        -              -             -            TERMINATED
+TERMINATED     -              -             -              -        -              -             -            -
 ";
 
 /// Asserts that the matrix and `apply` agree on every pair of a state and an event, and that no pair is left out.
@@ -143,6 +167,40 @@ fn every_pair_of_the_cluster_lifecycle() {
     );
 }
 
+#[test]
+fn every_pair_of_the_instance_lifecycle() {
+    assert_matrix(
+        INSTANCE_MATRIX,
+        InstanceState::ALL,
+        InstanceEvent::ALL,
+        InstanceState::apply,
+    );
+    assert_table(
+        instance::TABLE,
+        InstanceState::INITIAL,
+        InstanceState::ALL,
+        InstanceEvent::ALL,
+        &[],
+    );
+}
+
+#[test]
+fn every_pair_of_the_instance_collection_lifecycle() {
+    assert_matrix(
+        INSTANCE_COLLECTION_MATRIX,
+        InstanceCollectionState::ALL,
+        InstanceCollectionEvent::ALL,
+        InstanceCollectionState::apply,
+    );
+    assert_table(
+        instance_collection::TABLE,
+        InstanceCollectionState::INITIAL,
+        InstanceCollectionState::ALL,
+        InstanceCollectionEvent::ALL,
+        &[InstanceCollectionCommand::Fit],
+    );
+}
+
 /// Asserts that no row leaves these states, that no others are terminal, and that rows lead from every state to one.
 fn assert_ends<State: Copy + Eq + Hash + Debug, Event, Command>(
     table: &[Transition<State, Event, Command>],
@@ -178,6 +236,14 @@ fn from_every_state_there_is_a_way_to_an_end_that_is_never_left() {
     assert_ends(step::TABLE, StepState::ALL, &ends);
     let ends = [ClusterState::Terminated, ClusterState::TerminatedWithErrors];
     assert_ends(cluster::TABLE, ClusterState::ALL, &ends);
+    let ends = [InstanceState::Terminated];
+    assert_ends(instance::TABLE, InstanceState::ALL, &ends);
+    let ends = [InstanceCollectionState::Terminated];
+    assert_ends(
+        instance_collection::TABLE,
+        InstanceCollectionState::ALL,
+        &ends,
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The API as clients see it: JSON in, JSON or an error out. No process is started here.
 //!
+//! - `capacity`: instance groups, fleets, instances, scaling policies.
 //! - `launch`: what RunJobFlow refuses, and what it makes of what it takes.
 //! - `fidelity`: the table of operations is true of what is refused.
 //! - `job_flows`: the same clusters in the words of the old API.
@@ -8,6 +9,7 @@
 //! - `policies`: managed scaling and auto-termination.
 //! - `changes`: what may be changed on a cluster, and when.
 
+mod capacity;
 mod changes;
 mod fidelity;
 mod job_flows;

@@ -6,6 +6,7 @@
 //! the new snapshot and carries out the [`Effect`]s. A draft that cannot be committed is dropped
 //! and nothing has happened.
 
+mod capacity;
 mod room;
 
 use std::collections::BTreeSet;
@@ -59,6 +60,8 @@ pub(crate) enum Effect {
     AbortLaunch,
     /// Give back what the cluster holds on this machine but its logs.
     Release,
+    /// Come back: states of instances, groups or fleets move on.
+    SettleCapacity,
 }
 
 /// A step that joins a cluster.
@@ -90,6 +93,9 @@ pub(crate) struct Draft {
     cluster_touched: bool,
     steps_touched: BTreeSet<usize>,
     effects: Vec<Effect>,
+    /// Whether this draft changes instance groups or fleets: their states then move on with the next one, so that each
+    /// state is once on disk.
+    capacity_changed: bool,
 }
 
 impl Draft {
@@ -101,6 +107,7 @@ impl Draft {
             cluster_touched: false,
             steps_touched: BTreeSet::new(),
             effects: Vec::new(),
+            capacity_changed: false,
         }
     }
 
@@ -450,6 +457,7 @@ impl Draft {
         if state(self) == ClusterState::Terminating {
             self.settle_end(busy)?;
         }
+        self.settle_capacity();
         Ok(())
     }
 

@@ -142,14 +142,10 @@ fn environment(site: &Site, software: &Software) -> Result<ClusterEnvironment, P
     let folder = |bucket: Bucket| Some((engine.buckets().folder(&bucket.name)?, bucket.name));
     let buckets = listed.into_iter().filter_map(folder);
     let buckets = buckets.map(|(folder, name)| (name, folder)).collect();
-    let configurations = cluster.read(|snapshot| snapshot.cluster.request.configurations.clone());
+    let configurations = cluster.read(|snapshot| snapshot.cluster.configurations());
     let environment = ClusterEnvironment {
         cluster_id: cluster.id().to_string(),
-        configuration: ClusterConfiguration::new(
-            configurations.as_deref().unwrap_or_default(),
-            &folders,
-            &buckets,
-        ),
+        configuration: ClusterConfiguration::new(&configurations, &folders, &buckets),
         folders,
         buckets,
         runtime: software.runtime.clone(),

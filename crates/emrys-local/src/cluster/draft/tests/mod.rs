@@ -156,7 +156,7 @@ impl World {
                 Effect::ArchiveActions => self.archiving_actions += 1,
                 Effect::Start(step) => assert!(self.running.insert(step.clone())),
                 Effect::Archive(step) => assert!(self.archiving.insert(step.clone())),
-                Effect::Signal { .. } | Effect::AbortLaunch => {}
+                Effect::Signal { .. } | Effect::AbortLaunch | Effect::SettleCapacity => {}
                 Effect::Release => {
                     assert!(!self.is_busy(), "released while it was busy");
                     self.released = true;
