@@ -12,7 +12,7 @@ use regex::Regex;
 
 use super::record::{DATA_TYPE, ParameterRecord, Value, Version};
 use super::seal::Seal;
-use super::{Parameters, name, tags};
+use super::{Draft, Parameters, name, tags};
 use crate::records::Millis;
 
 /// Most versions of a parameter; the next one takes the place of the oldest.
@@ -29,7 +29,7 @@ pub(super) async fn put(
     name::check(region, name)?;
     check(input)?;
     let now = crate::time::now();
-    let decide = |draft: &mut super::Draft<'_, ParameterRecord>| {
+    let decide = |draft: &mut Draft<'_, ParameterRecord>| {
         let key = name::key(name);
         let record = decide(draft.get(key), input, now, &parameters.seal)?;
         let result = PutParameterResult {

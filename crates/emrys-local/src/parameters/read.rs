@@ -94,8 +94,12 @@ pub(super) fn get_several(
     for name in names {
         match parameters.find(region, &name, seal) {
             Ok(parameter) => found.push(parameter),
-            Err(error) if *error.code() == ErrorCode::InvalidKeyId => return Err(error),
-            Err(_) => invalid.push(name),
+            Err(error) => match error.code() {
+                ErrorCode::ParameterNotFound | ErrorCode::ParameterVersionNotFound => {
+                    invalid.push(name);
+                }
+                _ => return Err(error),
+            },
         }
     }
     Ok(GetParametersResult {
