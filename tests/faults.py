@@ -178,6 +178,7 @@ class World:
         self.actions = set()
         self.problems = []
         self.kills = Counter()
+        self.counted = {}
 
     def name(self, kind):
         """A name that nothing else in this world has."""

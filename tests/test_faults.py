@@ -241,8 +241,8 @@ def test_kills_at_any_point_lose_and_double_nothing(tmp_path, seed, capsys):
         world.end()
         watcher.stop()
         clean(tmp_path)
-    with capsys.disabled():
-        print(f"\nseed {seed}: {told(world, watcher)}")
+        with capsys.disabled():
+            print(f"\nseed {seed}: {told(world, watcher)}")
     assert world.problems == [], f"seed {seed}:\n" + "\n".join(world.problems)
     assert {target for target, _ in world.kills} == set(PHASES)
 
