@@ -59,6 +59,7 @@ class Attack:
         self.world = world
         self.chance = world.chance
         self.cluster = None
+        self.last_bootstrapped = None
 
     def run(self, kills):
         targets = itertools.cycle(PHASES)
@@ -148,9 +149,11 @@ class Attack:
     def bootstrapping(self, client, seconds):
         name = self.world.name("victim")
         action = self.world.action(name, f"sleep {seconds}")
-        cluster = self.world.launch(client, actions=[action])
+        if self.last_bootstrapped:
+            self.world.terminate(client, self.last_bootstrapped)
+        self.last_bootstrapped = self.world.launch(client, actions=[action])
         self.appears("begin", name)
-        return name, cluster
+        return name, self.last_bootstrapped
 
     def terminating(self, client):
         world = self.world
