@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
 
-use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::process::Child;
 
 use crate::claim::{self, Claim, Probe};
@@ -57,59 +57,104 @@ pub struct Running {
     folder: Folder,
 }
 
-/// Runs the command in `folder`, which is made where it does not exist, unless it was claimed already.
+/// A supervisor that has been started ahead of its command, so that it loads while the command is still planned.
+/// Dropped, it ends and has claimed nothing.
+#[derive(Debug)]
+pub struct Prepared {
+    path: PathBuf,
+    executable: PathBuf,
+    child: Child,
+}
+
+/// Starts a supervisor for the command that [`Prepared::start`] will put into `folder`.
 ///
-/// Returns once a supervisor has claimed the command: the one started here or another one, which then counts. The
-/// supervisor has its own session and outlives this process. Must be called on a tokio runtime with I/O enabled.
+/// The supervisor has its own session and, once the command is started, outlives this process. Must be called on a
+/// tokio runtime with I/O enabled.
 ///
 /// # Errors
 ///
-/// After an error nothing was executed and nothing will be. Dropping the future half-way leaves that open; [`adopt`]
-/// tells.
+/// The supervisor's program cannot be executed.
+pub fn prepare(folder: &Path, supervisor: &Supervisor) -> Result<Prepared, StartError> {
+    let executable = &supervisor.executable;
+    let path = in_folder(folder, std::path::absolute(folder))?;
+    let child = tokio::process::Command::new(executable)
+        .arg0("emrys")
+        .args([OsStr::new(SUPERVISE), path.as_os_str()])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn();
+    let executable = executable.clone();
+    match child {
+        Ok(child) => Ok(Prepared {
+            path,
+            executable,
+            child,
+        }),
+        Err(source) => Err(StartError::Spawn { executable, source }),
+    }
+}
+
+impl Prepared {
+    /// Runs the command in the folder, which is made where it does not exist, unless it was claimed already.
+    ///
+    /// Returns once a supervisor has claimed the command: this one or another one, which then counts.
+    ///
+    /// # Errors
+    ///
+    /// After an error nothing was executed and nothing will be. Dropping the future half-way leaves that open; [`adopt`]
+    /// tells.
+    pub async fn start(self, command: &Command) -> Result<Running, StartError> {
+        let Self {
+            path,
+            executable,
+            mut child,
+        } = self;
+        let folder = write(&path, command).await?;
+        kill_point::reach("command-written");
+        let spawn = |source| StartError::Spawn {
+            executable: executable.clone(),
+            source,
+        };
+        if let Some(mut stdin) = child.stdin.take() {
+            // One that has ended already is found out below.
+            let _ended = stdin.write_all(b"\n").await;
+        }
+        kill_point::reach("supervisor-spawned");
+        let answer = read_answer(&mut child).await.map_err(spawn)?;
+        let handshake = Handshake::from_line(&answer);
+        let is_claimed = match handshake {
+            Some(Handshake::Claimed | Handshake::Lost) => true,
+            // It may have died, or its disk have failed, just after the claim.
+            Some(Handshake::GaveUp(_)) | None => !matches!(
+                in_folder(folder.path(), claim::probe(&folder))?,
+                Probe::Absent
+            ),
+        };
+        if is_claimed {
+            // Whoever waits for the command waits for its lock; this only takes the ended process off the system.
+            tokio::spawn(async move { child.wait().await });
+            return Ok(Running { folder });
+        }
+        let status = child.wait().await.map_err(spawn)?;
+        Err(match handshake {
+            Some(Handshake::GaveUp(message)) => StartError::GaveUp { message },
+            _ => StartError::NoSupervisor { executable, status },
+        })
+    }
+}
+
+/// Runs the command in `folder` under a supervisor that is started now: [`prepare`] and [`Prepared::start`] at once.
+///
+/// # Errors
+///
+/// As both.
 pub async fn start(
     folder: &Path,
     command: &Command,
     supervisor: &Supervisor,
 ) -> Result<Running, StartError> {
-    let folder = prepare(folder, command).await?;
-    kill_point::reach("command-written");
-    let executable = &supervisor.executable;
-    let spawn = |source| StartError::Spawn {
-        executable: executable.clone(),
-        source,
-    };
-    let mut child = tokio::process::Command::new(executable)
-        .arg0("emrys")
-        .args([OsStr::new(SUPERVISE), folder.path().as_os_str()])
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .map_err(spawn)?;
-    kill_point::reach("supervisor-spawned");
-    let answer = read_answer(&mut child).await.map_err(spawn)?;
-    let handshake = Handshake::from_line(&answer);
-    let is_claimed = match handshake {
-        Some(Handshake::Claimed | Handshake::Lost) => true,
-        // It may have died, or its disk have failed, just after the claim.
-        Some(Handshake::GaveUp(_)) | None => !matches!(
-            in_folder(folder.path(), claim::probe(&folder))?,
-            Probe::Absent
-        ),
-    };
-    if is_claimed {
-        // Whoever waits for the command waits for its lock; this only takes the ended process off the system.
-        tokio::spawn(async move { child.wait().await });
-        return Ok(Running { folder });
-    }
-    let status = child.wait().await.map_err(spawn)?;
-    Err(match handshake {
-        Some(Handshake::GaveUp(message)) => StartError::GaveUp { message },
-        _ => StartError::NoSupervisor {
-            executable: executable.clone(),
-            status,
-        },
-    })
+    prepare(folder, supervisor)?.start(command).await
 }
 
 /// Finds out what became of the folder's command, which anybody may have started.
@@ -208,7 +253,7 @@ impl Running {
     }
 }
 
-async fn prepare(path: &Path, command: &Command) -> Result<Folder, FolderError> {
+async fn write(path: &Path, command: &Command) -> Result<Folder, FolderError> {
     let folder = in_folder(path, Folder::at(path))?;
     let command = command.clone();
     let write = move || {

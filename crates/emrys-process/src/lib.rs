@@ -42,7 +42,7 @@
 //! ```
 //!
 //! - `command`: what to run.
-//! - `engine`: starting, adopting, renouncing, waiting, cancelling.
+//! - `engine`: preparing, starting, adopting, renouncing, waiting, cancelling.
 //! - `supervisor`: the process in between, and the shim that becomes the command.
 //! - `claim`, `control`, `report`, `folder`: the files through which the two sides speak.
 //! - [`detach_from_caller`]: what a process does first that is to outlive its caller.
@@ -64,7 +64,7 @@ mod supervisor;
 pub use command::Command;
 pub use control::Request;
 pub use detach::detach_from_caller;
-pub use engine::{Found, Running, Supervisor, adopt, renounce, start};
+pub use engine::{Found, Prepared, Running, Supervisor, adopt, prepare, renounce, start};
 pub use error::{FolderError, StartError};
 pub use report::{Ending, ExitReport, Lost, LostCause, Outcome};
 pub use supervisor::run_hidden_verb;

@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 
-use emrys_process::{Found, Outcome, StartError, Supervisor};
+use emrys_process::{Found, Outcome, StartError, Supervisor, prepare};
 
-use support::{Bench, HOST, eventually, is_alive};
+use support::{Bench, HOST, eventually, exited, is_alive};
 
 #[tokio::test]
 async fn the_exit_code_and_both_logs_are_kept() {
@@ -231,4 +231,21 @@ async fn a_folder_that_cannot_be_made_is_an_error() {
     )
     .await;
     assert!(matches!(refused, Err(StartError::Folder(_))), "{refused:?}");
+}
+
+#[tokio::test]
+async fn a_prepared_supervisor_that_is_dropped_claims_and_runs_nothing() {
+    let bench = Bench::new("echo run >> $EFFECTS");
+    let supervisor = Supervisor {
+        executable: HOST.into(),
+    };
+    let prepared = prepare(&bench.folder(), &supervisor).unwrap();
+    drop(prepared);
+    assert!(matches!(bench.adopt().await, Found::NotStarted));
+    assert!(!bench.folder().exists());
+    assert_eq!(
+        exited(bench.start().await.wait().await.unwrap()).outcome,
+        Outcome::Code(0)
+    );
+    assert_eq!(bench.effects(), 1);
 }

@@ -10,24 +10,24 @@ mod shim;
 
 use std::ffi::OsString;
 use std::fs::{File, OpenOptions};
-use std::io::{self, Write};
-use std::os::unix::process::CommandExt;
+use std::io::{self, Read, Write};
 use std::path::Path;
-use std::process::{self, ExitCode, Stdio};
+use std::process::{self, ExitCode};
 use std::time::{Duration, Instant, SystemTime};
 
 use rustix::process::{getpid, set_child_subreaper, setsid};
 
-use crate::claim::{self, HeldClaim, TOKEN_VARIABLE};
+use crate::claim::{self, HeldClaim};
 use crate::control::Requests;
-use crate::engine::OWN_PROGRAM;
 use crate::folder::Folder;
 use crate::kill_point;
 use crate::report::{ExitReport, Outcome};
 
 use family::{End, Family};
+use shim::Shim;
 
-/// The hidden verb of a supervisor: `__supervise FOLDER`.
+/// The hidden verb of a supervisor: `__supervise FOLDER`. It waits for a byte on its standard input, and ends if none
+/// comes.
 pub(crate) const SUPERVISE: &str = "__supervise";
 
 /// How often a report is tried again while the disk is full, and for how long.
@@ -106,9 +106,10 @@ impl Handshake {
 }
 
 fn supervise(folder: &Path) -> ExitCode {
-    let (folder, command, claim) = match claim_command(folder) {
-        Ok(Some(claimed)) => claimed,
-        Ok(None) => {
+    let (folder, command, claim, shim) = match claim_command(folder) {
+        Ok(Found::Claimed(folder, command, claim, shim)) => (folder, command, claim, shim),
+        Ok(Found::Dismissed) => return ExitCode::SUCCESS,
+        Ok(Found::Lost) => {
             Handshake::Lost.say();
             return ExitCode::SUCCESS;
         }
@@ -121,7 +122,7 @@ fn supervise(folder: &Path) -> ExitCode {
     let requests = Requests::open(&folder);
     Handshake::Claimed.say();
     // Without a report the command counts as lost, which is then all that is known of it.
-    let reported = run(&command, &claim, requests).and_then(|report| {
+    let reported = run(&command, &claim, shim, requests).and_then(|report| {
         kill_point::reach("before-exit-file");
         write_exit(&folder, &report)
     });
@@ -151,18 +152,33 @@ fn write_exit(folder: &Folder, report: &ExitReport) -> io::Result<()> {
     }
 }
 
-type Claimed = (Folder, crate::Command, HeldClaim);
+/// What became of the attempt to claim the command.
+enum Found {
+    /// It is this supervisor's to run.
+    Claimed(Folder, crate::Command, HeldClaim, Shim),
+    /// Another supervisor was first.
+    Lost,
+    /// Nobody wants it to be run: whoever has started this process is gone or has thought better of it.
+    Dismissed,
+}
 
 /// Everything that comes before the claim, and the claim.
-fn claim_command(folder: &Path) -> io::Result<Option<Claimed>> {
-    let folder = Folder::at(folder)?;
-    let command = folder.read_command()?;
+fn claim_command(folder: &Path) -> io::Result<Found> {
     // From here on neither the end of the session that this was started in nor a Ctrl-C in it are any concern.
     setsid()?;
     // Whoever loses its parent in the command's family becomes a child of this process, so none gets lost.
     set_child_subreaper(Some(getpid()))?;
     name_process();
-    Ok(claim::take(&folder)?.map(|claim| (folder, command, claim)))
+    let folder = Folder::at(folder)?;
+    let shim = Shim::start()?;
+    if io::stdin().read(&mut [0])? == 0 {
+        return Ok(Found::Dismissed);
+    }
+    let command = folder.read_command()?;
+    Ok(match claim::take(&folder)? {
+        Some(claim) => Found::Claimed(folder, command, claim, shim),
+        None => Found::Lost,
+    })
 }
 
 /// Started through a link named `exe`, the process would go by that name in `ps` and `top`.
@@ -174,11 +190,12 @@ fn name_process() {
 fn run(
     command: &crate::Command,
     claim: &HeldClaim,
+    shim: Shim,
     requests: io::Result<Requests>,
 ) -> io::Result<ExitReport> {
     let started_at = SystemTime::now();
-    let family =
-        requests.and_then(|requests| Family::start(|| spawn(command, &claim.token), requests));
+    let family = requests
+        .and_then(|requests| Family::start(|| execute(command, &claim.token, shim), requests));
     let end = match family {
         Ok(family) => family.see_out()?,
         Err(error) => End {
@@ -197,8 +214,8 @@ fn run(
     })
 }
 
-/// Starts the command in its own process group, by way of the shim.
-fn spawn(command: &crate::Command, token: &str) -> io::Result<process::Child> {
+/// Lets the shim become the command, if nothing is known that keeps it from it.
+fn execute(command: &crate::Command, token: &str, shim: Shim) -> io::Result<process::Child> {
     if !command.cwd.is_dir() {
         let message = format!(
             "the working folder `{}` does not exist",
@@ -206,17 +223,9 @@ fn spawn(command: &crate::Command, token: &str) -> io::Result<process::Child> {
         );
         return Err(io::Error::new(io::ErrorKind::NotFound, message));
     }
-    process::Command::new(OWN_PROGRAM)
-        .args(shim::arguments(&command.argv))
-        .env_clear()
-        .envs(&command.env)
-        .env(TOKEN_VARIABLE, token)
-        .current_dir(&command.cwd)
-        .stdin(Stdio::null())
-        .stdout(open_log(&command.stdout)?)
-        .stderr(open_log(&command.stderr)?)
-        .process_group(0)
-        .spawn()
+    open_log(&command.stdout)?;
+    open_log(&command.stderr)?;
+    shim.release(command, token)
 }
 
 fn open_log(path: &Path) -> io::Result<File> {

@@ -80,6 +80,11 @@ impl Work {
         software: Arc<Software>,
         plan: impl FnOnce(&ClusterEnvironment, &Path) -> Result<Plan, StepError> + Send + 'static,
     ) -> Result<Running, ProcessError> {
+        let failed = |error: emrys_process::StartError| ProcessError::Prepare(error.to_string());
+        // The supervisor loads while the command is planned, and ends unheard if it cannot be.
+        let supervisor = self.site.engine.supervisor();
+        let prepared =
+            emrys_process::prepare(&self.process_folder(), supervisor).map_err(failed)?;
         let (site, folder) = (self.site.clone(), self.folder.join("work"));
         let planned = tokio::task::spawn_blocking(move || {
             let environment = environment(&site, &software)?;
@@ -106,10 +111,7 @@ impl Work {
             stdout: logs::path(&self.folder, LogStream::Stdout),
             stderr: logs::path(&self.folder, LogStream::Stderr),
         };
-        let supervisor = self.site.engine.supervisor();
-        emrys_process::start(&self.process_folder(), &command, supervisor)
-            .await
-            .map_err(|error| ProcessError::Prepare(error.to_string()))
+        prepared.start(&command).await.map_err(failed)
     }
 
     /// Whether the process succeeded, or a sentence about its end, which the controller log gets in any case.
