@@ -54,8 +54,8 @@ def test_a_throttled_client_backs_off_and_succeeds(tmp_path):
     try:
         emr = engine.client("emr")
         with pytest.raises(ClientError) as refused:
-            for _ in range(30):
-                emr.list_security_configurations()
+            for _ in range(60):
+                emr.list_clusters()
         assert code(refused) == "ThrottlingException"
         assert refused.value.response["Error"]["Message"] == "Rate exceeded"
         assert refused.value.response["ResponseMetadata"]["HTTPStatusCode"] == 400

@@ -12,12 +12,11 @@ use http::request::Parts;
 use http::uri::PathAndQuery;
 use http::{HeaderValue, Request, Response, StatusCode, Uri};
 use hyper::body::Incoming;
-use percent_encoding::percent_decode_str;
 use s3s::access::{S3Access, S3AccessContext};
-use s3s::auth::SimpleAuth;
+use s3s::auth::{S3Auth, SecretKey};
 use s3s::host::{S3Host, VirtualHost};
 use s3s::service::{S3Service, S3ServiceBuilder};
-use s3s::{Body, HttpError, S3Result};
+use s3s::{Body, HttpError, S3Result, s3_error};
 
 use crate::answer;
 use crate::chunked::WithoutSignatures;
@@ -56,6 +55,23 @@ pub(crate) struct ObjectStore {
     stall: Duration,
 }
 
+/// Knows one key, and answers others as S3 does.
+struct OneKey(Credentials);
+
+#[async_trait::async_trait]
+impl S3Auth for OneKey {
+    async fn get_secret_key(&self, access_key: &str) -> S3Result<SecretKey> {
+        let Self(own) = self;
+        if access_key == own.access_key_id {
+            return Ok(own.secret_access_key.reveal().into());
+        }
+        Err(s3_error!(
+            InvalidAccessKeyId,
+            "The AWS Access Key Id you provided does not exist in our records."
+        ))
+    }
+}
+
 /// Allows everything to everyone: the guard has decided already.
 struct AllowAll;
 
@@ -90,10 +106,7 @@ impl ObjectStore {
         stall: Duration,
     ) -> Self {
         let keys = credentials.unwrap_or(own);
-        builder.set_auth(SimpleAuth::from_single(
-            keys.access_key_id.clone(),
-            keys.secret_access_key.reveal(),
-        ));
+        builder.set_auth(OneKey(keys.clone()));
         builder.set_host(LocalNames);
         let own = credentials.is_none().then(|| own.clone());
         if own.is_some() {
@@ -140,14 +153,11 @@ impl ObjectStore {
     }
 }
 
-/// Whether the request is signed with Signature Version 2, which s3s accepts and S3 has given up: it does not cover what
-/// is uploaded, and the one in a header never gets too old.
+/// Whether the header carries another signature than that of Version 4. Version 2 does not cover what is uploaded, and in
+/// a header it never gets too old. In a URL it expires, and boto3 still makes such URLs.
 pub(crate) fn has_old_signature(head: &Parts) -> bool {
     let header = head.headers.get(AUTHORIZATION).map(HeaderValue::as_bytes);
-    let parameters = head.uri.query().unwrap_or_default().split('&');
-    let mut names = parameters.map(|parameter| parameter.split('=').next().unwrap_or_default());
     header.is_some_and(|value| !value.starts_with(b"AWS4-HMAC-SHA256"))
-        || names.any(|name| percent_decode_str(name).eq(b"Signature".iter().copied()))
 }
 
 /// Takes the client's signature off the request.

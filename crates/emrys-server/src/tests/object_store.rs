@@ -145,30 +145,18 @@ async fn an_unsigned_form_stores_nothing() {
 }
 
 #[tokio::test]
-async fn with_credentials_the_old_signature_is_none() {
+async fn with_credentials_a_header_of_the_old_signature_is_refused() {
     let server = start(Some(Credentials {
         access_key_id: "AKIDEXAMPLE".to_owned(),
         secret_access_key: "hush".into(),
     }))
     .await;
     let old = ("authorization", "AWS AKIDEXAMPLE:c2lnbmF0dXJl");
-    for (line, headers) in [
-        ("GET /bucket/key", &[old][..]),
-        (
-            "GET /bucket/key?AWSAccessKeyId=AKIDEXAMPLE&Signature=s&Expires=9999999999",
-            &[],
-        ),
-        (
-            "GET /bucket/key?AWSAccessKeyId=AKIDEXAMPLE&%53ignature=s&Expires=9999999999",
-            &[],
-        ),
-    ] {
-        let answer = server.send(line, headers, b"").await;
-        assert_eq!(answer.status, 400, "{line}");
-        assert!(
-            answer.text().contains("Please use AWS4-HMAC-SHA256."),
-            "{}",
-            answer.text()
-        );
-    }
+    let answer = server.send("GET /bucket/key", &[old], b"").await;
+    assert_eq!(answer.status, 400);
+    assert!(
+        answer.text().contains("Please use AWS4-HMAC-SHA256."),
+        "{}",
+        answer.text()
+    );
 }
