@@ -12,13 +12,18 @@ ROWS = json.loads((ROOT / "docs" / "fidelity.json").read_text())
 EXACT = [row["operation"] for row in ROWS if row["status"] == "exact"]
 DRIVERS = drivers.load()
 
+# A driver of several operations is run once.
+DRIVEN = {}
+for operation, driver in sorted(DRIVERS.items()):
+    DRIVEN.setdefault(driver, []).append(operation)
+
 
 def test_exactly_the_exact_rows_have_drivers():
     assert sorted(DRIVERS) == sorted(EXACT)
 
 
-@pytest.mark.parametrize("operation", EXACT)
-def test_an_exact_operation(operation, engine):
+@pytest.mark.parametrize("driver", DRIVEN, ids=lambda driver: "+".join(DRIVEN[driver]))
+def test_an_exact_operation(driver, engine):
     emr = engine.client("emr")
     answered = set()
 
@@ -27,5 +32,6 @@ def test_an_exact_operation(operation, engine):
             answered.add(model.name)
 
     emr.meta.events.register("after-call.emr", note)
-    DRIVERS[operation](emr, engine)
-    assert operation in answered, f"the driver had no answer from {operation}"
+    driver(emr, engine)
+    silent = set(DRIVEN[driver]) - answered
+    assert not silent, f"the driver had no answer from {silent}"

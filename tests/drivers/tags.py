@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Drivers of tags on clusters."""
+"""Drivers of tags, on clusters; studios are in test_account.py."""
 
 from drivers import drives, refused
 from harness import ENDED, run_job_flow, wait_for_cluster
@@ -28,7 +28,7 @@ def add_and_remove_tags(emr, engine):
         with refused(message):
             emr.add_tags(ResourceId=cluster, Tags=tags("good", key))
     emr.add_tags(ResourceId=cluster, Tags=tags(*(f"tag {number}" for number in range(48))))
-    with refused("A cluster has at most 50 tags."):
+    with refused("A resource has at most 50 tags."):
         emr.add_tags(ResourceId=cluster, Tags=tags("one more"))
     assert len(shown(emr, cluster)) == 50
     for resource in (UNKNOWN, "nonsense"):

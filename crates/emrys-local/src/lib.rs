@@ -26,6 +26,7 @@
 //! - `api`: EMR's operations, and the engine's own.
 //! - `machine`: memory and cores, and which step has them.
 //! - `records`: what the journal keeps.
+//! - `account`: what belongs to no cluster.
 //! - `table`: records that belong to no cluster, as maps.
 //! - [`hadoop`]: configuration files, and a step as a command.
 //! - [`runtime`]: Java, Python and Spark for a release.
@@ -35,6 +36,7 @@
 //!
 //! Not here: HTTP, documents, the terminal.
 
+mod account;
 mod api;
 pub mod buckets;
 mod cluster;

@@ -25,11 +25,18 @@ pub(super) fn timestamp(millis: Millis) -> Timestamp {
 }
 
 pub(super) fn arn(shared: &Shared, record: &ClusterRecord) -> String {
-    format!(
-        "arn:aws:elasticmapreduce:{}:{ACCOUNT}:cluster/{}",
-        shared.region(),
-        record.id
-    )
+    resource_arn(shared, &format!("cluster/{}", record.id))
+}
+
+/// The ARN of what belongs to EMR in this account and region.
+pub(super) fn resource_arn(shared: &Shared, resource: &str) -> String {
+    let region = shared.region();
+    format!("arn:aws:elasticmapreduce:{region}:{ACCOUNT}:{resource}")
+}
+
+/// Who calls: whoever has the keys is the account itself.
+pub(super) fn caller_arn() -> String {
+    format!("arn:aws:iam::{ACCOUNT}:root")
 }
 
 fn status(record: &ClusterRecord) -> ClusterStatus {

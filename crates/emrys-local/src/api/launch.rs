@@ -18,7 +18,7 @@ use emrys_protocol::types::{
     PlacementGroupConfig, PlacementGroupStrategy, RunJobFlowInput, RunJobFlowOutput,
 };
 
-use super::{answers, instances, policies, settings};
+use super::{answers, instances, policies, security_configurations, settings};
 use crate::cluster::limits;
 use crate::cluster::snapshot::Snapshot;
 use crate::engine::Shared;
@@ -29,6 +29,7 @@ pub(super) async fn run_job_flow(
     mut input: RunJobFlowInput,
 ) -> Result<RunJobFlowOutput, ApiError> {
     let label = release_label(&input)?;
+    security_configurations::check_name(shared, input.security_configuration.as_deref())?;
     input.applications = Some(applications(label, input.applications.take())?);
     let config = input.instances.clone().unwrap_or_default();
     let now = crate::time::now();

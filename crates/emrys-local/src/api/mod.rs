@@ -5,36 +5,42 @@
 //! method here keep the trait's "not implemented" answer, which names them.
 
 mod answers;
+mod block_public_access;
 mod clusters;
 mod engine;
 mod instances;
 mod job_flows;
 mod launch;
+mod notebooks;
 mod paging;
 mod policies;
+mod refusals;
 mod releases;
+mod security_configurations;
+mod sessions;
 mod settings;
 mod steps;
+mod studios;
 #[cfg(test)]
 mod tests;
 
 use async_trait::async_trait;
 use emrys_protocol::types::{
-    AddInstanceFleetInput, AddInstanceFleetOutput, AddInstanceGroupsInput, AddInstanceGroupsOutput,
-    AddJobFlowStepsInput, AddJobFlowStepsOutput, AddTagsInput, AddTagsOutput, CancelStepsInput,
-    CancelStepsOutput, DescribeClusterInput, DescribeClusterOutput, DescribeJobFlowsInput,
-    DescribeJobFlowsOutput, DescribeReleaseLabelInput, DescribeReleaseLabelOutput,
-    DescribeStepInput, DescribeStepOutput, GetAutoTerminationPolicyInput,
-    GetAutoTerminationPolicyOutput, GetManagedScalingPolicyInput, GetManagedScalingPolicyOutput,
-    ListBootstrapActionsInput, ListBootstrapActionsOutput, ListClustersInput, ListClustersOutput,
-    ListInstanceFleetsInput, ListInstanceFleetsOutput, ListInstanceGroupsInput,
-    ListInstanceGroupsOutput, ListInstancesInput, ListInstancesOutput, ListReleaseLabelsInput,
-    ListReleaseLabelsOutput, ListStepsInput, ListStepsOutput, ListSupportedInstanceTypesInput,
-    ListSupportedInstanceTypesOutput, ModifyClusterInput, ModifyClusterOutput,
-    ModifyInstanceFleetInput, ModifyInstanceGroupsInput, PutAutoScalingPolicyInput,
-    PutAutoScalingPolicyOutput, PutAutoTerminationPolicyInput, PutAutoTerminationPolicyOutput,
-    PutManagedScalingPolicyInput, PutManagedScalingPolicyOutput, RemoveAutoScalingPolicyInput,
-    RemoveAutoScalingPolicyOutput, RemoveAutoTerminationPolicyInput,
+    self, AddInstanceFleetInput, AddInstanceFleetOutput, AddInstanceGroupsInput,
+    AddInstanceGroupsOutput, AddJobFlowStepsInput, AddJobFlowStepsOutput, AddTagsInput,
+    AddTagsOutput, CancelStepsInput, CancelStepsOutput, DescribeClusterInput,
+    DescribeClusterOutput, DescribeJobFlowsInput, DescribeJobFlowsOutput,
+    DescribeReleaseLabelInput, DescribeReleaseLabelOutput, DescribeStepInput, DescribeStepOutput,
+    GetAutoTerminationPolicyInput, GetAutoTerminationPolicyOutput, GetManagedScalingPolicyInput,
+    GetManagedScalingPolicyOutput, ListBootstrapActionsInput, ListBootstrapActionsOutput,
+    ListClustersInput, ListClustersOutput, ListInstanceFleetsInput, ListInstanceFleetsOutput,
+    ListInstanceGroupsInput, ListInstanceGroupsOutput, ListInstancesInput, ListInstancesOutput,
+    ListReleaseLabelsInput, ListReleaseLabelsOutput, ListStepsInput, ListStepsOutput,
+    ListSupportedInstanceTypesInput, ListSupportedInstanceTypesOutput, ModifyClusterInput,
+    ModifyClusterOutput, ModifyInstanceFleetInput, ModifyInstanceGroupsInput,
+    PutAutoScalingPolicyInput, PutAutoScalingPolicyOutput, PutAutoTerminationPolicyInput,
+    PutAutoTerminationPolicyOutput, PutManagedScalingPolicyInput, PutManagedScalingPolicyOutput,
+    RemoveAutoScalingPolicyInput, RemoveAutoScalingPolicyOutput, RemoveAutoTerminationPolicyInput,
     RemoveAutoTerminationPolicyOutput, RemoveManagedScalingPolicyInput,
     RemoveManagedScalingPolicyOutput, RemoveTagsInput, RemoveTagsOutput, RunJobFlowInput,
     RunJobFlowOutput, SetKeepJobFlowAliveWhenNoStepsInput, SetTerminationProtectionInput,
@@ -273,5 +279,224 @@ impl EmrApi for Service {
     ) -> Result<DescribeReleaseLabelOutput, ApiError> {
         self.shared.touch();
         releases::describe(&input)
+    }
+
+    async fn create_security_configuration(
+        &self,
+        input: types::CreateSecurityConfigurationInput,
+    ) -> Result<types::CreateSecurityConfigurationOutput, ApiError> {
+        security_configurations::create(self.shared(), input).await
+    }
+
+    async fn describe_security_configuration(
+        &self,
+        input: types::DescribeSecurityConfigurationInput,
+    ) -> Result<types::DescribeSecurityConfigurationOutput, ApiError> {
+        security_configurations::describe(self.shared(), &input)
+    }
+
+    async fn list_security_configurations(
+        &self,
+        input: types::ListSecurityConfigurationsInput,
+    ) -> Result<types::ListSecurityConfigurationsOutput, ApiError> {
+        security_configurations::list(self.shared(), &input)
+    }
+
+    async fn delete_security_configuration(
+        &self,
+        input: types::DeleteSecurityConfigurationInput,
+    ) -> Result<types::DeleteSecurityConfigurationOutput, ApiError> {
+        security_configurations::delete(self.shared(), input).await
+    }
+
+    async fn get_block_public_access_configuration(
+        &self,
+        _input: types::GetBlockPublicAccessConfigurationInput,
+    ) -> Result<types::GetBlockPublicAccessConfigurationOutput, ApiError> {
+        Ok(block_public_access::get(self.shared()))
+    }
+
+    async fn put_block_public_access_configuration(
+        &self,
+        input: types::PutBlockPublicAccessConfigurationInput,
+    ) -> Result<types::PutBlockPublicAccessConfigurationOutput, ApiError> {
+        block_public_access::put(self.shared(), input).await
+    }
+
+    async fn create_studio(
+        &self,
+        input: types::CreateStudioInput,
+    ) -> Result<types::CreateStudioOutput, ApiError> {
+        studios::create(self.shared(), input).await
+    }
+
+    async fn describe_studio(
+        &self,
+        input: types::DescribeStudioInput,
+    ) -> Result<types::DescribeStudioOutput, ApiError> {
+        studios::describe(self.shared(), &input)
+    }
+
+    async fn list_studios(
+        &self,
+        input: types::ListStudiosInput,
+    ) -> Result<types::ListStudiosOutput, ApiError> {
+        studios::list(self.shared(), &input)
+    }
+
+    async fn update_studio(&self, input: types::UpdateStudioInput) -> Result<(), ApiError> {
+        studios::update(self.shared(), input).await
+    }
+
+    async fn delete_studio(&self, input: types::DeleteStudioInput) -> Result<(), ApiError> {
+        studios::delete(self.shared(), input).await
+    }
+
+    async fn create_studio_session_mapping(
+        &self,
+        input: types::CreateStudioSessionMappingInput,
+    ) -> Result<(), ApiError> {
+        studios::create_mapping(self.shared(), input).await
+    }
+
+    async fn get_studio_session_mapping(
+        &self,
+        input: types::GetStudioSessionMappingInput,
+    ) -> Result<types::GetStudioSessionMappingOutput, ApiError> {
+        studios::get_mapping(self.shared(), input)
+    }
+
+    async fn list_studio_session_mappings(
+        &self,
+        input: types::ListStudioSessionMappingsInput,
+    ) -> Result<types::ListStudioSessionMappingsOutput, ApiError> {
+        studios::list_mappings(self.shared(), &input)
+    }
+
+    async fn update_studio_session_mapping(
+        &self,
+        input: types::UpdateStudioSessionMappingInput,
+    ) -> Result<(), ApiError> {
+        studios::update_mapping(self.shared(), input).await
+    }
+
+    async fn delete_studio_session_mapping(
+        &self,
+        input: types::DeleteStudioSessionMappingInput,
+    ) -> Result<(), ApiError> {
+        studios::delete_mapping(self.shared(), input).await
+    }
+
+    async fn start_notebook_execution(
+        &self,
+        input: types::StartNotebookExecutionInput,
+    ) -> Result<types::StartNotebookExecutionOutput, ApiError> {
+        notebooks::start(self.shared(), input).await
+    }
+
+    async fn describe_notebook_execution(
+        &self,
+        input: types::DescribeNotebookExecutionInput,
+    ) -> Result<types::DescribeNotebookExecutionOutput, ApiError> {
+        notebooks::describe(self.shared(), &input)
+    }
+
+    async fn list_notebook_executions(
+        &self,
+        input: types::ListNotebookExecutionsInput,
+    ) -> Result<types::ListNotebookExecutionsOutput, ApiError> {
+        notebooks::list(self.shared(), &input)
+    }
+
+    async fn stop_notebook_execution(
+        &self,
+        input: types::StopNotebookExecutionInput,
+    ) -> Result<(), ApiError> {
+        notebooks::stop(self.shared(), &input)
+    }
+
+    async fn start_session(
+        &self,
+        input: types::StartSessionInput,
+    ) -> Result<types::StartSessionOutput, ApiError> {
+        Err(sessions::start(self.shared(), &input))
+    }
+
+    async fn get_session(
+        &self,
+        input: types::GetSessionInput,
+    ) -> Result<types::GetSessionOutput, ApiError> {
+        Err(sessions::get(self.shared(), &input))
+    }
+
+    async fn get_session_endpoint(
+        &self,
+        input: types::GetSessionEndpointInput,
+    ) -> Result<types::GetSessionEndpointOutput, ApiError> {
+        Err(sessions::endpoint(self.shared(), &input))
+    }
+
+    async fn list_sessions(
+        &self,
+        input: types::ListSessionsInput,
+    ) -> Result<types::ListSessionsOutput, ApiError> {
+        sessions::list(self.shared(), &input)
+    }
+
+    async fn terminate_session(
+        &self,
+        input: types::TerminateSessionInput,
+    ) -> Result<types::TerminateSessionOutput, ApiError> {
+        Err(sessions::terminate(self.shared(), &input))
+    }
+
+    async fn create_persistent_app_ui(
+        &self,
+        _input: types::CreatePersistentAppUIInput,
+    ) -> Result<types::CreatePersistentAppUIOutput, ApiError> {
+        Err(refusals::refuse(
+            "CreatePersistentAppUI",
+            refusals::APPLICATION_INTERFACES,
+        ))
+    }
+
+    async fn describe_persistent_app_ui(
+        &self,
+        _input: types::DescribePersistentAppUIInput,
+    ) -> Result<types::DescribePersistentAppUIOutput, ApiError> {
+        Err(refusals::refuse(
+            "DescribePersistentAppUI",
+            refusals::APPLICATION_INTERFACES,
+        ))
+    }
+
+    async fn get_persistent_app_ui_presigned_url(
+        &self,
+        _input: types::GetPersistentAppUIPresignedURLInput,
+    ) -> Result<types::GetPersistentAppUIPresignedURLOutput, ApiError> {
+        Err(refusals::refuse(
+            "GetPersistentAppUIPresignedURL",
+            refusals::APPLICATION_INTERFACES,
+        ))
+    }
+
+    async fn get_on_cluster_app_ui_presigned_url(
+        &self,
+        _input: types::GetOnClusterAppUIPresignedURLInput,
+    ) -> Result<types::GetOnClusterAppUIPresignedURLOutput, ApiError> {
+        Err(refusals::refuse(
+            "GetOnClusterAppUIPresignedURL",
+            refusals::APPLICATION_INTERFACES,
+        ))
+    }
+
+    async fn get_cluster_session_credentials(
+        &self,
+        _input: types::GetClusterSessionCredentialsInput,
+    ) -> Result<types::GetClusterSessionCredentialsOutput, ApiError> {
+        Err(refusals::refuse(
+            "GetClusterSessionCredentials",
+            refusals::CREDENTIALS,
+        ))
     }
 }

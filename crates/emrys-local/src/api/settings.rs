@@ -11,12 +11,17 @@ use emrys_protocol::types::{
     SetUnhealthyNodeReplacementInput, SetVisibleToAllUsersInput, Tag,
 };
 
-use super::{clusters, launch};
+use super::{clusters, launch, studios};
 use crate::cluster::Cluster;
 use crate::cluster::actor::Message;
 use crate::engine::Shared;
 use crate::error::not_modifiable;
 use crate::records::ClusterRecord;
+
+/// Most characters of a tag's key (API Tag).
+const TAG_KEY: usize = 128;
+/// Most characters of a tag's value.
+const TAG_VALUE: usize = 256;
 
 /// Has the cluster's actor change its record, or refuse to.
 pub(super) async fn edit(
@@ -132,16 +137,22 @@ pub(super) fn tags(tags: Option<Vec<Tag>>) -> Result<BTreeMap<String, String>, A
                 "Tag key '{key}' is not valid: the prefix aws: is reserved."
             )));
         }
-        checked.insert(key, tag.value.unwrap_or_default());
+        let value = tag.value.unwrap_or_default();
+        if key.chars().count() > TAG_KEY || value.chars().count() > TAG_VALUE {
+            return Err(ApiError::invalid_request(format!(
+                "The tag '{key}' is too long: a key has at most {TAG_KEY} characters, a value {TAG_VALUE}."
+            )));
+        }
+        checked.insert(key, value);
     }
     Ok(checked)
 }
 
-/// No cluster has more tags than that, those of an earlier request counted.
+/// No cluster and no studio has more tags than that, those of an earlier request counted.
 pub(super) fn check_tag_count(tags: &BTreeMap<String, String>) -> Result<(), ApiError> {
     match tags.len() > TAGS {
         true => Err(ApiError::invalid_request(format!(
-            "A cluster has at most {TAGS} tags."
+            "A resource has at most {TAGS} tags."
         ))),
         false => Ok(()),
     }
@@ -151,6 +162,15 @@ pub(super) async fn add_tags(
     shared: &Shared,
     input: AddTagsInput,
 ) -> Result<AddTagsOutput, ApiError> {
+    if studios::is_studio(input.resource_id.as_deref()) {
+        let tags = tags(input.tags)?;
+        studios::edit_tags(shared, input.resource_id, |present| {
+            present.extend(tags);
+            check_tag_count(present)
+        })
+        .await?;
+        return Ok(AddTagsOutput::default());
+    }
     let cluster = clusters::find(shared, input.resource_id.as_deref())?;
     let tags = tags(input.tags)?;
     edit(&cluster, move |record| {
@@ -165,8 +185,16 @@ pub(super) async fn remove_tags(
     shared: &Shared,
     input: RemoveTagsInput,
 ) -> Result<RemoveTagsOutput, ApiError> {
-    let cluster = clusters::find(shared, input.resource_id.as_deref())?;
     let keys = input.tag_keys.unwrap_or_default();
+    if studios::is_studio(input.resource_id.as_deref()) {
+        studios::edit_tags(shared, input.resource_id, |present| {
+            present.retain(|key, _| !keys.contains(key));
+            Ok(())
+        })
+        .await?;
+        return Ok(RemoveTagsOutput::default());
+    }
+    let cluster = clusters::find(shared, input.resource_id.as_deref())?;
     edit(&cluster, move |record| {
         record.tags.retain(|key, _| !keys.contains(key));
         Ok(())

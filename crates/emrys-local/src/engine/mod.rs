@@ -21,6 +21,7 @@ use emrys_protocol::engine::{ANY_KEY, REGION};
 use emrys_store::{Batch, Journal, StoreError};
 use tokio::sync::watch;
 
+use crate::account::Account;
 use crate::buckets::Buckets;
 use crate::cluster::Cluster;
 use crate::cluster::snapshot::Snapshot;
@@ -112,6 +113,7 @@ pub(crate) struct Shared {
     home: Home,
     journal: Journal,
     buckets: Buckets,
+    account: Account,
     runtimes: Runtimes,
     machine: Machine,
     parameters: Parameters,
@@ -161,6 +163,7 @@ impl Engine {
         let journal = Journal::open(&home.journal(), "engine", records::FORMAT)?;
         let buckets =
             Buckets::below_lock(home.buckets(), lock.clone()).map_err(EngineError::Buckets)?;
+        let account = Account::open(&journal)?;
         // Ask once, so that ids never fail later for want of a random source.
         getrandom::fill(&mut [0; 16]).map_err(EngineError::Random)?;
         let parameters = Parameters::open(&journal, &home)?;
@@ -176,6 +179,7 @@ impl Engine {
             buckets,
             parameters,
             iam,
+            account,
             clusters: RwLock::default(),
             next_sequence: AtomicU64::new(0),
             address: RwLock::new(None),
@@ -302,6 +306,11 @@ impl Shared {
 
     pub(crate) fn iam(&self) -> &Iam {
         &self.iam
+    }
+
+    /// What belongs to no cluster.
+    pub(crate) fn account(&self) -> &Account {
+        &self.account
     }
 
     pub(crate) fn runtimes(&self) -> &Runtimes {

@@ -4,6 +4,7 @@
 //! These are on-disk formats: a member may be added with `#[serde(default)]`; anything else is a new
 //! [`FORMAT`] and a migration. Nothing that can be derived from files or processes is kept here.
 
+pub(crate) mod account;
 mod capacity;
 mod policies;
 

@@ -57,6 +57,15 @@ const EMR: Alphabet = Alphabet {
     new_length: 13,
 };
 
+/// The ids of studios and of what belongs to them: as EMR's own, but longer.
+const STUDIO: Alphabet = Alphabet {
+    digits: EMR.digits,
+    name: EMR.name,
+    lengths: 8..=32,
+    // As many as 16 random bytes make.
+    new_length: 25,
+};
+
 /// EC2's ids, which had 8 digits until 2016.
 const EC2: Alphabet = Alphabet {
     digits: b"0123456789abcdef",
@@ -196,6 +205,14 @@ id! {
 id! {
     /// EC2's id of the same instance, as in `i-0abcdef1234567890`: the one in log paths and in failure messages.
     Ec2InstanceId, "EC2 instance", "i-", EC2
+}
+id! {
+    /// The id of a studio, as in `es-4LDTGCGIUW1QHQXWSZJEVEWG3`.
+    StudioId, "studio", "es-", STUDIO
+}
+id! {
+    /// The id of a notebook execution, as in `ex-IZX3VTVZWVWPP27KUB90BZ7V9IEDG`.
+    NotebookExecutionId, "notebook execution", "ex-", STUDIO
 }
 
 #[cfg(test)]

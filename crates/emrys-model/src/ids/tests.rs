@@ -4,7 +4,8 @@
 use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 
 use super::{
-    ClusterId, Ec2InstanceId, IdProblem, InstanceFleetId, InstanceGroupId, InstanceId, StepId,
+    ClusterId, Ec2InstanceId, IdProblem, InstanceFleetId, InstanceGroupId, InstanceId,
+    NotebookExecutionId, StepId, StudioId,
 };
 
 #[test]
@@ -15,6 +16,10 @@ fn ids_of_aws_are_read() {
     for id in ["s-2YHRGI3CNXWC9", "s-07576412PFFNL8SCV7RZ"] {
         assert_eq!(id.parse::<StepId>().unwrap().as_str(), id);
     }
+    let id = "es-4LDTGCGIUW1QHQXWSZJEVEWG3";
+    assert_eq!(id.parse::<StudioId>().unwrap().as_str(), id);
+    let id = "ex-IZX3VTVZWVWPP27KUB90BZ7V9IEDG";
+    assert_eq!(id.parse::<NotebookExecutionId>().unwrap().as_str(), id);
     for id in ["i-0abcdef1234567890", "i-96c21a39"] {
         assert_eq!(id.parse::<Ec2InstanceId>().unwrap().as_str(), id);
     }

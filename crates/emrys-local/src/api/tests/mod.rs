@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The API as clients see it: JSON in, JSON or an error out. No process is started here.
 //!
+//! - `account`: what belongs to no cluster.
 //! - `capacity`: instance groups, fleets, instances, scaling policies.
 //! - `launch`: what RunJobFlow refuses, and what it makes of what it takes.
 //! - `fidelity`: the table of operations is true of what is refused.
@@ -9,6 +10,7 @@
 //! - `policies`: managed scaling and auto-termination.
 //! - `changes`: what may be changed on a cluster, and when.
 
+mod account;
 mod capacity;
 mod changes;
 mod fidelity;
@@ -34,25 +36,45 @@ use crate::engine::{Engine, Options, Service};
 /// An engine in a folder of its own, which cannot start processes.
 struct Bench {
     service: Service,
-    _engine: Engine,
-    _folder: TempDir,
+    engine: Engine,
+    folder: TempDir,
+}
+
+async fn open(folder: &TempDir) -> Engine {
+    let path = |name: &str| folder.path().join(name);
+    let engine = Engine::open(Options {
+        supervisor: Supervisor {
+            executable: path("no-supervisor"),
+        },
+        ..Options::new(path("home"), path("cache"))
+    });
+    engine.await.unwrap()
 }
 
 impl Bench {
     async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let path = |name: &str| folder.path().join(name);
-        let engine = Engine::open(Options {
-            supervisor: Supervisor {
-                executable: path("no-supervisor"),
-            },
-            ..Options::new(path("home"), path("cache"))
-        });
-        let engine = engine.await.unwrap();
+        let engine = open(&folder).await;
         Self {
             service: engine.service(),
-            _engine: engine,
-            _folder: folder,
+            engine,
+            folder,
+        }
+    }
+
+    /// Ends the engine and opens another one on its folder.
+    async fn reopen(self) -> Self {
+        let Self {
+            service,
+            engine,
+            folder,
+        } = self;
+        drop((service, engine));
+        let engine = open(&folder).await;
+        Self {
+            service: engine.service(),
+            engine,
+            folder,
         }
     }
 
