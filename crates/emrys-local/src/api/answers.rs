@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use emrys_catalog::releases;
 use emrys_protocol::types::{
     Application, Cluster, ClusterStateChangeReason, ClusterStatus, ClusterSummary, ClusterTimeline,
-    Ec2InstanceAttributes, HadoopStepConfig, InstanceCollectionType, KerberosAttributes, Open,
-    Step, StepConfig, StepStateChangeReason, StepStatus, StepSummary, StepTimeline, Tag, Timestamp,
+    Configuration, Ec2InstanceAttributes, HadoopStepConfig, InstanceCollectionType,
+    KerberosAttributes, Open, Step, StepConfig, StepStateChangeReason, StepStatus, StepSummary,
+    StepTimeline, Tag, Timestamp,
 };
 
 use super::instances;
@@ -74,10 +75,34 @@ fn applications(record: &ClusterRecord) -> Vec<Application> {
         .collect()
 }
 
+/// Configurations as EMR shows them: without the mark of properties whose values are ARNs of secrets (RG
+/// storing-sensitive-data).
+fn configurations(given: &[Configuration]) -> Vec<Configuration> {
+    let shown = |(name, value): (&String, &String)| {
+        let name = name.strip_prefix("EMR.secret@").unwrap_or(name);
+        (name.to_owned(), value.clone())
+    };
+    let given = given.iter().map(|configuration| Configuration {
+        classification: configuration.classification.clone(),
+        properties: configuration
+            .properties
+            .as_ref()
+            .map(|properties| properties.iter().map(shown).collect()),
+        configurations: configuration.configurations.as_deref().map(configurations),
+    });
+    given.collect()
+}
+
 pub(super) fn cluster(shared: &Shared, snapshot: &Snapshot) -> Cluster {
     let record = &snapshot.cluster;
     let request = &record.request;
     let instances = request.instances.clone().unwrap_or_default();
+    let placement = instances.placement.unwrap_or_default();
+    let zones = placement.availability_zones.unwrap_or_default();
+    let zone = placement
+        .availability_zone
+        .or_else(|| zones.first().cloned());
+    let zone = zone.unwrap_or_else(|| format!("{}a", shared.region()));
     Cluster {
         id: Some(record.id.to_string()),
         name: request.name.clone(),
@@ -86,8 +111,8 @@ pub(super) fn cluster(shared: &Shared, snapshot: &Snapshot) -> Cluster {
             ec2_key_name: instances.ec2_key_name,
             ec2_subnet_id: instances.ec2_subnet_id,
             requested_ec2_subnet_ids: Some(instances.ec2_subnet_ids.unwrap_or_default()),
-            ec2_availability_zone: Some(format!("{}a", shared.region())),
-            requested_ec2_availability_zones: Some(Vec::new()),
+            ec2_availability_zone: Some(zone),
+            requested_ec2_availability_zones: Some(zones),
             iam_instance_profile: request.job_flow_role.clone(),
             emr_managed_master_security_group: instances.emr_managed_master_security_group,
             emr_managed_slave_security_group: instances.emr_managed_slave_security_group,
@@ -115,7 +140,9 @@ pub(super) fn cluster(shared: &Shared, snapshot: &Snapshot) -> Cluster {
             crate::time::now(),
         )),
         master_public_dns_name: record.is_up().then(|| HOST.to_owned()),
-        configurations: Some(request.configurations.clone().unwrap_or_default()),
+        configurations: Some(configurations(
+            request.configurations.as_deref().unwrap_or_default(),
+        )),
         security_configuration: request.security_configuration.clone(),
         auto_scaling_role: request.auto_scaling_role.clone(),
         scale_down_behavior: request.scale_down_behavior.clone(),

@@ -289,3 +289,25 @@ async fn sessions_and_policies_need_their_releases() {
             .starts_with("Invalid configuration for managed scaling.")
     );
 }
+
+#[tokio::test]
+async fn a_secret_is_shown_by_its_arn_and_zones_as_they_were_asked_for() {
+    let bench = Bench::new().await;
+    let arn = "arn:aws:secretsmanager:us-east-1:000000000000:secret:password";
+    let with = |name: &str| {
+        json!([{"Classification": "spark-env", "Configurations": [
+            {"Classification": "export", "Properties": {name: arn}}
+        ]}])
+    };
+    let id = bench.kept(|request| {
+        request["Configurations"] = with("EMR.secret@PASSWORD");
+        request["Instances"]["Placement"] =
+            json!({"AvailabilityZones": ["us-east-1d", "us-east-1e"]});
+    });
+    let cluster = bench.cluster(&id.await).await;
+    assert_eq!(cluster["Configurations"], with("PASSWORD"));
+    let attributes = &cluster["Ec2InstanceAttributes"];
+    assert_eq!(attributes["Ec2AvailabilityZone"], "us-east-1d");
+    let zones = json!(["us-east-1d", "us-east-1e"]);
+    assert_eq!(attributes["RequestedEc2AvailabilityZones"], zones);
+}
