@@ -1,8 +1,43 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Drivers of operations that list and describe clusters, steps and releases."""
+"""Drivers of operations that list clusters and releases."""
+
+import datetime
+import time
 
 from drivers import drives, refused
-from harness import RELEASE
+from harness import ENDED, RELEASE, run_job_flow, wait_for_cluster
+
+
+def ended_cluster(emr):
+    cluster = run_job_flow(emr, "ended", keep_alive=False)
+    wait_for_cluster(emr, cluster, *ENDED)
+    return cluster
+
+
+@drives("ListClusters")
+def list_clusters(emr, engine):
+    # Times are sent in whole seconds: what earlier tests have left is not of this one.
+    time.sleep(1.1)
+    ended = ended_cluster(emr)
+    described = emr.describe_cluster(ClusterId=ended)["Cluster"]
+    created = described["Status"]["Timeline"]["CreationDateTime"]
+    # 55 in all, so that there is a second page.
+    clusters = [run_job_flow(emr, f"listed {number}") for number in range(54)]
+    pages = list(emr.get_paginator("list_clusters").paginate(CreatedAfter=created))
+    assert [len(page["Clusters"]) for page in pages] == [50, 5]
+    assert "Marker" not in pages[-1]
+    found = {cluster["Id"]: cluster for page in pages for cluster in page["Clusters"]}
+    assert set(found) == {ended, *clusters}
+    assert found[clusters[7]]["Name"] == "listed 7"
+    assert found[ended]["Status"]["StateChangeReason"]["Code"] == "ALL_STEPS_COMPLETED"
+    for member in ("Id", "Name", "Status", "ClusterArn", "NormalizedInstanceHours"):
+        assert found[ended][member] == described[member]
+    terminated = emr.list_clusters(CreatedAfter=created, ClusterStates=["TERMINATED", "TERMINATED_WITH_ERRORS"])
+    assert [cluster["Id"] for cluster in terminated["Clusters"]] == [ended]
+    before = emr.list_clusters(CreatedBefore=created - datetime.timedelta(days=4000))
+    assert before["Clusters"] == [] and "Marker" not in before
+    with refused("Marker 'nobody gave it' is not valid."):
+        emr.list_clusters(Marker="nobody gave it")
 
 
 @drives("ListReleaseLabels")
