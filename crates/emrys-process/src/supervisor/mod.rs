@@ -155,7 +155,7 @@ fn write_exit(folder: &Folder, report: &ExitReport) -> io::Result<()> {
 /// What became of the attempt to claim the command.
 enum Found {
     /// It is this supervisor's to run.
-    Claimed(Folder, crate::Command, HeldClaim, Shim),
+    Claimed(Folder, Box<crate::Command>, HeldClaim, Shim),
     /// Another supervisor was first.
     Lost,
     /// Nobody wants it to be run: whoever has started this process is gone or has thought better of it.
@@ -176,7 +176,7 @@ fn claim_command(folder: &Path) -> io::Result<Found> {
     }
     let command = folder.read_command()?;
     Ok(match claim::take(&folder)? {
-        Some(claim) => Found::Claimed(folder, command, claim, shim),
+        Some(claim) => Found::Claimed(folder, Box::new(command), claim, shim),
         None => Found::Lost,
     })
 }
