@@ -49,11 +49,13 @@ def test_a_streaming_step_counts_words_and_says_why_it_cannot(engine, emr, s3, c
     syslog = engine.cli("logs", steps[0], "--stream", "syslog", check=0).stdout
     assert "\n\twords\n\t\tlines=2\n" in syslog and "map 100% reduce 100%" in syslog
 
-    wait_for_step(emr, cluster, steps[1], "FAILED")
-    syslog = engine.cli("logs", steps[1], "--stream", "syslog", check=0).stdout
-    assert "Output directory s3://streaming/out/ already exists" in syslog
+    failure = wait_for_step(emr, cluster, steps[1], "FAILED")["FailureDetails"]
+    assert failure["Reason"] == "Output directory already exists."
+    assert failure["Message"] == "Error Launching job : Output directory s3://streaming/out/ already exists"
+    assert failure["LogFile"].endswith("/syslog")
 
-    wait_for_step(emr, cluster, steps[2], "FAILED")
+    failure = wait_for_step(emr, cluster, steps[2], "FAILED")["FailureDetails"]
+    assert failure["Message"] == "ValueError: cannot count fail (mapper.py:7)"
     stderr = engine.cli("logs", steps[2], "--stream", "stderr", check=0).stdout
-    assert "ValueError: cannot count fail" in stderr and stderr.endswith("Streaming Command Failed!\n")
+    assert stderr.endswith("Streaming Command Failed!\n")
     assert s3.list_objects_v2(Bucket="streaming", Prefix="bad-out/")["KeyCount"] == 0

@@ -7,6 +7,7 @@
 mod arguments;
 mod engine_process;
 mod exit;
+mod explanation;
 mod log;
 mod lookup;
 mod output;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What a person sees of a run: states, progress of provisioning, the steps' output as it is
-//! written, and the last lines of what went wrong.
+//! written, and why a step failed.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -8,21 +8,20 @@ use std::time::Duration;
 
 use emrys_model::lifecycle::cluster::ClusterState;
 use emrys_model::lifecycle::step::StepState;
-use emrys_protocol::engine::{EngineApi, LogSource, LogStream};
+use emrys_protocol::engine::{EngineApi, Failed, LogSource, LogStream};
 use emrys_runner::events::Event;
 use emrys_runner::outcome::{Outcome, Verdict};
 use indicatif::{ProgressBar, ProgressStyle};
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
+use crate::explanation;
 use crate::log::Log;
 use crate::output::{self, Format};
 use crate::words;
 
 /// How often provisioning is looked at.
 const TICK: Duration = Duration::from_millis(200);
-/// Lines of standard error that are shown of a failed step.
-const LAST_LINES: usize = 20;
 
 /// Shows the events of a run, in order, from a task of its own.
 pub(crate) struct Display {
@@ -208,34 +207,26 @@ impl Screen {
         });
     }
 
-    /// Shows the end of a failed step's standard error.
+    /// Shows why a step failed, with the lines of its log; of a step on AWS, what EMR says.
     async fn explain(&self, id: &str, failure: Option<&str>) {
         if let Some(failure) = failure {
             output::say(format_args!("  {failure}"));
         }
-        let Some(engine) = &self.engine else {
+        let failed = Failed::Step(id.to_owned());
+        let engine = self.engine.as_deref();
+        let Some(failure) = explanation::of(engine, &self.cluster(), failed).await else {
             return;
         };
-        let source = LogSource::Step {
-            step_id: id.to_owned(),
-            stream: LogStream::Stderr,
-        };
-        let mut log = Log::new(engine.as_ref(), self.cluster(), source);
-        let mut text = Vec::new();
-        while let Ok(chunk) = log.next(false).await {
-            text.extend(chunk.data);
-            if chunk.ended {
-                break;
-            }
-        }
-        let text = String::from_utf8_lossy(&text);
-        let lines: Vec<&str> = text.lines().collect();
-        for line in lines.iter().skip(lines.len().saturating_sub(LAST_LINES)) {
+        for line in explanation::lines(&failure) {
             output::say(format_args!("  {line}"));
         }
-        if lines.len() > LAST_LINES {
-            output::hint(format_args!("all of it: `emrys logs {id} --stream stderr`"));
+        if let Some(hint) = &failure.hint {
+            output::hint(hint);
         }
+        let stream = failure.stream;
+        output::hint(format_args!(
+            "all of it: `emrys logs {id} --stream {stream}`"
+        ));
     }
 }
 

@@ -10,7 +10,8 @@ use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, Or
 use aws_smithy_types::body::SdkBody;
 use bytes::Bytes;
 use emrys_protocol::engine::{
-    EngineApi, EngineStatus, LogChunk, LogQuery, ObjectSummary, Progress, PruneRequest, Pruned,
+    EngineApi, EngineStatus, Failure, FailureQuery, LogChunk, LogQuery, ObjectSummary, Progress,
+    PruneRequest, Pruned,
 };
 use emrys_protocol::{ApiError, ErrorCode};
 use http::{HeaderValue, Method};
@@ -141,6 +142,13 @@ impl EngineApi for EngineClient {
             ended: reply.ended.as_deref() == Some("true"),
             data: reply.body.into(),
         })
+    }
+
+    async fn failure(&self, query: FailureQuery) -> Result<Option<Failure>, ApiError> {
+        let query = serde_json::to_vec(&query).map_err(ApiError::internal)?;
+        let path = "failure".to_owned();
+        let reply = self.send(Method::POST, path, query.into()).await?;
+        self.read(&reply)
     }
 
     async fn progress(&self, cluster_id: &str) -> Result<Option<Progress>, ApiError> {

@@ -43,6 +43,7 @@ mod cluster;
 mod disk;
 mod engine;
 mod error;
+mod failure;
 pub mod hadoop;
 pub mod home;
 mod logs;

@@ -43,6 +43,26 @@ pub enum LastStep {
     Failed,
 }
 
+/// How a bootstrap action failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BootstrapError {
+    /// Its script ran and failed.
+    NonZeroCode,
+    /// Its script is not there.
+    DownloadFailed,
+}
+
+impl BootstrapError {
+    /// The `ErrorCode` of an `ErrorDetail` (MG emr-troubleshoot-error-errordetail-bootstrap).
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::NonZeroCode => "BOOTSTRAP_FAILURE_PRIMARY_WITH_NON_ZERO_CODE",
+            Self::DownloadFailed => "BOOTSTRAP_FAILURE_BA_DOWNLOAD_FAILED_PRIMARY",
+        }
+    }
+}
+
 /// The `StateChangeReason` of a cluster. Reasons that do not lead to an end have no code, as in EMR.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StateChangeReason {
@@ -139,11 +159,32 @@ impl StateChangeReason {
 
     /// Bootstrap action `number`, counted from 1, failed on the primary instance.
     #[must_use]
-    pub fn bootstrap_failed(primary: &Ec2InstanceId, number: usize) -> Self {
-        let message = format!(
-            "On the master instance ({primary}), bootstrap action {number} returned a non-zero return code"
-        );
+    pub fn bootstrap_failed(primary: &Ec2InstanceId, number: usize, error: BootstrapError) -> Self {
+        let message = match error {
+            BootstrapError::NonZeroCode => format!(
+                "On the master instance ({primary}), bootstrap action {number} returned a non-zero return code"
+            ),
+            BootstrapError::DownloadFailed => format!(
+                "Master instance ({primary}) failed attempting to download bootstrap action {number} file from S3"
+            ),
+        };
         Self::end(ClusterReasonCode::BootstrapFailure, message)
+    }
+
+    /// Which bootstrap action has failed and how, if this is the reason.
+    #[must_use]
+    pub fn failed_bootstrap_action(&self) -> Option<(usize, BootstrapError)> {
+        if self.code != Some(ClusterReasonCode::BootstrapFailure) {
+            return None;
+        }
+        let (before, after) = self.message.split_once("bootstrap action ")?;
+        let number = after.split(' ').next()?.parse().ok()?;
+        let error = if before.starts_with("Master instance") {
+            BootstrapError::DownloadFailed
+        } else {
+            BootstrapError::NonZeroCode
+        };
+        Some((number, error))
     }
 
     /// The cluster was accepted and cannot be: the message says why.
@@ -183,7 +224,7 @@ impl StateChangeReason {
 
 #[cfg(test)]
 mod tests {
-    use super::{LastStep, StateChangeReason};
+    use super::{BootstrapError, LastStep, StateChangeReason};
     use crate::ids::Ec2InstanceId;
     use crate::lifecycle::cluster::ClusterEvent;
 
@@ -205,7 +246,18 @@ mod tests {
     #[test]
     fn each_reason_ends_as_in_emr() {
         let instance: Ec2InstanceId = "i-0abcdef1234567890".parse().unwrap();
-        let bootstrap = StateChangeReason::bootstrap_failed(&instance, 2);
+        let missing = BootstrapError::DownloadFailed;
+        let missing = StateChangeReason::bootstrap_failed(&instance, 1, missing);
+        assert_eq!(
+            missing.message,
+            "Master instance (i-0abcdef1234567890) failed attempting to download bootstrap action 1 file from S3"
+        );
+        let failed = missing.failed_bootstrap_action();
+        assert_eq!(failed, Some((1, BootstrapError::DownloadFailed)));
+        let bootstrap =
+            StateChangeReason::bootstrap_failed(&instance, 2, BootstrapError::NonZeroCode);
+        let failed = bootstrap.failed_bootstrap_action();
+        assert_eq!(failed, Some((2, BootstrapError::NonZeroCode)));
         assert_eq!(
             bootstrap.message,
             "On the master instance (i-0abcdef1234567890), bootstrap action 2 returned a non-zero return code"

@@ -51,6 +51,12 @@ pub trait EngineApi: Send + Sync {
         Err(ApiError::not_implemented("read_log"))
     }
 
+    /// Why a step or bootstrap action failed, if it did and its logs are still there.
+    async fn failure(&self, query: FailureQuery) -> Result<Option<Failure>, ApiError> {
+        let _ = query;
+        Err(ApiError::not_implemented("failure"))
+    }
+
     /// What the cluster waits for while it is launched, if anything can be said about it.
     async fn progress(&self, cluster_id: &str) -> Result<Option<Progress>, ApiError> {
         let _ = cluster_id;
@@ -166,6 +172,51 @@ pub enum LogSource {
         /// Which of its logs.
         stream: LogStream,
     },
+}
+
+/// Whose failure is asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FailureQuery {
+    /// The cluster.
+    pub cluster_id: String,
+    /// What of the cluster has failed.
+    pub of: Failed,
+}
+
+/// What can fail and leave logs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Failed {
+    /// The step of that id.
+    Step(String),
+    /// The bootstrap action at that place among the cluster's, counted from 1.
+    BootstrapAction(u32),
+}
+
+/// Why something failed, as its logs tell it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Failure {
+    /// The kind of failure: the `Reason` of EMR's `FailureDetails`.
+    pub reason: String,
+    /// The error itself: the `Message` of EMR's `FailureDetails`.
+    pub message: String,
+    /// The log that has it.
+    pub stream: LogStream,
+    /// The lines of the log that have it.
+    pub lines: Vec<FailureLine>,
+    /// What to do about it, where that is certain.
+    pub hint: Option<String>,
+}
+
+/// A line of a log.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct FailureLine {
+    /// Its place in the log, counted from 1; unknown in a log that is too long to be counted.
+    pub number: Option<u64>,
+    /// The line, shortened if it is very long.
+    pub text: String,
 }
 
 /// One of the logs that EMR keeps of a step.

@@ -8,6 +8,7 @@
 //! | `POST /_emrys/persist` | nothing |
 //! | `POST /_emrys/prune` with a request, JSON | what was forgotten, JSON |
 //! | `POST /_emrys/log` with a query, JSON | the log's bytes; `x-emrys-next-offset` and `x-emrys-ended` in the head |
+//! | `POST /_emrys/failure` with a query, JSON | the failure or `null`, JSON |
 //! | `GET /_emrys/progress/CLUSTER` | the progress or `null`, JSON |
 //! | `GET /_emrys/objects/BUCKET?prefix=PREFIX` | the objects, JSON |
 //! | `PUT /_emrys/objects/BUCKET` | nothing: the bucket is created |
@@ -87,6 +88,10 @@ impl Engine {
             (&Method::POST, "log", None) if rest.is_empty() => {
                 let body = read_body(head, body, LARGEST_QUERY, LONGEST_BODY).await?;
                 self.log(&body, request_id).await
+            }
+            (&Method::POST, "failure", None) if rest.is_empty() => {
+                let body = read_body(head, body, LARGEST_QUERY, LONGEST_BODY).await?;
+                json(to_json(&self.api.failure(from_json(&body)?).await?)?)
             }
             (&Method::GET, "progress", None) if !rest.is_empty() => {
                 json(to_json(&self.api.progress(&decode(rest)?).await?)?)

@@ -2,11 +2,13 @@
 //! `emrys show`: one cluster or one step.
 
 use emrys_model::ids::{ClusterId, StepId};
+use emrys_protocol::engine::{self, Failed};
 use emrys_protocol::types::{Cluster, Step};
 use serde::Serialize;
 
 use crate::arguments::{Common, On};
 use crate::exit::{ExitCode, Failure, VerbResult};
+use crate::explanation;
 use crate::lookup::{self, Id};
 use crate::output::{self, Format};
 use crate::target::Target;
@@ -27,6 +29,9 @@ pub(crate) struct Show {
 struct ClusterWithSteps {
     cluster: Cluster,
     steps: Vec<emrys_protocol::types::StepSummary>,
+    /// Of the bootstrap action that ended the cluster.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    failure: Option<engine::Failure>,
 }
 
 /// A step with its cluster's id.
@@ -35,6 +40,8 @@ struct ClusterWithSteps {
 struct StepOfCluster {
     cluster_id: String,
     step: Step,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    failure: Option<engine::Failure>,
 }
 
 impl Show {
@@ -59,8 +66,19 @@ async fn cluster(target: &Target, id: &ClusterId, format: Format) -> Result<(), 
     let emr = target.emr.as_ref();
     let cluster = lookup::cluster(emr, id).await?;
     let steps = lookup::steps(emr, id.as_str()).await?;
+    let failure = match failed_action(&cluster) {
+        Some(number) => {
+            let failed = Failed::BootstrapAction(number);
+            explanation::of(target.engine.as_deref(), id.as_str(), failed).await
+        }
+        None => None,
+    };
     if format == Format::Json {
-        return output::json(&ClusterWithSteps { cluster, steps });
+        return output::json(&ClusterWithSteps {
+            cluster,
+            steps,
+            failure,
+        });
     }
     let status = cluster.status.clone().unwrap_or_default();
     let timeline = status.timeline.clone().unwrap_or_default();
@@ -86,6 +104,10 @@ async fn cluster(target: &Target, id: &ClusterId, format: Format) -> Result<(), 
     if let Some(home) = &target.home {
         field("folder", &home.cluster(id).display().to_string())?;
     }
+    if let (Some(failure), Some(number)) = (&failure, failed_action(&cluster)) {
+        let logs = format!("emrys logs {id} --bootstrap-action {number}");
+        explain(failure, &logs)?;
+    }
     if steps.is_empty() {
         return Ok(());
     }
@@ -93,14 +115,53 @@ async fn cluster(target: &Target, id: &ClusterId, format: Format) -> Result<(), 
     super::steps::table(steps)
 }
 
+/// The bootstrap action that ended the cluster, as its error details name it.
+fn failed_action(cluster: &Cluster) -> Option<u32> {
+    let errors = cluster.status.as_ref()?.error_details.as_deref()?;
+    let mut data = errors
+        .iter()
+        .flat_map(|error| error.error_data.iter().flatten());
+    data.find_map(|data| data.get("bootstrap-action"))?
+        .parse()
+        .ok()
+}
+
+/// Shows the lines that explain a failure, and how to read all of the log.
+fn explain(failure: &engine::Failure, logs: &str) -> Result<(), Failure> {
+    output::data("")?;
+    output::data(format_args!("{} has:", failure.stream))?;
+    for line in explanation::lines(failure) {
+        output::data(format_args!("  {line}"))?;
+    }
+    if let Some(hint) = &failure.hint {
+        output::hint(hint);
+    }
+    output::hint(format_args!(
+        "all of it: `{logs} --stream {}`",
+        failure.stream
+    ));
+    Ok(())
+}
+
 async fn step(target: &Target, id: &StepId, format: Format) -> Result<(), Failure> {
     let emr = target.emr.as_ref();
     let cluster_id = lookup::cluster_of(emr, id).await?;
     let step = lookup::step(emr, &cluster_id, id).await?;
-    if format == Format::Json {
-        return output::json(&StepOfCluster { cluster_id, step });
-    }
     let status = step.status.clone().unwrap_or_default();
+    let explained = match &status.failure_details {
+        Some(_) => {
+            let failed = Failed::Step(id.to_string());
+            explanation::of(target.engine.as_deref(), &cluster_id, failed).await
+        }
+        None => None,
+    };
+    if format == Format::Json {
+        return output::json(&StepOfCluster {
+            cluster_id,
+            step,
+            failure: explained,
+        });
+    }
     let timeline = status.timeline.clone().unwrap_or_default();
     let failure = status.failure_details.clone().unwrap_or_default();
     let reason = status.state_change_reason.clone().unwrap_or_default();
@@ -113,7 +174,8 @@ async fn step(target: &Target, id: &StepId, format: Format) -> Result<(), Failur
     field("cluster", &cluster_id)?;
     field("name", step.name.as_deref().unwrap_or_default())?;
     field("state", words::step_state(Some(&status)))?;
-    field("reason", reason.message.as_deref().unwrap_or_default())?;
+    let reason = failure.reason.or(reason.message).unwrap_or_default();
+    field("reason", &reason)?;
     field("failure", failure.message.as_deref().unwrap_or_default())?;
     field("log file", failure.log_file.as_deref().unwrap_or_default())?;
     field("on failure", action)?;
@@ -130,6 +192,9 @@ async fn step(target: &Target, id: &StepId, format: Format) -> Result<(), Failur
     field("time", duration.as_deref().unwrap_or_default())?;
     if let (Some(home), Ok(cluster)) = (&target.home, cluster_id.parse()) {
         field("folder", &home.step(&cluster, id).display().to_string())?;
+    }
+    if let Some(failure) = &explained {
+        explain(failure, &format!("emrys logs {id}"))?;
     }
     Ok(())
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use emrys_catalog::releases;
 use emrys_protocol::types::{
     Application, Cluster, ClusterStateChangeReason, ClusterStatus, ClusterSummary, ClusterTimeline,
-    Configuration, Ec2InstanceAttributes, HadoopStepConfig, InstanceCollectionType,
+    Configuration, Ec2InstanceAttributes, ErrorDetail, HadoopStepConfig, InstanceCollectionType,
     KerberosAttributes, Open, Step, StepConfig, StepStateChangeReason, StepStatus, StepSummary,
     StepTimeline, Tag, Timestamp,
 };
@@ -18,6 +18,8 @@ use crate::records::{ClusterRecord, Millis, StepRecord, action_on_failure};
 
 /// The account of everything local: AWS gives nobody this one.
 pub(crate) const ACCOUNT: &str = "000000000000";
+/// Where AWS explains the codes of errors.
+const ERROR_PAGES: &str = "https://docs.aws.amazon.com/emr/latest/ManagementGuide";
 /// How the one machine is called as a primary instance.
 pub(super) const HOST: &str = "localhost";
 
@@ -55,8 +57,34 @@ fn status(record: &ClusterRecord) -> ClusterStatus {
             ready_date_time: record.timeline.began.map(timestamp),
             end_date_time: record.timeline.ended.map(timestamp),
         }),
-        ..ClusterStatus::default()
+        error_details: error_details(record),
     }
+}
+
+/// What is known about the failure that ended the cluster: EMR's details of bootstrap actions.
+fn error_details(record: &ClusterRecord) -> Option<Vec<ErrorDetail>> {
+    let (number, error) = record.reason.failed_bootstrap_action()?;
+    let action = record.bootstrap_actions().get(number.checked_sub(1)?)?;
+    let script = action.script_bootstrap_action.as_ref();
+    let data = [
+        ("primary-instance-id", record.primary_instance()?.to_owned()),
+        ("bootstrap-action", number.to_string()),
+        (
+            "amazon-s3-path",
+            script
+                .and_then(|script| script.path.clone())
+                .unwrap_or_default(),
+        ),
+        ("public-doc", format!("{ERROR_PAGES}/{}.html", error.code())),
+    ];
+    Some(vec![ErrorDetail {
+        error_code: Some(error.code().to_owned()),
+        error_data: Some(
+            data.map(|(name, value)| [(name.to_owned(), value)].into())
+                .into(),
+        ),
+        error_message: Some(record.reason.message.clone()),
+    }])
 }
 
 fn applications(record: &ClusterRecord) -> Vec<Application> {

@@ -8,8 +8,8 @@ use async_trait::async_trait;
 use bytes::Bytes;
 use emrys_protocol::ApiError;
 use emrys_protocol::engine::{
-    EngineApi, EngineStatus, LogChunk, LogQuery, LogSource, ObjectSummary, Progress, PruneRequest,
-    Pruned,
+    EngineApi, EngineStatus, Failed, Failure, FailureQuery, LogChunk, LogQuery, LogSource,
+    ObjectSummary, Progress, PruneRequest, Pruned,
 };
 use emrys_protocol::types::Timestamp;
 use tokio::time::Instant;
@@ -20,6 +20,7 @@ use crate::cluster::Cluster;
 use crate::disk;
 use crate::engine::Service;
 use crate::error::{LocalError, to_api, unknown_step};
+use crate::failure;
 use crate::logs;
 
 /// How often a followed log is looked at. A follower is told of a line at most this late.
@@ -94,6 +95,15 @@ impl EngineApi for Service {
             }
             tokio::time::sleep(POLL).await;
         }
+    }
+
+    async fn failure(&self, query: FailureQuery) -> Result<Option<Failure>, ApiError> {
+        let cluster = clusters::find(self.shared(), Some(&query.cluster_id))?;
+        let folder = match &query.of {
+            Failed::Step(id) => cluster.step_folder(&id.parse().map_err(|_| unknown_step(id))?),
+            Failed::BootstrapAction(number) => cluster.action_folder(*number as usize),
+        };
+        blocking(move || failure::stored(&folder)).await
     }
 
     async fn progress(&self, cluster_id: &str) -> Result<Option<Progress>, ApiError> {

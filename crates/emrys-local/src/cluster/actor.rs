@@ -281,7 +281,7 @@ impl Actor {
                 Ok(())
             }
             Report::StepEnded(step, outcome) => {
-                let log_file = self.site.cluster.step_log_file(&step);
+                let log_file = self.site.cluster.step_log_file(&step, outcome.log());
                 draft.step_ended(&step, &outcome, log_file)
             }
             Report::StepArchived(step) => {

@@ -174,13 +174,13 @@ impl Cluster {
     }
 
     /// The log that explains a failed step: its place in the archive, else on this machine.
-    pub(crate) fn step_log_file(&self, step: &StepId) -> String {
+    pub(crate) fn step_log_file(&self, step: &StepId, stream: LogStream) -> String {
         match self.step_log_uri(step) {
             Some(uri) => format!(
-                "s3://{}/{}{}/steps/{step}/stderr.gz",
+                "s3://{}/{}{}/steps/{step}/{stream}.gz",
                 uri.bucket, uri.prefix, self.id
             ),
-            None => logs::path(&self.step_folder(step), LogStream::Stderr)
+            None => logs::path(&self.step_folder(step), stream)
                 .display()
                 .to_string(),
         }

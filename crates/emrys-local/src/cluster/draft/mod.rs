@@ -20,6 +20,7 @@ use emrys_model::lifecycle::cluster::{ClusterCommand, ClusterEvent, ClusterState
 use emrys_model::lifecycle::step::{StepCommand, StepEvent, StepState};
 use emrys_model::reason::{LastStep, StateChangeReason};
 use emrys_protocol::ApiError;
+use emrys_protocol::engine::{Failure, LogStream};
 use emrys_protocol::types::{FailureDetails, StepConfig};
 
 use super::snapshot::Snapshot;
@@ -78,12 +79,19 @@ pub(crate) struct NewStep {
 pub(crate) enum StepOutcome {
     /// Exit code 0.
     Succeeded,
-    /// Anything else, in a sentence.
-    Failed(String),
+    /// Anything else, and why.
+    Failed(Failure),
 }
 
-/// EMR's word for every failure that it does not recognise: the only one here.
-const FAILURE_REASON: &str = "Unknown Error.";
+impl StepOutcome {
+    /// The log that tells it.
+    pub(crate) fn log(&self) -> LogStream {
+        match self {
+            Self::Succeeded => LogStream::Stderr,
+            Self::Failed(failure) => failure.stream,
+        }
+    }
+}
 
 /// The change in the making.
 #[derive(Debug)]
@@ -347,7 +355,7 @@ impl Draft {
         let Some(index) = self.step_index(id) else {
             return Ok(());
         };
-        let StepOutcome::Failed(message) = outcome else {
+        let StepOutcome::Failed(failure) = outcome else {
             return self.step_event(index, StepEvent::Succeed);
         };
         self.step_event(index, StepEvent::Fail)?;
@@ -360,8 +368,8 @@ impl Draft {
         }
         let step = Arc::make_mut(step);
         step.failure = Some(FailureDetails {
-            reason: Some(FAILURE_REASON.to_owned()),
-            message: Some(message.clone()),
+            reason: Some(failure.reason.clone()),
+            message: Some(failure.message.clone()),
             log_file: Some(log_file),
         });
         let action = action_on_failure(&step.config);

@@ -2,14 +2,15 @@
 //! Bootstrap actions: scripts before the first step, one after another, once, on this one machine.
 
 use emrys_model::ids::Ec2InstanceId;
-use emrys_model::reason::StateChangeReason;
+use emrys_model::reason::{BootstrapError, StateChangeReason};
 use emrys_process::Found;
+use emrys_protocol::engine::Failure;
 use emrys_protocol::types::BootstrapActionConfig;
 
 use super::process::{ProcessError, Work};
 use super::{Aborted, Site, SoftwareReady, abort, ready};
 use crate::cluster::actor::Report;
-use crate::hadoop::plan_script;
+use crate::hadoop::{StepError, plan_script};
 
 /// Runs what an earlier engine has not run yet, then reports.
 pub(crate) async fn bootstrap(site: Site, software: SoftwareReady, aborted: Aborted) {
@@ -17,11 +18,11 @@ pub(crate) async fn bootstrap(site: Site, software: SoftwareReady, aborted: Abor
     let mut result = Ok(());
     for (number, action) in (1..).zip(record.bootstrap_actions()) {
         let run = run(&site, number, action, software.clone(), aborted.clone());
-        if let Err(message) = run.await {
+        if let Err((error, failure)) = run.await {
             let primary = record.primary_instance().unwrap_or_default();
             result = Err(match primary.parse::<Ec2InstanceId>() {
-                Ok(instance) => StateChangeReason::bootstrap_failed(&instance, number),
-                Err(_) => StateChangeReason::internal_error(message),
+                Ok(instance) => StateChangeReason::bootstrap_failed(&instance, number, error),
+                Err(_) => StateChangeReason::internal_error(failure.message),
             });
             break;
         }
@@ -35,7 +36,7 @@ async fn run(
     action: &BootstrapActionConfig,
     mut software: SoftwareReady,
     mut aborted: Aborted,
-) -> Result<(), String> {
+) -> Result<(), (BootstrapError, Failure)> {
     let work = Work::new(site.clone(), site.cluster.action_folder(number));
     let ended = async {
         let running = match work.found().await? {
@@ -76,11 +77,14 @@ async fn run(
         };
         waited.map_err(|error| ProcessError::Prepare(error.to_string()))
     };
-    match ended.await {
-        Ok(ending) => work.conclude(&ending),
-        Err(error) => {
-            work.log(&error.to_string());
-            Err(error.to_string())
-        }
-    }
+    let ended = ended.await;
+    let error = match &ended {
+        Err(ProcessError::Step(
+            StepError::NoSuchBucket { .. } | StepError::NoSuchFile { .. } | StepError::Fetch { .. },
+        )) => BootstrapError::DownloadFailed,
+        _ => BootstrapError::NonZeroCode,
+    };
+    work.conclude(&ended)
+        .await
+        .map_err(|failure| (error, failure))
 }

@@ -5,11 +5,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use emrys_process::{Command, Ending, Found, Outcome, Running};
-use emrys_protocol::engine::LogStream;
+use emrys_process::{Command, Ending, Found, Running};
+use emrys_protocol::engine::{Failure, LogStream};
 
 use super::{Site, Software};
 use crate::buckets::Bucket;
+use crate::failure::{self, End};
 use crate::hadoop::command::inherited_environment;
 use crate::hadoop::{ClusterConfiguration, ClusterEnvironment, ClusterFolders, Plan, StepError};
 use crate::home;
@@ -114,24 +115,27 @@ impl Work {
         prepared.start(&command).await.map_err(failed)
     }
 
-    /// Whether the process succeeded, or a sentence about its end, which the controller log gets in any case.
-    pub(super) fn conclude(&self, ending: &Ending) -> Result<(), String> {
-        let message = match ending {
-            Ending::Exited(report) => match &report.outcome {
-                Outcome::Code(code) => format!("the process ended with exit code {code}"),
-                Outcome::Signal(signal) => format!("the process was ended by signal {signal}"),
-                Outcome::NotExecuted(reason) => format!("the process was not started: {reason}"),
-            },
-            Ending::Lost(lost) => format!(
-                "the process was lost: {}; it is not run again, since how far it got is unknown",
-                lost.cause
-            ),
+    /// Whether the process succeeded, or why not. The controller log gets a sentence in any case.
+    pub(super) async fn conclude(
+        &self,
+        ended: &Result<Ending, ProcessError>,
+    ) -> Result<(), Failure> {
+        let end = match ended {
+            Ok(ending) => End::of(ending),
+            Err(error) => Some(End::Unknown(error.to_string())),
         };
-        self.log(&message);
-        match ending {
-            Ending::Exited(report) if report.outcome.is_success() => Ok(()),
-            _ => Err(message),
-        }
+        let Some(end) = end else {
+            self.log("the process ended with exit code 0");
+            return Ok(());
+        };
+        self.log(&end.sentence());
+        let (folder, explained) = (self.folder.clone(), end.clone());
+        let explained =
+            tokio::task::spawn_blocking(move || failure::explain_and_store(&folder, &explained));
+        Err(explained.await.unwrap_or_else(|error| {
+            tracing::error!(%error, "explaining a failure broke off");
+            failure::unexplained(&end)
+        }))
     }
 }
 

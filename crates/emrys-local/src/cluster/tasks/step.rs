@@ -23,14 +23,11 @@ pub(crate) async fn run_step(
     signals: mpsc::UnboundedReceiver<Signal>,
 ) {
     let work = Work::new(site.clone(), site.cluster.step_folder(&step));
-    let message = match run(&work, &step, software, signals).await {
-        Ok(ending) => work.conclude(&ending).err(),
-        Err(error) => {
-            work.log(&error.to_string());
-            Some(error.to_string())
-        }
+    let ended = run(&work, &step, software, signals).await;
+    let outcome = match work.conclude(&ended).await {
+        Ok(()) => StepOutcome::Succeeded,
+        Err(failure) => StepOutcome::Failed(failure),
     };
-    let outcome = message.map_or(StepOutcome::Succeeded, StepOutcome::Failed);
     site.cluster.report(Report::StepEnded(step, outcome)).await;
 }
 

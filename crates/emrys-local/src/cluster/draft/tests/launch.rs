@@ -5,7 +5,7 @@ use emrys_model::action_on_failure::ActionOnFailure::Continue;
 use emrys_model::ids::Ec2InstanceId;
 use emrys_model::lifecycle::cluster::ClusterState;
 use emrys_model::lifecycle::step::StepState::{Cancelled, Pending, Running};
-use emrys_model::reason::{ClusterReasonCode, StateChangeReason};
+use emrys_model::reason::{BootstrapError, ClusterReasonCode, StateChangeReason};
 
 use super::{World, start, with_an_action};
 use crate::cluster::draft::Effect;
@@ -50,7 +50,7 @@ fn a_failed_bootstrap_action_ends_the_cluster_once_its_logs_are_copied() {
     let mut world = World::requested(&[Continue], with_an_action);
     world.provisioned(Ok(()));
     let instance: Ec2InstanceId = "i-0abcdef1234567890".parse().unwrap();
-    let reason = StateChangeReason::bootstrap_failed(&instance, 2);
+    let reason = StateChangeReason::bootstrap_failed(&instance, 2, BootstrapError::NonZeroCode);
     let effects = world.bootstrapped(Err(reason.clone()));
     assert_eq!(effects, [Effect::ArchiveActions]);
     assert_eq!(world.state(), ClusterState::Terminating);

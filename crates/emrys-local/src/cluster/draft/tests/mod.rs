@@ -30,6 +30,7 @@ use emrys_protocol::types::BootstrapActionConfig;
 use super::{Draft, Effect, Misfit, StepOutcome};
 use crate::cluster::fixtures::{CREATED, cluster, new_step, step_id};
 use crate::cluster::snapshot::Snapshot;
+use crate::failure::{End, unexplained};
 use crate::machine::{Capacity, Ledger};
 use crate::records::{ClusterRecord, StepRecord};
 
@@ -257,7 +258,7 @@ fn with_an_action(cluster: &mut ClusterRecord) {
 }
 
 fn failed() -> StepOutcome {
-    StepOutcome::Failed("the process ended with exit code 1".to_owned())
+    StepOutcome::Failed(unexplained(&End::Code(1)))
 }
 
 fn start(number: u64) -> Effect {

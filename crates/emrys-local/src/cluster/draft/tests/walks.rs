@@ -7,7 +7,7 @@ use emrys_model::ids::Ec2InstanceId;
 use emrys_model::lifecycle::cluster::ClusterState;
 use emrys_model::lifecycle::step::StepState;
 use emrys_model::lifecycle::{Transition, cluster, step};
-use emrys_model::reason::StateChangeReason;
+use emrys_model::reason::{BootstrapError, StateChangeReason};
 use proptest::prelude::{Strategy, any, prop_oneof, proptest};
 use proptest::test_runner::Config;
 
@@ -103,7 +103,8 @@ fn perform(world: &mut World, act: &Act) -> Vec<Effect> {
                 return Vec::new();
             }
             let instance: Ec2InstanceId = "i-0abcdef1234567890".parse().unwrap();
-            let failed = || StateChangeReason::bootstrap_failed(&instance, 1);
+            let failed =
+                || StateChangeReason::bootstrap_failed(&instance, 1, BootstrapError::NonZeroCode);
             world.bootstrapped(succeeds.then_some(()).ok_or_else(failed))
         }
         Act::ArchiveActions => match world.archiving_actions {

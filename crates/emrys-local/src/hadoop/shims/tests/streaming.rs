@@ -218,7 +218,7 @@ fn what_cannot_run_is_refused_in_hadoops_words() {
         ),
         (
             &format!("{start} -output s3://data/old"),
-            4,
+            5,
             "Output directory s3://data/old already exists",
         ),
         (

@@ -32,14 +32,6 @@ GROUPS = {
 }
 
 
-class JobError(Exception):
-    """A job that was not started: streaming's exit code for it, and its words."""
-
-    def __init__(self, code, message):
-        super().__init__(message)
-        self.code = code
-
-
 class Job:
     """What all tasks of a job share."""
 
@@ -72,8 +64,7 @@ class Job:
         self.output = Place(self.options.output, mounted)
         self.reducers = settings.number("mapreduce.job.reduces", 1)
         if exists(self.output):
-            message = f"Output directory {self.options.output} already exists"
-            raise JobError(4, f"Error launching job , Output path already exists : {message}")
+            raise LocationError(f"Output directory {self.options.output} already exists")
         for location in self.options.files:
             self.fetch(location, mounted, self.copy)
         for location in self.options.archives:
@@ -256,8 +247,6 @@ def main(arguments, cores):
 def run(job):
     try:
         job.prepare()
-    except JobError as error:
-        return failed(job, error.code, str(error))
     except (LocationError, OSError, ValueError) as error:
         return failed(job, 5, f"Error Launching job : {error}")
     try:
