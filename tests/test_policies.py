@@ -25,7 +25,7 @@ ENDED_MESSAGE = "A job flow that is shutting down, terminated, or finished may n
 @pytest.fixture
 def ended(emr):
     """A cluster that has ended."""
-    cluster = run_job_flow(emr, keep_alive=False)
+    cluster = run_job_flow(emr, steps=[shell("true")], keep_alive=False)
     wait_for_cluster(emr, cluster, "TERMINATED")
     return cluster
 

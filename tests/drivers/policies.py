@@ -22,7 +22,7 @@ ENDED_MESSAGE = "A job flow that is shutting down, terminated, or finished may n
 
 
 def ended_cluster(emr):
-    cluster = run_job_flow(emr, keep_alive=False)
+    cluster = run_job_flow(emr, steps=[shell("true")], keep_alive=False)
     wait_for_cluster(emr, cluster, *ENDED)
     return cluster
 

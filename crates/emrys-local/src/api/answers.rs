@@ -89,15 +89,23 @@ fn error_details(record: &ClusterRecord) -> Option<Vec<ErrorDetail>> {
 
 fn applications(record: &ClusterRecord) -> Vec<Application> {
     let release = record.release_label().and_then(releases::find);
-    let requested = record.request.applications.iter().flatten();
+    let mut requested = record.request.applications.clone().unwrap_or_default();
+    // Hadoop is on every cluster and is shown where nothing else is; mrjob does not read a step's logs without it.
+    if requested.is_empty() {
+        requested.push(Application {
+            name: Some("Hadoop".to_owned()),
+            ..Application::default()
+        });
+    }
     requested
+        .into_iter()
         .map(|application| {
             let name = application.name.clone().unwrap_or_default();
             let version = release.and_then(|release| release.application(&name));
             Application {
                 version: version.map(|known| known.version.to_string()),
                 name: Some(name),
-                ..application.clone()
+                ..application
             }
         })
         .collect()

@@ -20,12 +20,12 @@ pub(crate) mod snapshot;
 pub(crate) mod tasks;
 
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use emrys_model::ids::{ClusterId, StepId};
 use emrys_protocol::ApiError;
 use emrys_protocol::engine::{LogStream, Progress};
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{mpsc, oneshot, watch};
 
 use self::actor::{Actor, Message, Reply, Report};
 use self::draft::Draft;
@@ -45,7 +45,7 @@ const INBOX: usize = 1024;
 pub(crate) struct Cluster {
     home: Home,
     id: ClusterId,
-    snapshot: RwLock<Snapshot>,
+    snapshot: watch::Sender<Snapshot>,
     inbox: mpsc::Sender<Message>,
     progress: Mutex<Option<Progress>>,
 }
@@ -57,7 +57,7 @@ impl Cluster {
         let cluster = Arc::new(Self {
             home: engine.home().clone(),
             id: snapshot.cluster.id.clone(),
-            snapshot: RwLock::new(snapshot),
+            snapshot: watch::Sender::new(snapshot),
             inbox,
             progress: Mutex::new(None),
         });
@@ -87,22 +87,22 @@ impl Cluster {
 
     /// What the journal has of the cluster now.
     pub(crate) fn snapshot(&self) -> Snapshot {
-        self.snapshot
-            .read()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.snapshot.borrow().clone()
     }
 
     /// Runs `read` on what the journal has, without copying it.
     pub(crate) fn read<T>(&self, read: impl FnOnce(&Snapshot) -> T) -> T {
-        read(&self.snapshot.read().unwrap_or_else(PoisonError::into_inner))
+        read(&self.snapshot.borrow())
+    }
+
+    /// Waits until the journal has what `wanted` looks for.
+    pub(crate) async fn becomes(&self, wanted: impl FnMut(&Snapshot) -> bool) {
+        // The sender is this handle's own: waiting cannot fail.
+        drop(self.snapshot.subscribe().wait_for(wanted).await);
     }
 
     fn publish(&self, snapshot: Snapshot) {
-        *self
-            .snapshot
-            .write()
-            .unwrap_or_else(PoisonError::into_inner) = snapshot;
+        self.snapshot.send_replace(snapshot);
     }
 
     /// Asks the actor and waits for the change to be on disk.

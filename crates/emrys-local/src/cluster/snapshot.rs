@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use emrys_model::ids::StepId;
+use emrys_model::lifecycle::cluster::ClusterState;
 use emrys_model::lifecycle::step::StepState;
 
 use crate::records::{ClusterRecord, StepRecord};
@@ -37,10 +38,56 @@ impl Snapshot {
         self.steps.iter().any(|step| step.waiting.is_some())
     }
 
+    /// Whether the cluster would end for want of a step, though its client has had no time to add one: it is starting,
+    /// not kept alive, and has nothing to do but EMR's own debugging step.
+    pub(crate) fn awaits_first_step(&self) -> bool {
+        self.cluster.state == ClusterState::Starting
+            && !self.cluster.keep_alive
+            && self.steps.iter().all(|step| is_debugging(step))
+    }
+
     /// Whether any step has ended badly: the end of the cluster then says so.
     pub(crate) fn has_failed_step(&self) -> bool {
         self.steps
             .iter()
             .any(|step| step.state == StepState::Failed)
+    }
+}
+
+/// Whether this is the step that EMR's clients add to have debugging set up.
+fn is_debugging(step: &StepRecord) -> bool {
+    let jar = step.config.hadoop_jar_step.as_ref();
+    let arguments = jar.and_then(|jar| jar.args.as_deref());
+    arguments.is_some_and(|arguments| arguments == ["state-pusher-script"])
+}
+
+#[cfg(test)]
+mod tests {
+    use emrys_model::action_on_failure::ActionOnFailure;
+    use emrys_protocol::types::HadoopJarStepConfig;
+
+    use super::*;
+    use crate::cluster::fixtures::{cluster, step};
+
+    #[test]
+    fn a_cluster_that_would_end_for_want_of_a_step_awaits_its_first() {
+        let mut starting = cluster(0, ClusterState::Starting);
+        assert!(starting.awaits_first_step());
+        let mut debugging = step(0, StepState::Pending, ActionOnFailure::TerminateCluster);
+        debugging.config.hadoop_jar_step = Some(HadoopJarStepConfig {
+            jar: Some("command-runner.jar".to_owned()),
+            args: Some(vec!["state-pusher-script".to_owned()]),
+            ..HadoopJarStepConfig::default()
+        });
+        starting.steps.push(Arc::new(debugging));
+        assert!(starting.awaits_first_step());
+        let first = step(1, StepState::Pending, ActionOnFailure::Continue);
+        starting.steps.push(Arc::new(first));
+        assert!(!starting.awaits_first_step());
+
+        let mut kept = cluster(1, ClusterState::Starting);
+        Arc::make_mut(&mut kept.cluster).keep_alive = true;
+        assert!(!kept.awaits_first_step());
+        assert!(!cluster(2, ClusterState::Running).awaits_first_step());
     }
 }

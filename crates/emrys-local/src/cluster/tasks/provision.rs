@@ -2,6 +2,7 @@
 //! Gets a cluster's software: the Spark of its release, a Python environment, its folders.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use emrys_catalog::releases;
 use tokio::sync::watch;
@@ -11,6 +12,10 @@ use crate::cluster::actor::Report;
 use crate::records::ClusterRecord;
 use crate::runtime::Runtime;
 
+/// How long a cluster that is not kept alive is STARTING for its first step. mrjob and sparksteps add it by a second
+/// call, after their uploads, and count on the minutes that EMR takes to start.
+const FIRST_STEP: Duration = Duration::from_secs(20);
+
 /// Provisions and publishes the software, then reports.
 pub(crate) async fn provision(
     site: Site,
@@ -18,12 +23,22 @@ pub(crate) async fn provision(
     mut aborted: Aborted,
 ) {
     let result = tokio::select! {
-        result = prepare(&site) => result,
+        result = launch(&site) => result,
         () = abort(&mut aborted) => Err("the launch was aborted".to_owned()),
     };
     site.cluster.set_progress(None);
     let result = result.map(|ready| drop(software.send_replace(Some(Arc::new(ready)))));
     site.cluster.report(Report::Provisioned(result)).await;
+}
+
+async fn launch(site: &Site) -> Result<Software, String> {
+    let software = prepare(site).await?;
+    let first_step = site
+        .cluster
+        .becomes(|snapshot| !snapshot.awaits_first_step());
+    // Without one in time the cluster goes on, and ends.
+    drop(tokio::time::timeout(FIRST_STEP, first_step).await);
+    Ok(software)
 }
 
 async fn prepare(site: &Site) -> Result<Software, String> {

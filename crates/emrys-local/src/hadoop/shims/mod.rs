@@ -17,7 +17,18 @@ use super::folders::{ClusterFolders, write_changed};
 const ALWAYS: [(&[&str], &str); 6] = [
     (&["sudo"], include_str!("sudo.sh")),
     (
-        &["amazon-linux-extras", "dnf", "service", "systemctl", "yum"],
+        &[
+            "amazon-linux-extras",
+            "dnf",
+            "halt",
+            "poweroff",
+            "reboot",
+            "service",
+            // mrjob's clusters end themselves by it when they have been idle.
+            "shutdown",
+            "systemctl",
+            "yum",
+        ],
         include_str!("skipped.sh"),
     ),
     (&["hadoop-streaming"], include_str!("hadoop_streaming.py")),

@@ -112,6 +112,17 @@ fn system_paths_do_not_lead_past_the_clusters_programs() {
 }
 
 #[test]
+fn no_script_shuts_this_machine_down() {
+    let fixture = Fixture::new();
+    for program in ["halt", "poweroff", "reboot", "shutdown"] {
+        // Looked up and not run: a test that fails must not do it.
+        let found = fixture.prints(&format!("command -v {program}"));
+        assert!(found.trim_end().ends_with(&format!("/bin/{program}")));
+        assert!(!found.starts_with("/bin/") && !found.starts_with("/usr/"));
+    }
+}
+
+#[test]
 fn pip_acts_on_the_clusters_environment() {
     let fixture = Fixture::new();
     let printed = fixture.prints("pip install --user 'a b' -q");
