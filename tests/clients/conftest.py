@@ -14,7 +14,7 @@ from pathlib import Path
 import botocore.loaders
 import pytest
 
-from harness import PATIENCE, ROOT
+from harness import PATIENCE, ROOT, Engine
 
 CLIENTS = Path(os.environ.get("EMRYS_CLIENTS", ROOT / "target" / "xtask" / "clients"))
 PROGRAMS = Path(__file__).with_name("programs")
@@ -84,15 +84,24 @@ class Client:
 
 @pytest.fixture
 def client(engine, quick_waiters, tmp_path):
-    """Gives the client of a name, as `cargo xtask test` has installed it."""
+    """Gives the client of a name, as `cargo xtask test` has installed it, pointed at an engine."""
 
-    def find(name):
+    def find(name, engine=engine):
         folder = CLIENTS / name
         if not (folder / "installed.txt").exists():
             pytest.skip(f"{name} is not installed in {CLIENTS}: `cargo xtask test --acceptance` installs it")
         return Client(folder, environment(engine, quick_waiters), tmp_path)
 
     return find
+
+
+@pytest.fixture
+def own_engine(tmp_path_factory):
+    """An engine of the test's own, with an AWS CLI on its PATH, as every node of EMR has one."""
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    engine = Engine(tmp_path_factory.mktemp("own-engine") / "state", PATH=path).start()
+    yield engine
+    engine.stop()
 
 
 @pytest.fixture

@@ -54,6 +54,33 @@ def test_the_life_of_a_cluster(aws, tmp_path):
     assert cluster in [found["Id"] for found in aws("emr", "list-clusters", "--terminated")["Clusters"]]
 
 
+def test_default_roles_and_attributes(aws, engine):
+    # The command asks IAM alone, and makes the name of EMR's service principal out of the address that EMR would have.
+    create_roles = (
+        "emr", "create-default-roles", "--endpoint-url", "https://elasticmapreduce.us-east-1.amazonaws.com",
+        "--iam-endpoint", engine.endpoint,
+    )  # fmt: skip
+    aws(*create_roles)
+    roles = {role["RoleName"] for role in aws("iam", "list-roles")["Roles"]}
+    assert {"EMR_DefaultRole", "EMR_EC2_DefaultRole"} <= roles
+    # Now they are there, and nothing is made.
+    assert aws(*create_roles) in ("", [])
+    cluster = aws(
+        "emr", "create-cluster", "--name", "attributes", "--release-label", "emr-7.5.0", "--use-default-roles",
+        "--instance-groups", "InstanceGroupType=MASTER,InstanceCount=1,InstanceType=m5.xlarge",
+        "InstanceGroupType=CORE,InstanceCount=2,InstanceType=m5.xlarge", "--termination-protected",
+    )["ClusterId"]  # fmt: skip
+    aws("emr", "wait", "cluster-running", "--cluster-id", cluster)
+    aws("emr", "modify-cluster", "--cluster-id", cluster, "--step-concurrency-level", "3")
+    described = aws("emr", "describe-cluster", "--cluster-id", cluster)["Cluster"]
+    assert described["StepConcurrencyLevel"] == 3
+    assert {group["InstanceGroupType"] for group in described["InstanceGroups"]} == {"MASTER", "CORE"}
+    assert "protected" in aws("emr", "terminate-clusters", "--cluster-ids", cluster, check=255)
+    aws("emr", "modify-cluster-attributes", "--cluster-id", cluster, "--no-termination-protected")
+    aws("emr", "terminate-clusters", "--cluster-ids", cluster)
+    aws("emr", "wait", "cluster-terminated", "--cluster-id", cluster)
+
+
 def test_a_refusal_is_shown(aws):
     message = aws("emr", "describe-cluster", "--cluster-id", "j-1AAAAAAAAAAAA", check=255)
     assert "InvalidRequestException" in message

@@ -1,13 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """sparksteps: one command that launches a cluster, uploads an application with its files, and waits for its step."""
 
-import os
-import sys
-from pathlib import Path
-
 import pytest
 
-from harness import Engine, all_clusters, object_text, step_states, wait_for_cluster
+from harness import all_clusters, object_text, step_states, wait_for_cluster
 
 pytestmark = pytest.mark.spark
 
@@ -22,18 +18,10 @@ print(GREETING, "from", spark.version)
 """
 
 
-@pytest.fixture
-def engine(tmp_path):
-    """An engine with an AWS CLI on its PATH, as a node has one: sparksteps' steps copy with it."""
-    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    engine = Engine(tmp_path / "engine" / "state", PATH=path).start()
-    yield engine
-    engine.stop()
-
-
-def test_an_application_and_its_files(client, engine, tmp_path):
-    sparksteps = client("sparksteps")
-    emr, s3 = engine.client("emr"), engine.client("s3")
+def test_an_application_and_its_files(client, own_engine, tmp_path):
+    # Its steps copy with the AWS CLI of the node.
+    sparksteps = client("sparksteps", own_engine)
+    emr, s3 = own_engine.client("emr"), own_engine.client("s3")
     s3.create_bucket(Bucket="sparksteps")
     (tmp_path / "application.py").write_text(APPLICATION)
     (tmp_path / "library").mkdir()
