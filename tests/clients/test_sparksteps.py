@@ -46,4 +46,4 @@ def test_an_application_and_its_files(client, own_engine, tmp_path):
     }
     last = emr.list_steps(ClusterId=cluster)["Steps"][0]
     stdout = object_text(s3, "sparksteps", f"jobs/logs/{cluster}/steps/{last['Id']}/stdout.gz")
-    assert "10" in stdout.split() and "hello from 3.5" in stdout
+    assert "|   10|" in stdout and "hello from 3.5" in stdout
