@@ -28,6 +28,8 @@
 //! - `records`: what the journal keeps.
 //! - `account`: what belongs to no cluster.
 //! - `table`: records that belong to no cluster, as maps.
+//! - `failure`: why a process failed, from its logs.
+//! - `logs`: log files, and how they get to the log URI.
 //! - [`hadoop`]: configuration files, and a step as a command.
 //! - [`runtime`]: Java, Python and Spark for a release.
 //! - [`buckets`]: S3 over folders.

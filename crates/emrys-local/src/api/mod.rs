@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The engine's APIs: requests in, what the records say out.
 //!
-//! EMR's here, one file per subject, and the engine's own in [`engine`]; [`answers`] alone turns records into AWS's shapes. Operations without a
-//! method here keep the trait's "not implemented" answer, which names them.
+//! EMR's here, one file per subject, and the engine's own in [`engine`]; [`answers`], and [`instances::answers`] for
+//! instances, alone turn records into AWS's shapes. Operations without a method here keep the trait's "not implemented"
+//! answer, which names them.
 
 mod answers;
 mod block_public_access;
