@@ -1,19 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What clients ask of STS, IAM and EC2 before they start: through boto3, and through the AWS CLI's own command."""
+"""What clients ask of STS, IAM and EC2 before they start, through boto3. The AWS CLI's own command is in `clients`."""
 
 import json
-import os
-import subprocess
-import sys
-from pathlib import Path
 
 import boto3
 import pytest
 from botocore.exceptions import ClientError
 
-from harness import PATIENCE, Engine
+from harness import Engine
 
-AWS = Path(sys.executable).with_name("aws")
 TRUST = {"Version": "2008-10-17", "Statement": [{"Sid": "", "Effect": "Allow", "Action": "sts:AssumeRole"}]}
 POLICY = "arn:aws:iam::aws:policy/service-role/AmazonElasticMapReduceforEC2Role"
 
@@ -99,33 +94,6 @@ def test_what_is_not_there_is_named_in_its_own_protocol(engine, service, operati
     error = caught.value.response["Error"]
     assert (error["Code"], caught.value.response["ResponseMetadata"]["HTTPStatusCode"]) == ("NotImplemented", 501)
     assert "`" in error["Message"]
-
-
-def test_create_default_roles_of_the_aws_cli(engine, iam, tmp_path):
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
-    environment = {
-        **kept,
-        "AWS_ACCESS_KEY_ID": "any",
-        "AWS_SECRET_ACCESS_KEY": "any",
-        "AWS_DEFAULT_REGION": "us-east-1",
-        "AWS_CONFIG_FILE": str(tmp_path / "config"),
-        "AWS_SHARED_CREDENTIALS_FILE": "/dev/null",
-        "AWS_EC2_METADATA_DISABLED": "true",
-    }
-
-    def create():
-        command = [str(AWS), "emr", "create-default-roles", "--iam-endpoint", engine.endpoint]
-        done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=PATIENCE)
-        assert done.returncode == 0, done.stdout + done.stderr
-        return json.loads(done.stdout or "[]")
-
-    created = create()
-    roles = {it["Role"]["RoleName"]: it for it in created}
-    assert set(roles) == {"EMR_EC2_DefaultRole", "EMR_DefaultRole", "EMR_AutoScaling_DefaultRole"}
-    assert "s3:*" in roles["EMR_EC2_DefaultRole"]["RolePolicy"]["Statement"][0]["Action"]
-    profile = iam.get_instance_profile(InstanceProfileName="EMR_EC2_DefaultRole")["InstanceProfile"]
-    assert [it["RoleName"] for it in profile["Roles"]] == ["EMR_EC2_DefaultRole"]
-    assert create() == []
 
 
 def test_with_keys_every_service_verifies_its_signature(tmp_path):

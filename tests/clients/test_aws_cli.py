@@ -60,9 +60,11 @@ def test_default_roles_and_attributes(aws, engine):
         "emr", "create-default-roles", "--endpoint-url", "https://elasticmapreduce.us-east-1.amazonaws.com",
         "--iam-endpoint", engine.endpoint,
     )  # fmt: skip
-    aws(*create_roles)
-    roles = {role["RoleName"] for role in aws("iam", "list-roles")["Roles"]}
-    assert {"EMR_DefaultRole", "EMR_EC2_DefaultRole"} <= roles
+    made = {role["Role"]["RoleName"]: role for role in aws(*create_roles)}
+    assert set(made) == {"EMR_EC2_DefaultRole", "EMR_DefaultRole", "EMR_AutoScaling_DefaultRole"}
+    assert "s3:*" in made["EMR_EC2_DefaultRole"]["RolePolicy"]["Statement"][0]["Action"]
+    found = aws("iam", "get-instance-profile", "--instance-profile-name", "EMR_EC2_DefaultRole")
+    assert [role["RoleName"] for role in found["InstanceProfile"]["Roles"]] == ["EMR_EC2_DefaultRole"]
     # Now they are there, and nothing is made.
     assert aws(*create_roles) in ("", [])
     cluster = aws(
