@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Terraform with the AWS provider: apply, a plan without changes, a change, destroy.
+"""Terraform with the AWS provider: apply, a plan without changes, destroy. Most of its time it waits by the clock.
 
 Both are the machine's own: Terraform on the PATH, the provider in a folder laid out as Terraform's mirrors are.
 """
@@ -59,7 +59,7 @@ def terraform(engine, quick_waiters, tmp_path):
     return run
 
 
-def test_apply_plan_change_and_destroy(terraform, emr, tmp_path):
+def test_apply_plan_and_destroy(terraform, emr):
     terraform("apply", "-input=false", "-auto-approve")
     cluster = json.loads(terraform("output", "-json"))["cluster"]["value"]
     groups = emr.list_instance_groups(ClusterId=cluster)["InstanceGroups"]
@@ -74,14 +74,6 @@ def test_apply_plan_change_and_destroy(terraform, emr, tmp_path):
 
     # 2 would mean that Terraform reads something back that it has not written.
     terraform("plan", "-input=false", "-detailed-exitcode")
-
-    configuration = tmp_path / "main.tf"
-    changed = configuration.read_text().replace("instance_count = 3", "instance_count = 1").replace("sales", "support")
-    configuration.write_text(changed)
-    assert "2 to change" in terraform("plan", "-input=false", "-detailed-exitcode", check=2)
-    terraform("apply", "-input=false", "-auto-approve")
-    described = emr.describe_cluster(ClusterId=cluster)["Cluster"]
-    assert described["Tags"] == [{"Key": "team", "Value": "support"}]
 
     terraform("destroy", "-input=false", "-auto-approve")
     assert cluster_state(emr, cluster) in ENDED
