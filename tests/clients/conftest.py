@@ -52,8 +52,9 @@ def environment(engine, quick_waiters):
 class Client:
     """The programs of one client."""
 
-    def __init__(self, folder, environment, working_folder):
+    def __init__(self, folder, environment, working_folder, patience=PATIENCE):
         self.folder = folder
+        self.patience = patience
         self.environment = environment
         self.working_folder = working_folder
 
@@ -72,7 +73,7 @@ class Client:
 
     def finish(self, process, check=0):
         """Waits for a program and gives what it printed: stdout, stderr."""
-        stdout, stderr = process.communicate(timeout=PATIENCE)
+        stdout, stderr = process.communicate(timeout=self.patience)
         line = " ".join(map(str, process.args))
         assert check in (None, process.returncode), f"{line}: exit {process.returncode}\n{stdout}\n{stderr}"
         return stdout, stderr

@@ -44,7 +44,8 @@ def terraform(engine, quick_waiters, tmp_path):
     shutil.copy(CONFIGURATION, tmp_path)
     settings = tmp_path / "terraform.rc"
     settings.write_text(f'provider_installation {{\n  filesystem_mirror {{\n    path = "{folder}"\n  }}\n}}\n')
-    client = Client(None, environment(engine, quick_waiters), tmp_path)
+    # The provider itself takes its time: half a minute to start on a busy machine, and it waits by the clock.
+    client = Client(None, environment(engine, quick_waiters), tmp_path, patience=400)
     client.environment |= {
         "TF_CLI_CONFIG_FILE": str(settings),
         "TF_IN_AUTOMATION": "1",
