@@ -120,14 +120,35 @@ def test_objects_of_every_form_are_signed(keyed, config, tmp_path):
     s3.upload_file(str(file), bucket, "large")
     assert s3.head_object(Bucket=bucket, Key="large")["ContentLength"] == file.stat().st_size
 
-    url = s3.generate_presigned_url("get_object", Params={"Bucket": bucket, "Key": key})
-    assert urllib.request.urlopen(url).read() == b"header"
-    url = s3.generate_presigned_url("put_object", Params={"Bucket": bucket, "Key": "put"})
-    urllib.request.urlopen(urllib.request.Request(url, data=b"presigned", method="PUT"))
-    assert s3.get_object(Bucket=bucket, Key="put")["Body"].read() == b"presigned"
-    with pytest.raises(urllib.error.HTTPError) as refused:
-        urllib.request.urlopen(url.replace("/put?", "/elsewhere?"), data=b"")
-    assert refused.value.code == 403
+
+@pytest.mark.parametrize("version", [None, "s3v4"], ids=["version 2", "version 4"])
+def test_presigned_urls_hold_for_what_they_were_signed_for(keyed, version):
+    s3 = keyed.client("s3", signature_version=version)
+    bucket = f"presigned-{version or 's3v2'}"
+    s3.create_bucket(Bucket=bucket)
+    key = "a b/ü+~(1)%2F.txt"
+    # Both versions sign the type; urllib would add one of its own.
+    put = {"Bucket": bucket, "Key": key, "ContentType": "text/plain"}
+    url = s3.generate_presigned_url("put_object", Params=put)
+    assert ("X-Amz-Signature=" in url) == bool(version)
+
+    def upload(url, content_type="text/plain"):
+        headers = {"Content-Type": content_type}
+        urllib.request.urlopen(urllib.request.Request(url, data=b"presigned", headers=headers, method="PUT"))
+
+    upload(url)
+    got = s3.generate_presigned_url("get_object", Params={"Bucket": bucket, "Key": key})
+    assert urllib.request.urlopen(got).read() == b"presigned"
+    wrong = [
+        lambda: upload(url.replace(f"/{bucket}/", f"/{bucket}/elsewhere/")),
+        lambda: upload(url, "text/html"),
+        lambda: upload(got),
+    ]
+    for attempt in wrong:
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            attempt()
+        assert refused.value.code == 403
+        assert b"<Code>SignatureDoesNotMatch</Code>" in refused.value.read()
 
 
 def signed_at(keyed, auth, moved, method="POST", path="/", body=b"{}", **headers):
