@@ -27,6 +27,8 @@
 //! ```
 
 pub mod elements;
+#[cfg(any(test, fuzzing))]
+pub mod fuzzing;
 mod placeholders;
 pub mod project;
 mod reader;
