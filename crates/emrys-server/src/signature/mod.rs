@@ -186,13 +186,15 @@ fn signature_of(
 ) -> Option<String> {
     let headers = authorization.signed_headers().flat_map(|name| {
         let values = head.headers.get_all(name).iter();
-        values.filter_map(move |value| Some((name, value.to_str().ok()?)))
+        values.map(move |value| Some((name, value.to_str().ok()?)))
     });
+    // A value that is no text must not be left out: the signature would not cover it, and `sign` panics without a host.
+    let headers = headers.collect::<Option<Vec<_>>>()?;
     let uri = head.uri.path_and_query()?.as_str();
     let request = SignableRequest::new(
         head.method.as_str(),
         uri,
-        headers,
+        headers.into_iter(),
         SignableBody::Bytes(body),
     )
     .ok()?;

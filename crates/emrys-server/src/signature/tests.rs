@@ -2,8 +2,8 @@
 
 use std::time::{Duration, SystemTime};
 
-use http::Request;
 use http::request::Parts;
+use http::{HeaderValue, Request};
 
 use super::{SignatureError, parse_date, verify};
 use crate::credentials::Credentials;
@@ -103,6 +103,19 @@ fn nothing_that_is_signed_may_change() {
         error_with("authorization", Some(&region)),
         SignatureError::Mismatch
     );
+}
+
+#[test]
+fn a_signed_header_that_is_no_text_is_refused() {
+    for name in ["host", "x-amz-target", "content-type"] {
+        let mut first = head();
+        let mut second = head();
+        let value = HeaderValue::from_bytes(b"127.0.0.1:\xff").unwrap();
+        first.headers.insert(name, value.clone());
+        second.headers.append(name, value);
+        assert_eq!(check(&first), Err(SignatureError::Mismatch), "{name}");
+        assert_eq!(check(&second), Err(SignatureError::Mismatch), "{name}");
+    }
 }
 
 #[test]
