@@ -47,7 +47,7 @@ pub(super) async fn run_job_flow(
     settings::check_tag_count(&tags)?;
     let managed_scaling = input.managed_scaling_policy.take();
     if let Some(policy) = &managed_scaling {
-        policies::check_managed_scaling(policy, Some(label), &config)?;
+        policies::check_managed_scaling(policy, Some(label), &collections)?;
     }
     check_placement(&input, label)?;
     check_sessions(&input, label)?;

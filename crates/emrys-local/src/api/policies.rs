@@ -5,14 +5,14 @@
 //! decided where the cluster is, in [`crate::cluster`].
 
 use emrys_catalog::limits::{DEFAULT_IDLE_TIMEOUT, IDLE_TIMEOUT, has_cluster_policies};
+use emrys_model::instance::{InstanceRole, Market};
 use emrys_model::release_label::ReleaseLabel;
 use emrys_protocol::ApiError;
 use emrys_protocol::types::{
     AutoTerminationPolicy, ComputeLimits, ComputeLimitsUnitType, GetAutoTerminationPolicyInput,
     GetAutoTerminationPolicyOutput, GetManagedScalingPolicyInput, GetManagedScalingPolicyOutput,
-    InstanceRoleType, JobFlowInstancesConfig, ManagedScalingPolicy, MarketType, Open,
-    PutAutoTerminationPolicyInput, PutAutoTerminationPolicyOutput, PutManagedScalingPolicyInput,
-    PutManagedScalingPolicyOutput, RemoveAutoTerminationPolicyInput,
+    ManagedScalingPolicy, Open, PutAutoTerminationPolicyInput, PutAutoTerminationPolicyOutput,
+    PutManagedScalingPolicyInput, PutManagedScalingPolicyOutput, RemoveAutoTerminationPolicyInput,
     RemoveAutoTerminationPolicyOutput, RemoveManagedScalingPolicyInput,
     RemoveManagedScalingPolicyOutput, ScalingStrategy,
 };
@@ -21,7 +21,7 @@ use super::clusters;
 use super::settings::edit;
 use crate::engine::Shared;
 use crate::error::not_modifiable;
-use crate::records::AutoTermination;
+use crate::records::{AutoTermination, CollectionRecord};
 
 /// What an utilization performance index may be (API ManagedScalingPolicy).
 const PERFORMANCE_INDEXES: [i32; 5] = [1, 25, 50, 75, 100];
@@ -33,8 +33,7 @@ pub(super) async fn put_managed_scaling(
     let cluster = clusters::find(shared, input.cluster_id.as_deref())?;
     let policy = input.managed_scaling_policy.unwrap_or_default();
     edit(&cluster, move |record| {
-        let instances = record.request.instances.clone().unwrap_or_default();
-        check_managed_scaling(&policy, record.release_label(), &instances)?;
+        check_managed_scaling(&policy, record.release_label(), &record.collections)?;
         record.managed_scaling = Some(policy);
         Ok(())
     })
@@ -148,7 +147,7 @@ fn invalid_scaling(what: &str) -> ApiError {
 pub(super) fn check_managed_scaling(
     policy: &ManagedScalingPolicy,
     label: Option<ReleaseLabel>,
-    instances: &JobFlowInstancesConfig,
+    collections: &[CollectionRecord],
 ) -> Result<(), ApiError> {
     if !label.is_some_and(has_cluster_policies) {
         return Err(invalid_scaling(
@@ -157,7 +156,7 @@ pub(super) fn check_managed_scaling(
     }
     let limits = policy.compute_limits.as_ref();
     let limits = limits.ok_or_else(|| invalid_scaling("ComputeLimits is required."))?;
-    check_limits(limits, instances)?;
+    check_limits(limits, collections)?;
     let advanced =
         policy.scaling_strategy.as_ref().and_then(Open::known) == Some(ScalingStrategy::Advanced);
     match policy.utilization_performance_index {
@@ -171,12 +170,8 @@ pub(super) fn check_managed_scaling(
     }
 }
 
-fn check_limits(
-    limits: &ComputeLimits,
-    instances: &JobFlowInstancesConfig,
-) -> Result<(), ApiError> {
-    let fleets = instances.instance_fleets.as_deref().unwrap_or_default();
-    let has_fleets = !fleets.is_empty();
+fn check_limits(limits: &ComputeLimits, collections: &[CollectionRecord]) -> Result<(), ApiError> {
+    let has_fleets = collections.iter().any(|one| one.fleet().is_some());
     let of_fleets = limits.unit_type.as_ref().and_then(Open::known)
         == Some(ComputeLimitsUnitType::InstanceFleetUnits);
     match (has_fleets, of_fleets) {
@@ -219,7 +214,7 @@ fn check_limits(
         }
     }
     match (core, on_demand) {
-        (Some(core), Some(on_demand)) if core > on_demand && has_core_on_demand(instances) => {
+        (Some(core), Some(on_demand)) if core > on_demand && has_core_on_demand(collections) => {
             Err(invalid_scaling(
                 "If you select On-Demand market type for core nodes in a cluster with instance groups, MaximumCoreCapacityUnits must be less than or equal to MaximumOnDemandCapacityUnits.",
             ))
@@ -229,16 +224,10 @@ fn check_limits(
 }
 
 /// Whether the core instances are On-Demand instances of a group.
-fn has_core_on_demand(instances: &JobFlowInstancesConfig) -> bool {
-    let groups = instances.instance_groups.as_deref().unwrap_or_default();
-    let core = groups.iter().find(|group| {
-        group.instance_role.as_ref().and_then(Open::known) == Some(InstanceRoleType::Core)
-    });
-    match core {
-        Some(core) => {
-            core.bid_price.is_none()
-                && core.market.as_ref().and_then(Open::known) != Some(MarketType::Spot)
-        }
-        None => groups.is_empty() && instances.instance_count.is_some_and(|count| count > 1),
-    }
+fn has_core_on_demand(collections: &[CollectionRecord]) -> bool {
+    let core = collections
+        .iter()
+        .filter(|one| one.role == InstanceRole::Core);
+    core.filter_map(CollectionRecord::group)
+        .any(|group| group.market == Market::OnDemand)
 }

@@ -55,6 +55,22 @@ async fn a_managed_scaling_policy_is_kept_shown_replaced_and_removed() {
 }
 
 #[tokio::test]
+async fn on_demand_core_instances_limit_the_policy_whenever_they_came() {
+    let bench = Bench::new().await;
+    let id = bench.kept(|_| {}).await;
+    let mut policy = json!({"ComputeLimits": limits(1, 5)});
+    policy["ComputeLimits"]["MaximumCoreCapacityUnits"] = json!(5);
+    policy["ComputeLimits"]["MaximumOnDemandCapacityUnits"] = json!(2);
+    let input = json!({"ClusterId": id, "ManagedScalingPolicy": policy});
+    bench.call("PutManagedScalingPolicy", input).await.unwrap();
+    let core = json!({"InstanceRole": "CORE", "InstanceType": "m5.xlarge", "InstanceCount": 1});
+    let input = json!({"JobFlowId": id, "InstanceGroups": [core]});
+    bench.call("AddInstanceGroups", input).await.unwrap();
+    let refused = refusal(&bench, &id, policy).await;
+    assert!(refused.contains("On-Demand market type"), "{refused}");
+}
+
+#[tokio::test]
 async fn a_managed_scaling_policy_has_an_order_of_limits() {
     let bench = Bench::new().await;
     let id = bench.kept(|_| {}).await;
