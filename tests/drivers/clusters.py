@@ -39,7 +39,7 @@ def set_keep_job_flow_alive_when_no_steps(emr, engine):
     ended = wait_for_cluster(emr, cluster, "TERMINATED")
     assert ended["AutoTerminate"] is True
     assert ended["Status"]["StateChangeReason"]["Code"] == "ALL_STEPS_COMPLETED"
-    with refused("Specified job flow ID", "ValidationException"):
+    with refused("Specified job flow ID not valid.", "ValidationException"):
         emr.set_keep_job_flow_alive_when_no_steps(JobFlowIds=[UNKNOWN], KeepJobFlowAliveWhenNoSteps=True)
 
 
@@ -54,7 +54,7 @@ def set_termination_protection(emr, engine):
     emr.set_termination_protection(JobFlowIds=[cluster], TerminationProtected=False)
     emr.terminate_job_flows(JobFlowIds=[cluster])
     wait_for_cluster(emr, cluster, "TERMINATED")
-    with refused("Specified job flow ID", "ValidationException"):
+    with refused("Specified job flow ID not valid.", "ValidationException"):
         emr.set_termination_protection(JobFlowIds=[UNKNOWN], TerminationProtected=True)
 
 
@@ -78,4 +78,5 @@ def describe_job_flows(emr, engine):
     assert emr.describe_job_flows(JobFlowIds=[cluster], JobFlowStates=["WAITING"])["JobFlows"] == []
     [found] = emr.describe_job_flows(JobFlowIds=[cluster], JobFlowStates=["TERMINATED"])["JobFlows"]
     assert found["ExecutionStatusDetail"]["LastStateChangeReason"] == "Terminated by user request"
-    assert emr.describe_job_flows(JobFlowIds=[UNKNOWN])["JobFlows"] == []
+    with refused("Specified job flow ID not valid.", "ValidationException"):
+        emr.describe_job_flows(JobFlowIds=[cluster, UNKNOWN])

@@ -320,6 +320,8 @@ def list_instances(emr, engine):
     [one] = instances(emr, of_fleets, InstanceFleetType="MASTER")
     assert one["InstanceFleetId"] == fleets(emr, of_fleets)[0]["Id"] and "InstanceGroupId" not in one
     assert len(instances(emr, of_fleets, InstanceFleetId=fleets(emr, of_fleets)[1]["Id"])) == 2
+    with refused("Instance group id 'ig-0' is not valid."):
+        emr.list_instances(ClusterId=cluster, InstanceGroupId="ig-0")
     with refused(f"Cluster id '{UNKNOWN}' is not valid."):
         emr.list_instances(ClusterId=UNKNOWN)
 

@@ -56,8 +56,9 @@ def list_release_labels(emr, engine):
     assert labels.index("emr-7.10.0") < labels.index("emr-7.9.0") < labels.index("emr-6.15.0") < labels.index("emr-5.36.2")
     of_series = emr.list_release_labels(Filters={"Prefix": "emr-5.36"})["ReleaseLabels"]
     assert of_series == ["emr-5.36.2", "emr-5.36.1", "emr-5.36.0"]
-    of_spark = emr.list_release_labels(Filters={"Application": "Spark 3.5.2", "Prefix": "emr-7"})["ReleaseLabels"]
+    of_spark = emr.list_release_labels(Filters={"Application": "spark@3.5.2", "Prefix": "emr-7"})["ReleaseLabels"]
     assert RELEASE in of_spark and "emr-7.0.0" not in of_spark
+    assert emr.list_release_labels(Filters={"Application": "spark@3.5"})["ReleaseLabels"] == []
     assert emr.list_release_labels(Filters={"Application": "Nonsense"})["ReleaseLabels"] == []
     with refused("is not valid"):
         emr.list_release_labels(NextToken="nobody gave it")

@@ -153,7 +153,7 @@ def flags(emr, engine):
         # Unless all can be changed, none is.
         with refused(ENDED_MESSAGE, "ValidationException"):
             operation(JobFlowIds=[clusters[0], ended], **{member: default})
-        with refused("Specified job flow ID", "ValidationException"):
+        with refused("Specified job flow ID not valid.", "ValidationException"):
             operation(JobFlowIds=[clusters[0], UNKNOWN], **{member: default})
         assert shown() == [not default, not default]
 
@@ -163,7 +163,7 @@ def terminate_job_flows(emr, engine):
     protected, other, third = (run_job_flow(emr, protected=number == 0) for number in range(3))
     running, pending = add_steps(emr, other, shell("sleep 600"), shell("true"))
     wait_for_step(emr, other, running, "RUNNING")
-    with refused("Specified job flow ID", "ValidationException"):
+    with refused("Specified job flow ID not valid.", "ValidationException"):
         emr.terminate_job_flows(JobFlowIds=[third, UNKNOWN])
     with refused("at once", "ValidationException"):
         emr.terminate_job_flows(JobFlowIds=[third] * 11)

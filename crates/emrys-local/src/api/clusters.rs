@@ -31,6 +31,21 @@ pub(super) fn find_job_flow(shared: &Shared, id: Option<&str>) -> Result<Arc<Clu
         .ok_or_else(|| ApiError::validation("Specified job flow ID does not exist."))
 }
 
+/// The clusters that a request lists, or the error that operations on a list of job flows give: AWS says it in other
+/// words than to a request that names one job flow.
+pub(super) fn find_job_flows(
+    shared: &Shared,
+    ids: &[String],
+) -> Result<Vec<Arc<Cluster>>, ApiError> {
+    ids.iter()
+        .map(|id| {
+            shared
+                .cluster(id)
+                .ok_or_else(|| ApiError::validation("Specified job flow ID not valid."))
+        })
+        .collect()
+}
+
 pub(super) fn describe(
     shared: &Shared,
     input: &DescribeClusterInput,
@@ -81,10 +96,7 @@ pub(super) async fn terminate(
             ids.len()
         )));
     }
-    let mut clusters = Vec::new();
-    for id in ids {
-        clusters.push(find_job_flow(shared, Some(id))?);
-    }
+    let clusters = find_job_flows(shared, ids)?;
     let mut refused = false;
     for cluster in clusters {
         // Ending an ended cluster is no error.

@@ -12,8 +12,8 @@ use emrys_protocol::types::{
 };
 use emrys_protocol::{ApiError, EmrApi};
 
-use super::answers;
 use super::instances::answers::normalized_hours;
+use super::{answers, clusters};
 use crate::cluster::snapshot::Snapshot;
 use crate::engine::Service;
 use crate::records::{ClusterRecord, Millis, StepRecord};
@@ -30,6 +30,10 @@ pub(super) async fn describe(
     service: &Service,
     input: &DescribeJobFlowsInput,
 ) -> Result<DescribeJobFlowsOutput, ApiError> {
+    clusters::find_job_flows(
+        service.shared(),
+        input.job_flow_ids.as_deref().unwrap_or_default(),
+    )?;
     let now = crate::time::now();
     let wanted =
         |snapshot: &Snapshot| is_wanted(&snapshot.cluster, input, now).then(|| snapshot.clone());

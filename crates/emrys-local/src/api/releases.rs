@@ -21,12 +21,15 @@ pub(super) fn list(input: &ListReleaseLabelsInput) -> Result<ListReleaseLabelsOu
         .filter(|release| {
             let prefix = filters.prefix.as_deref().unwrap_or_default();
             release.label.to_string().starts_with(prefix)
-                && filters.application.as_deref().is_none_or(|wanted| {
-                    // `Spark` or `Spark 3.5.2`.
-                    let (name, version) = wanted.split_once(' ').unwrap_or((wanted, ""));
-                    release
-                        .application(name)
-                        .is_some_and(|known| known.version.starts_with(version))
+                && filters.application.as_ref().is_none_or(|wanted| {
+                    // `spark` or `spark@3.5.2` (API ReleaseLabelFilter).
+                    let (name, version) = match wanted.split_once('@') {
+                        Some((name, version)) => (name, Some(version)),
+                        None => (wanted.as_str(), None),
+                    };
+                    release.application(name).is_some_and(|known| {
+                        version.is_none_or(|version| is_version(known.version, version))
+                    })
                 })
         })
         .map(|release| release.label)
@@ -71,6 +74,12 @@ pub(super) fn describe(
         next_token,
         ..DescribeReleaseLabelOutput::default()
     })
+}
+
+/// Whether somebody who asks for `3.5.2` means `3.5.2-amzn-1`.
+fn is_version(known: &str, wanted: &str) -> bool {
+    let rest = known.strip_prefix(wanted);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
 }
 
 /// The size that a request asks for, up to the largest that there is.

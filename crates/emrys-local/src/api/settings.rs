@@ -2,6 +2,7 @@
 //! What can be changed on a cluster that exists: protection, keep-alive, visibility, concurrency, tags.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use emrys_catalog::limits::TAGS;
 use emrys_protocol::ApiError;
@@ -39,13 +40,11 @@ async fn edit_each(
     ids: Option<&Vec<String>>,
     change: impl Fn(&mut ClusterRecord) + Clone + Send + 'static,
 ) -> Result<(), ApiError> {
-    let mut found = Vec::new();
-    for id in ids.into_iter().flatten() {
-        let cluster = clusters::find_job_flow(shared, Some(id))?;
-        if cluster.read(|snapshot| !snapshot.cluster.state.accepts_steps()) {
-            return Err(not_modifiable());
-        }
-        found.push(cluster);
+    let found = clusters::find_job_flows(shared, ids.map_or(&[], Vec::as_slice))?;
+    let over =
+        |cluster: &Arc<Cluster>| cluster.read(|snapshot| !snapshot.cluster.state.accepts_steps());
+    if found.iter().any(over) {
+        return Err(not_modifiable());
     }
     for cluster in found {
         let change = change.clone();

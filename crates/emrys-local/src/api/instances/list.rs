@@ -6,6 +6,7 @@ use emrys_protocol::types::{ListInstancesInput, ListInstancesOutput};
 
 use super::answers;
 use crate::api::{clusters, paging};
+use crate::cluster::capacity::change::{unknown_fleet, unknown_group};
 use crate::engine::Shared;
 use crate::records::{CollectionRecord, InstanceRecord};
 
@@ -14,6 +15,21 @@ pub(in crate::api) fn list(
     input: &ListInstancesInput,
 ) -> Result<ListInstancesOutput, ApiError> {
     let snapshot = clusters::find(shared, input.cluster_id.as_deref())?.snapshot();
+    let collections = &snapshot.cluster.collections;
+    let exists = |id: &str, group: bool| {
+        let mut collections = collections.iter();
+        collections.any(|found| found.id == id && found.group().is_some() == group)
+    };
+    if let Some(id) = input.instance_group_id.as_deref()
+        && !exists(id, true)
+    {
+        return Err(unknown_group(id, ApiError::invalid_request));
+    }
+    if let Some(id) = input.instance_fleet_id.as_deref()
+        && !exists(id, false)
+    {
+        return Err(unknown_fleet(id));
+    }
     let start = usize::try_from(paging::position(input.marker.as_deref(), 0)?);
     let of_collection = |collection: &&CollectionRecord| matches(input, collection);
     let states: Vec<_> = input.instance_states.iter().flatten().collect();
@@ -21,8 +37,8 @@ pub(in crate::api) fn list(
         let state = instance.state.as_str();
         states.is_empty() || states.iter().any(|wanted| wanted.as_str() == state)
     };
-    let collections = snapshot.cluster.collections.iter().filter(of_collection);
-    let instances = collections.flat_map(|collection| {
+    let instances = collections.iter().filter(of_collection);
+    let instances = instances.flat_map(|collection| {
         let instances = collection.instances.iter();
         instances.map(move |instance| (collection, instance))
     });

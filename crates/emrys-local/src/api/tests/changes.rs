@@ -110,7 +110,7 @@ async fn a_protected_cluster_refuses_its_termination_and_no_others() {
     // One that does not exist refuses the request before anything of it is done.
     let unknown = json!({"JobFlowIds": [ids[2], "j-0000000000009"]});
     let (_, message) = bench.refused("TerminateJobFlows", unknown).await;
-    assert_eq!(message, "Specified job flow ID does not exist.");
+    assert_eq!(message, "Specified job flow ID not valid.");
     assert_eq!(are_ending(&bench, &ids).await, [false, false, false]);
 
     let input = json!({"JobFlowIds": ids[..2]});

@@ -7,6 +7,7 @@ use emrys_model::action_on_failure::ActionOnFailure;
 use emrys_model::lifecycle::cluster::ClusterState::{self, Terminated, TerminatedWithErrors};
 use emrys_model::lifecycle::step::StepState;
 use emrys_model::reason::StateChangeReason;
+use emrys_protocol::ErrorCode;
 use serde_json::{Value, json};
 
 use super::{Bench, column};
@@ -67,8 +68,12 @@ async fn job_flows_are_found_by_id_state_and_time_and_never_when_very_old() {
     let ids: Vec<String> = (0..5)
         .map(|number| fixtures::cluster_id(number).to_string())
         .collect();
-    let input = json!({"JobFlowIds": [ids[4], ids[3], ids[0], "j-unknown"]});
+    let input = json!({"JobFlowIds": [ids[4], ids[3], ids[0]]});
     assert_eq!(described(&bench, input).await, ["cluster 3", "cluster 0"]);
+    let input = json!({"JobFlowIds": [ids[3], "j-0000000000009"]});
+    let (code, message) = bench.refused("DescribeJobFlows", input).await;
+    assert_eq!(code, ErrorCode::ValidationException);
+    assert_eq!(message, "Specified job flow ID not valid.");
     let now = crate::time::now();
     let input = json!({"CreatedBefore": (now - 5 * DAY) / 1_000});
     assert_eq!(described(&bench, input).await, ["cluster 3"]);

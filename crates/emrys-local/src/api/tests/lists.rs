@@ -240,10 +240,18 @@ async fn instances_are_listed_by_group_type_and_state() {
         .await;
     let group = groups["InstanceGroups"][0]["Id"].clone();
     assert_eq!(count(json!({"InstanceGroupId": group})).await, (1, None));
-    assert_eq!(
-        count(json!({"InstanceGroupId": "ig-0000000000009"})).await,
-        (0, None)
-    );
+    for (member, what) in [
+        ("InstanceGroupId", "Instance group"),
+        ("InstanceFleetId", "Instance fleet"),
+    ] {
+        let input = json!({"ClusterId": id, member: "ig-0000000000009"});
+        let (code, message) = bench.refused("ListInstances", input).await;
+        assert_eq!(code, ErrorCode::InvalidRequestException);
+        assert_eq!(
+            message,
+            format!("{what} id 'ig-0000000000009' is not valid.")
+        );
+    }
 }
 
 #[tokio::test]
@@ -269,7 +277,7 @@ async fn release_labels_are_listed_newest_first_and_described() {
     once.dedup();
     assert_eq!(once.len(), labels.len());
 
-    let input = json!({"Filters": {"Prefix": "emr-7.5", "Application": "Spark 3.5.2"}});
+    let input = json!({"Filters": {"Prefix": "emr-7.5", "Application": "spark@3.5.2"}});
     let page = bench.ok("ListReleaseLabels", input).await;
     assert_eq!(page["ReleaseLabels"], json!(["emr-7.5.0"]));
 

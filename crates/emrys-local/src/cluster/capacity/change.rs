@@ -246,7 +246,11 @@ fn modify_group(
     }
     let before = collection.group().map_or(0, |group| group.requested);
     let after = match change.instance_count {
-        Some(count) => usize::try_from(count).unwrap_or_default(),
+        Some(count) => usize::try_from(count).map_err(|_| {
+            validation(format!(
+                "The instance count cannot be negative: it was {count}."
+            ))
+        })?,
         None => before.saturating_sub(leaving.len()),
     };
     let resized = after != before || !leaving.is_empty();
@@ -337,6 +341,11 @@ pub(crate) fn unknown_group(id: &str, refusal: Refusal) -> ApiError {
     refusal(format!("Instance group id '{id}' is not valid."))
 }
 
+/// What is said of a fleet that the cluster does not have.
+pub(crate) fn unknown_fleet(id: &str) -> ApiError {
+    invalid_request(format!("Instance fleet id '{id}' is not valid."))
+}
+
 /// The group whose automatic scaling policy is to change.
 fn scaled_group<'a>(
     cluster: &ClusterRecord,
@@ -394,7 +403,7 @@ fn modify_fleet(
     let collection = collections
         .iter_mut()
         .find(|collection| collection.id == id)
-        .ok_or_else(|| invalid_request(format!("Instance fleet id '{id}' is not valid.")))?;
+        .ok_or_else(|| unknown_fleet(&id))?;
     let (role, name) = (collection.role, collection.name.clone());
     let CollectionKind::Fleet(fleet) = &mut collection.kind else {
         return Ok(());

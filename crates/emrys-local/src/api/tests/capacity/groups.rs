@@ -189,6 +189,9 @@ async fn a_modification_takes_all_groups_or_none() {
     let (code, message) = bench.refused("ModifyInstanceGroups", unknown).await;
     assert_eq!(code, ErrorCode::ValidationException);
     assert_eq!(message, "Instance group id 'ig-1' is not valid.");
+    let negative = json!({"InstanceGroups": [{"InstanceGroupId": core, "InstanceCount": -1}]});
+    let (_, message) = bench.refused("ModifyInstanceGroups", negative).await;
+    assert_eq!(message, "The instance count cannot be negative: it was -1.");
     let twice = json!({"InstanceGroupId": core, "InstanceCount": 3});
     let input = json!({"InstanceGroups": [twice, twice]});
     let (_, message) = bench.refused("ModifyInstanceGroups", input).await;
