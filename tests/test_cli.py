@@ -127,12 +127,14 @@ def test_a_failed_step_and_a_failed_cluster_have_their_codes(home, tmp_path):
     emrys(home, "run", project(tmp_path / "failing", ("fails", "exit 3")), check=5)
     failing = tmp_path / "failing-cluster"
     failing.mkdir()
-    (failing / "bad.sh").write_text("#!/bin/bash\nexit 1\n")
+    (failing / "bad.sh").write_text("#!/bin/bash\necho no such repository >&2\nexit 1\n")
     bad = BARE.replace("applications: []", "applications: [], bootstrap_action: [{ name: bad, path: bad.sh }]")
     (failing / "emrys.yaml").write_text(
         bad + "job_flows:\n  flow: { cluster: bare, steps: [{ name: s, command: [\"true\"] }] }\n"
     )
-    emrys(home, "run", failing, check=6)
+    done = emrys(home, "run", failing, check=6)
+    assert "no such repository" in done.stderr, "the lines of its log are shown"
+    assert "--bootstrap-action 1 --stream stderr`" in done.stderr
 
 
 def test_a_step_that_takes_too_long(home, tmp_path):
@@ -393,10 +395,19 @@ def test_up_and_down_in_the_background(home):
     assert json.loads((home / "engine.json").read_text())["pid"] == first["pid"]
     done = emrys(home, "local", "up", "--port", "0", check=9)
     assert first["address"] in done.stderr
+    # What cannot be changed while it runs is not passed over in silence.
+    for option in (["--retain-days", "3"], ["--throttle"], ["--allow-host", "emrys.internal"]):
+        done = emrys(home, "local", "up", "--detach", *option, check=9)
+        assert "emrys local down" in done.stderr, option
     emrys(home, "local", "down", check=0)
     assert emrys(home, "local", "status").returncode != 0
     emrys(home, "local", "up", "--detach", check=0)
     assert json.loads((home / "engine.json").read_text())["address"] == first["address"]
+
+
+def test_an_address_that_others_reach_says_which_keys_to_set(home):
+    done = emrys(home, "local", "up", "--host", "0.0.0.0", "--port", "0", check=2)
+    assert "EMRYS_ACCESS_KEY_ID" in done.stderr
 
 
 def test_a_port_in_use(engine, home, tmp_path):

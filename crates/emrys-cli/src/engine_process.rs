@@ -174,6 +174,9 @@ fn binding(options: &Options, port: u16, error: &ServerError) -> Failure {
             };
             failure.hint("choose another port with --port, or 0 for any")
         }
+        ServerError::CredentialsRequired(_) => failure(ExitCode::Usage).hint(
+            "set EMRYS_ACCESS_KEY_ID and EMRYS_SECRET_ACCESS_KEY, for the engine and for its clients",
+        ),
         _ => failure(ExitCode::Unexpected),
     }
 }

@@ -2,6 +2,7 @@
 //! Why a step or a bootstrap action failed: asked of the engine, which has its logs, and shown.
 
 use emrys_protocol::engine::{EngineApi, Failed, Failure, FailureQuery};
+use emrys_protocol::types::Cluster;
 
 /// What the engine knows about a failure. One that it cannot explain does not hide the rest.
 pub(crate) async fn of(
@@ -14,6 +15,28 @@ pub(crate) async fn of(
         of,
     };
     engine?.failure(query).await.ok()?
+}
+
+/// Why the bootstrap action failed that ended a cluster, behind the action's number.
+pub(crate) async fn of_cluster(
+    engine: Option<&dyn EngineApi>,
+    cluster: &Cluster,
+) -> Option<(u32, Failure)> {
+    let number = failed_action(cluster)?;
+    let failed = Failed::BootstrapAction(number);
+    let failure = of(engine, cluster.id.as_deref()?, failed).await?;
+    Some((number, failure))
+}
+
+/// The bootstrap action that ended the cluster, as its error details name it.
+fn failed_action(cluster: &Cluster) -> Option<u32> {
+    let errors = cluster.status.as_ref()?.error_details.as_deref()?;
+    let mut data = errors
+        .iter()
+        .flat_map(|error| error.error_data.iter().flatten());
+    data.find_map(|data| data.get("bootstrap-action"))?
+        .parse()
+        .ok()
 }
 
 /// The lines of the log that tell it, as a text of lines with their numbers.

@@ -24,9 +24,11 @@ impl std::str::FromStr for Id {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        match (text.parse(), text.parse()) {
+        match (text.parse::<ClusterId>(), text.parse::<StepId>()) {
             (Ok(cluster), _) => Ok(Self::Cluster(cluster)),
             (_, Ok(step)) => Ok(Self::Step(step)),
+            (Err(error), _) if text.starts_with("j-") => Err(error.to_string()),
+            (_, Err(error)) if text.starts_with("s-") => Err(error.to_string()),
             (Err(_), Err(_)) => Err(format!(
                 "`{text}` is neither a cluster id (`j-…`) nor a step id (`s-…`)"
             )),

@@ -8,17 +8,17 @@ use std::time::Duration;
 
 use emrys_model::lifecycle::cluster::ClusterState;
 use emrys_model::lifecycle::step::StepState;
-use emrys_protocol::engine::{EngineApi, Failed, LogSource, LogStream};
+use emrys_protocol::engine::{EngineApi, Failed, Failure, LogSource, LogStream};
 use emrys_runner::events::Event;
 use emrys_runner::outcome::{Outcome, Verdict};
 use indicatif::{ProgressBar, ProgressStyle};
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
-use crate::explanation;
 use crate::log::Log;
 use crate::output::{self, Format};
-use crate::words;
+use crate::target::Target;
+use crate::{explanation, lookup, words};
 
 /// How often provisioning is looked at.
 const TICK: Duration = Duration::from_millis(200);
@@ -217,16 +217,40 @@ impl Screen {
         let Some(failure) = explanation::of(engine, &self.cluster(), failed).await else {
             return;
         };
-        for line in explanation::lines(&failure) {
-            output::say(format_args!("  {line}"));
-        }
-        if let Some(hint) = &failure.hint {
-            output::hint(hint);
-        }
-        let stream = failure.stream;
-        output::hint(format_args!(
-            "all of it: `emrys logs {id} --stream {stream}`"
-        ));
+        tell(&failure, id);
+    }
+}
+
+/// Shows the lines of a log that explain a failure, and where all of it is.
+fn tell(failure: &Failure, log: &str) {
+    for line in explanation::lines(failure) {
+        output::say(format_args!("  {line}"));
+    }
+    if let Some(hint) = &failure.hint {
+        output::hint(hint);
+    }
+    let stream = failure.stream;
+    output::hint(format_args!(
+        "all of it: `emrys logs {log} --stream {stream}`"
+    ));
+}
+
+/// Shows why the bootstrap action failed that ended the run's cluster, if one did.
+pub(crate) async fn explain_cluster(target: &Target, cluster_id: &str) {
+    let Ok(id) = cluster_id.parse() else {
+        return;
+    };
+    // The outcome is told already; an engine that has gone since does not change it.
+    let Ok(cluster) = lookup::cluster(target.emr.as_ref(), &id).await else {
+        return;
+    };
+    let explained = explanation::of_cluster(target.engine.as_deref(), &cluster).await;
+    if let Some((number, failure)) = explained {
+        output::say(format_args!("  {}", failure.message));
+        tell(
+            &failure,
+            &format!("{cluster_id} --bootstrap-action {number}"),
+        );
     }
 }
 

@@ -89,6 +89,9 @@ impl Run {
             Format::Human => {
                 results::write(&outputs)?;
                 watch_run::summary(chosen.name(), &outcome);
+                if outcome.verdict == Verdict::ClusterFailed {
+                    watch_run::explain_cluster(&target, &outcome.cluster_id).await;
+                }
             }
         }
         Ok(code)

@@ -66,18 +66,12 @@ async fn cluster(target: &Target, id: &ClusterId, format: Format) -> Result<(), 
     let emr = target.emr.as_ref();
     let cluster = lookup::cluster(emr, id).await?;
     let steps = lookup::steps(emr, id.as_str()).await?;
-    let failure = match failed_action(&cluster) {
-        Some(number) => {
-            let failed = Failed::BootstrapAction(number);
-            explanation::of(target.engine.as_deref(), id.as_str(), failed).await
-        }
-        None => None,
-    };
+    let explained = explanation::of_cluster(target.engine.as_deref(), &cluster).await;
     if format == Format::Json {
         return output::json(&ClusterWithSteps {
             cluster,
             steps,
-            failure,
+            failure: explained.map(|(_, failure)| failure),
         });
     }
     let status = cluster.status.clone().unwrap_or_default();
@@ -104,7 +98,7 @@ async fn cluster(target: &Target, id: &ClusterId, format: Format) -> Result<(), 
     if let Some(home) = &target.home {
         field("folder", &home.cluster(id).display().to_string())?;
     }
-    if let (Some(failure), Some(number)) = (&failure, failed_action(&cluster)) {
+    if let Some((number, failure)) = &explained {
         let logs = format!("emrys logs {id} --bootstrap-action {number}");
         explain(failure, &logs)?;
     }
@@ -113,17 +107,6 @@ async fn cluster(target: &Target, id: &ClusterId, format: Format) -> Result<(), 
     }
     output::data("")?;
     super::steps::table(steps)
-}
-
-/// The bootstrap action that ended the cluster, as its error details name it.
-fn failed_action(cluster: &Cluster) -> Option<u32> {
-    let errors = cluster.status.as_ref()?.error_details.as_deref()?;
-    let mut data = errors
-        .iter()
-        .flat_map(|error| error.error_data.iter().flatten());
-    data.find_map(|data| data.get("bootstrap-action"))?
-        .parse()
-        .ok()
 }
 
 /// Shows the lines that explain a failure, and how to read all of the log.

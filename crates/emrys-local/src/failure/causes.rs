@@ -235,6 +235,21 @@ const WORDS: &[(&[&str], Place, Cause)] = &[
         Place::Line,
         Cause::Arguments,
     ),
+    // What `hadoop-streaming` does not take it says without a date.
+    (
+        &[
+            "ERROR org.apache.hadoop.streaming.StreamJob (main): ",
+            "not available on the local engine",
+        ],
+        Place::Line,
+        Cause::Arguments,
+    ),
+    // The AWS CLI, in its own words; whatever code AWS gave.
+    (
+        &["An error occurred (", ") when calling the "],
+        Place::Line,
+        Cause::Unknown,
+    ),
 ];
 
 /// The cause that the text of an error tells.

@@ -267,6 +267,8 @@ fn words(lines: &[String], code: Option<i32>) -> Vec<Finding> {
             // dash says no more than that.
             (code == Some(127) && line.ends_with(": not found")).then_some(Cause::CommandMissing)
         });
+        let cause = cause
+            .or_else(|| has_error_class(line).then(|| classify(line).unwrap_or(Cause::Unknown)));
         let weight = match (cause, code) {
             (Some(Cause::CommandMissing), Some(127))
             | (Some(Cause::PermissionDenied), Some(126)) => Weight::Telling,
@@ -284,6 +286,20 @@ fn words(lines: &[String], code: Option<i32>) -> Vec<Finding> {
         });
     }
     found
+}
+
+/// Whether a line begins with one of Spark's error classes, `[TABLE_OR_VIEW_NOT_FOUND]`: `spark-sql` prints its errors so,
+/// without a trace.
+fn has_error_class(line: &str) -> bool {
+    let class = line
+        .strip_prefix('[')
+        .and_then(|line| line.split_once("] "));
+    class.is_some_and(|(class, _)| {
+        class.contains('_')
+            && class.bytes().all(|byte| {
+                byte.is_ascii_uppercase() || byte.is_ascii_digit() || b"_.".contains(&byte)
+            })
+    })
 }
 
 /// A line without what Spark's and Hadoop's log puts before the message.

@@ -162,17 +162,24 @@ impl Up {
     /// Keeps an engine that runs already, perhaps one that `emrys run` has started.
     async fn stay(&self, common: &Common, address: &str) -> VerbResult {
         let elsewhere = |port: u16| !address.ends_with(&format!(":{port}"));
-        if self.throttle || self.port.is_some_and(|port| port != 0 && elsewhere(port)) {
+        let is_otherwise = self.throttle
+            || self.host != LOOPBACK
+            || !self.allow_host.is_empty()
+            || self.retain_days != engine_process::RETENTION_DAYS
+            || self.port.is_some_and(|port| port != 0 && elsewhere(port));
+        if is_otherwise {
             return Err(Failure::new(
                 ExitCode::Locked,
-                format!("an engine runs on this state folder already, at http://{address}"),
+                format!(
+                    "an engine runs on this state folder already, at http://{address}, and keeps the options that it was started with"
+                ),
             )
-            .hint("stop it with `emrys local down`; running steps go on"));
+            .hint("stop it with `emrys local down`, and start it again; running steps go on"));
         }
         let target = Target::connect(common, "local", false).await?;
         target.engine()?.persist().await?;
         output::say(format_args!(
-            "an engine runs already at http://{address}; it stays"
+            "an engine runs already at http://{address}; it stays, with the options that it was started with"
         ));
         Ok(ExitCode::Success)
     }
