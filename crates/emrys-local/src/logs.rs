@@ -66,16 +66,13 @@ impl Controller {
     }
 }
 
-/// Gzips one log into memory; `None` where there is no such file or nothing in it.
+/// Gzips one log into memory; `None` where there is no such file. An empty log is copied too, as on EMR: clients wait for it.
 pub(crate) fn compressed(path: &Path) -> io::Result<Option<Vec<u8>>> {
     let mut file = match File::open(path) {
         Ok(file) => file,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error),
     };
-    if file.metadata()?.len() == 0 {
-        return Ok(None);
-    }
     let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
     io::copy(&mut file, &mut encoder)?;
     encoder.finish().map(Some)

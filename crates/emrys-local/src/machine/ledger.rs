@@ -27,6 +27,11 @@ impl Demand {
         format!("Waiting until this machine has {memory} MiB of memory{cores} to spare")
     }
 
+    /// Whether it is that of a command, which is no JVM as far as anybody can see.
+    fn is_command(&self) -> bool {
+        self.cores == 0
+    }
+
     fn plus(self, other: Self) -> Self {
         Self {
             memory: self.memory.saturating_add(other.memory),
@@ -49,6 +54,9 @@ struct Claim {
 
 /// Everything that is promised, and the queue in front of it.
 ///
+/// Commands and JVMs are counted apart: a script may wait for a job that another step runs, or the reverse, and must not
+/// keep it from beginning.
+///
 /// A cluster says again and again what it needs, and what it no longer names is given back: nothing is lost that nobody
 /// remembers.
 #[derive(Debug)]
@@ -57,7 +65,7 @@ pub(crate) struct Ledger {
     cores: usize,
     capacity: Demand,
     held: BTreeMap<StepId, Claim>,
-    /// In order of arrival. Nobody overtakes, so that everybody has a turn.
+    /// In order of arrival. Nobody overtakes one of their kind, so that everybody has a turn.
     queue: VecDeque<Claim>,
     news: bool,
 }
@@ -134,19 +142,28 @@ impl Ledger {
         }
     }
 
-    /// Lets in from the head of the queue what fits; whether anything of another cluster is among it.
+    /// Lets in what fits; whether anything of another cluster is among it.
     fn advance(&mut self, asking: &ClusterId) -> bool {
-        let claims = self.held.values();
+        let commands = self.let_in(asking, Demand::is_command);
+        let others = self.let_in(asking, |demand| !demand.is_command());
+        commands || others
+    }
+
+    /// Lets in what fits of one kind, in order of arrival.
+    fn let_in(&mut self, asking: &ClusterId, kind: impl Fn(&Demand) -> bool) -> bool {
+        let claims = self.held.values().filter(|claim| kind(&claim.demand));
         let mut used = claims.fold(Demand::default(), |used, claim| used.plus(claim.demand));
+        let mut full = false;
         let mut others = false;
-        while let Some(next) = self.queue.front() {
-            used = used.plus(next.demand);
-            if !used.fits(self.capacity) {
-                break;
+        for next in std::mem::take(&mut self.queue) {
+            if !full && kind(&next.demand) {
+                used = used.plus(next.demand);
+                full = !used.fits(self.capacity);
             }
-            let Some(next) = self.queue.pop_front() else {
-                break;
-            };
+            if full || !kind(&next.demand) {
+                self.queue.push_back(next);
+                continue;
+            }
             others |= next.cluster != *asking;
             self.held.insert(next.step.clone(), next);
         }

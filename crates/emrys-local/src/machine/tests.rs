@@ -102,6 +102,19 @@ fn what_runs_has_its_room_even_where_there_is_none() {
 }
 
 #[test]
+fn commands_and_jvms_do_not_wait_for_each_other() {
+    let mut ledger = machine();
+    let jvm = |number| (step_id(number), Demand { memory: 4_000, cores: 1 });
+    let given = |ledger: &mut Ledger, wanted: &[(StepId, Demand)]| {
+        ledger.declare(&cluster_id(9), [], wanted).len()
+    };
+    // A script that waits for a JVM larger than what it leaves, and more scripts behind that.
+    assert_eq!(declare(&mut ledger, 0, &[], &[(0, 64)]), [0]);
+    assert_eq!(given(&mut ledger, &[jvm(1), jvm(2)]), 1);
+    assert_eq!(declare(&mut ledger, 1, &[], &[(3, 64)]), [3]);
+}
+
+#[test]
 fn each_core_is_promised_four_times() {
     let mut ledger = machine();
     let demand = |number| {

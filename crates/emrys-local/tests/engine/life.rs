@@ -46,8 +46,10 @@ async fn a_job_flow_runs_to_its_end_and_leaves_its_logs() {
         place(one, "controller"),
         place(one, "stderr"),
         place(one, "stdout"),
-        // A stream without a word leaves no file.
+        // A stream without a word leaves a file as well: clients wait for it.
         place(two, "controller"),
+        place(two, "stderr"),
+        place(two, "stdout"),
     ];
     expected.sort();
     assert_eq!(engine.keys("acme-logs").await, expected);

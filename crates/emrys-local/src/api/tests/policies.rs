@@ -62,10 +62,10 @@ async fn on_demand_core_instances_limit_the_policy_whenever_they_came() {
     policy["ComputeLimits"]["MaximumCoreCapacityUnits"] = json!(5);
     policy["ComputeLimits"]["MaximumOnDemandCapacityUnits"] = json!(2);
     let input = json!({"ClusterId": id, "ManagedScalingPolicy": policy});
-    bench.call("PutManagedScalingPolicy", input).await.unwrap();
+    bench.call("PutManagedScalingPolicy", &input).await.unwrap();
     let core = json!({"InstanceRole": "CORE", "InstanceType": "m5.xlarge", "InstanceCount": 1});
     let input = json!({"JobFlowId": id, "InstanceGroups": [core]});
-    bench.call("AddInstanceGroups", input).await.unwrap();
+    bench.call("AddInstanceGroups", &input).await.unwrap();
     let refused = refusal(&bench, &id, policy).await;
     assert!(refused.contains("On-Demand market type"), "{refused}");
 }
