@@ -104,7 +104,15 @@ fn what_runs_has_its_room_even_where_there_is_none() {
 #[test]
 fn commands_and_jvms_do_not_wait_for_each_other() {
     let mut ledger = machine();
-    let jvm = |number| (step_id(number), Demand { memory: 4_000, cores: 1 });
+    let jvm = |number| {
+        (
+            step_id(number),
+            Demand {
+                memory: 4_000,
+                cores: 1,
+            },
+        )
+    };
     let given = |ledger: &mut Ledger, wanted: &[(StepId, Demand)]| {
         ledger.declare(&cluster_id(9), [], wanted).len()
     };
