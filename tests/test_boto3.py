@@ -430,17 +430,6 @@ def test_actions_that_concurrency_does_not_allow(emr, action):
 
 
 def test_an_operation_that_is_not_there_is_refused_by_name(emr):
-    code, message = refused(emr.create_studio, **STUDIO)
-    assert "CreateStudio" in message
-
-
-STUDIO = {
-    "Name": "studio",
-    "AuthMode": "IAM",
-    "VpcId": "vpc-1",
-    "SubnetIds": ["subnet-1"],
-    "ServiceRole": "role",
-    "WorkspaceSecurityGroupId": "sg-1",
-    "EngineSecurityGroupId": "sg-2",
-    "DefaultS3Location": "s3://studio/",
-}
+    cluster = "arn:aws:elasticmapreduce:us-east-1:000000000000:cluster/j-1ABCDEFGHIJKL"
+    code, message = refused(emr.create_persistent_app_ui, TargetResourceArn=cluster)
+    assert code == "NotImplemented" and "CreatePersistentAppUI" in message
