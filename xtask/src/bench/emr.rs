@@ -80,7 +80,10 @@ impl Emr {
 
     /// Ends clusters and waits until they have ended.
     pub(super) fn terminate(&mut self, clusters: &[String]) -> Result<()> {
-        self.call("TerminateJobFlows", &json!({ "JobFlowIds": clusters }))?;
+        // EMR takes at most ten at once (API TerminateJobFlows).
+        for some in clusters.chunks(10) {
+            self.call("TerminateJobFlows", &json!({ "JobFlowIds": some }))?;
+        }
         for cluster in clusters {
             let input = json!({ "ClusterId": cluster });
             self.wait(
