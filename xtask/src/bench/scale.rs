@@ -82,7 +82,7 @@ fn fill(bench: &Bench, home: &Path, clusters: u64) -> Result<Ids> {
             .collect();
         (id, steps)
     };
-    let journal = Journal::open(&home.join(JOURNAL), "engine", FormatVersion(1))?;
+    let journal = Journal::open(&home.join(JOURNAL), "engine", FormatVersion(2))?;
     let cluster: Vec<(String, Value)> = journal.records("cluster")?;
     let records: Vec<(String, Value)> = journal.records("step")?;
     let cluster = cluster.first().context("no cluster in the journal")?;
