@@ -11,7 +11,7 @@ use emrys_model::lifecycle::cluster::ClusterState;
 use emrys_model::lifecycle::instance_collection::InstanceCollectionState;
 use emrys_model::lifecycle::step::StepState;
 use emrys_model::reason::StateChangeReason;
-use emrys_protocol::types::{HadoopJarStepConfig, RunJobFlowInput, ShrinkPolicy, StepConfig};
+use emrys_protocol::types::{HadoopJarStepConfig, RunJobFlowInput, StepConfig};
 
 use super::capacity::fit::fit;
 use super::capacity::settle;
@@ -96,21 +96,11 @@ pub(crate) fn group(role: InstanceRole, instances: usize) -> CollectionRecord {
         timeline: Timeline::created(CREATED),
         instances: Vec::new(),
         seed: number,
-        kind: CollectionKind::Group(Box::new(GroupRecord {
-            instance_type: "m5.xlarge".to_owned(),
-            market: Market::OnDemand,
-            bid_price: None,
-            requested: instances,
-            custom_ami_id: None,
-            ebs_optimized: None,
-            ebs_block_devices: Vec::new(),
-            shrink_policy: ShrinkPolicy::default(),
-            configurations: Vec::new(),
-            configurations_version: 0,
-            applied_configurations: Vec::new(),
-            applied_version: 0,
-            auto_scaling: None,
-        })),
+        kind: CollectionKind::Group(Box::new(GroupRecord::new(
+            "m5.xlarge".to_owned(),
+            Market::OnDemand,
+            instances,
+        ))),
     };
     fit(&mut group, CREATED);
     group

@@ -77,6 +77,27 @@ pub(crate) struct GroupRecord {
     pub(crate) auto_scaling: Option<AutoScalingRecord>,
 }
 
+impl GroupRecord {
+    /// That many instances of a type, and nothing else asked for.
+    pub(crate) fn new(instance_type: String, market: Market, requested: usize) -> Self {
+        Self {
+            instance_type,
+            market,
+            bid_price: None,
+            requested,
+            custom_ami_id: None,
+            ebs_optimized: None,
+            ebs_block_devices: Vec::new(),
+            shrink_policy: ShrinkPolicy::default(),
+            configurations: Vec::new(),
+            configurations_version: 0,
+            applied_configurations: Vec::new(),
+            applied_version: 0,
+            auto_scaling: None,
+        }
+    }
+}
+
 /// An automatic scaling policy of a group.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct AutoScalingRecord {
@@ -220,19 +241,8 @@ impl FormerGroup {
             state,
             timeline,
             kind: CollectionKind::Group(Box::new(GroupRecord {
-                instance_type: self.instance_type.clone(),
-                market: self.market,
                 bid_price: self.bid_price,
-                requested,
-                custom_ami_id: None,
-                ebs_optimized: None,
-                ebs_block_devices: Vec::new(),
-                shrink_policy: ShrinkPolicy::default(),
-                configurations: Vec::new(),
-                configurations_version: 0,
-                applied_configurations: Vec::new(),
-                applied_version: 0,
-                auto_scaling: None,
+                ..GroupRecord::new(self.instance_type.clone(), self.market, requested)
             })),
         }
     }

@@ -13,7 +13,7 @@ use emrys_protocol::ApiError;
 use emrys_protocol::types::{
     AddInstanceGroupsInput, AddInstanceGroupsOutput, InstanceGroupConfig, InstanceRoleType,
     JobFlowInstancesConfig, ListInstanceGroupsInput, ListInstanceGroupsOutput, MarketType,
-    ModifyInstanceGroupsInput, ShrinkPolicy,
+    ModifyInstanceGroupsInput,
 };
 
 use super::{Desk, answers, auto_scaling, ebs, role};
@@ -81,6 +81,8 @@ fn group(desk: &Desk<'_>, config: &InstanceGroupConfig) -> Result<CollectionReco
         }),
         None => None,
     };
+    let market = market(desk, config)?;
+    let requested = count(desk, role, config.instance_count.unwrap_or(1))?;
     Ok(CollectionRecord {
         id: InstanceGroupId::from_random(desk.shared.random()).to_string(),
         name: config.name.clone(),
@@ -90,19 +92,14 @@ fn group(desk: &Desk<'_>, config: &InstanceGroupConfig) -> Result<CollectionReco
         instances: Vec::new(),
         seed: desk.seed(),
         kind: CollectionKind::Group(Box::new(GroupRecord {
-            instance_type: instance_type.name.to_owned(),
-            market: market(desk, config)?,
             bid_price: config.bid_price.clone(),
-            requested: count(desk, role, config.instance_count.unwrap_or(1))?,
             custom_ami_id: config.custom_ami_id.clone(),
             ebs_optimized: ebs.and_then(|ebs| ebs.ebs_optimized),
             ebs_block_devices: ebs::devices(desk, instance_type, ebs)?,
-            shrink_policy: ShrinkPolicy::default(),
             applied_configurations: configurations.clone(),
-            applied_version: 0,
             configurations,
-            configurations_version: 0,
             auto_scaling,
+            ..GroupRecord::new(instance_type.name.to_owned(), market, requested)
         })),
     })
 }

@@ -62,14 +62,14 @@ impl Draft {
 
     /// Every step whose turn has come and that still does not run says why; no other does.
     pub(super) fn say_who_waits(&mut self, machine: &Ledger) {
-        let next = self.next_steps();
-        for index in self.steps_where(|step| step.state == StepState::Pending) {
+        // The next steps are the first of those that are pending.
+        let next = self.next_steps().len();
+        let pending = self.steps_where(|step| step.state == StepState::Pending);
+        for (position, index) in pending.into_iter().enumerate() {
             let Some(step) = self.snapshot.steps.get(index) else {
                 continue;
             };
-            let demand = next
-                .contains(&index)
-                .then(|| self.demand(step, machine.cores()));
+            let demand = (position < next).then(|| self.demand(step, machine.cores()));
             let waiting = demand.map(|demand| machine.given(demand).reason());
             if step.waiting != waiting
                 && let Some(step) = self.snapshot.steps.get_mut(index)
