@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Placeholders: `${name}`, `${date:%Y-%m-%d}`, and `$${` for a literal `${`.
+//! Placeholders: `${name}`, `${date:%Y-%m-%d}`, and `$${` for a literal `${`; in XML the same with braces alone.
 //!
 //! The value of a name comes from `--set`, else from the variable `EMRYS_VAR_<name>`, else from the chosen environment of
 //! the documents, else from the default under `placeholders`. What documents say may use placeholders itself; the other
-//! two are taken as they are. What has another form belongs to others and is left alone, and so is a dotted name that
-//! nobody gave a value.
+//! two are taken as they are. What has another form belongs to others and is left alone, and so is a dotted name, or a
+//! number in braces, that nobody gave a value.
 
 mod declaration;
 mod template;
@@ -18,6 +18,7 @@ use jiff::tz::TimeZone;
 
 use crate::project::Options;
 use crate::spanned::Spanned;
+use crate::tree::Syntax;
 use template::Piece;
 
 /// Which placeholders a text may have.
@@ -64,13 +65,14 @@ impl<'a> Placeholders<'a> {
     pub(crate) fn replace<'t>(
         &mut self,
         text: &'t str,
+        syntax: Syntax,
         mode: Mode,
     ) -> Result<Cow<'t, str>, Vec<Problem>> {
-        if !text.contains("${") {
+        if !text.contains(syntax.opening()) {
             return Ok(Cow::Borrowed(text));
         }
         let mut problems = Vec::new();
-        let replaced = self.expand(text, mode, &mut Vec::new(), &mut problems);
+        let replaced = self.expand(text, syntax, mode, &mut Vec::new(), &mut problems);
         if problems.is_empty() {
             Ok(Cow::Owned(replaced))
         } else {
@@ -134,12 +136,13 @@ impl<'a> Placeholders<'a> {
     fn expand(
         &mut self,
         text: &str,
+        syntax: Syntax,
         mode: Mode,
         visiting: &mut Vec<String>,
         problems: &mut Vec<Problem>,
     ) -> String {
         let mut result = String::with_capacity(text.len());
-        for piece in template::pieces(text) {
+        for piece in template::pieces(text, syntax) {
             match piece {
                 Piece::Literal(literal) => result.push_str(literal),
                 Piece::Date { written, format } => match self.date(format) {
@@ -155,7 +158,9 @@ impl<'a> Placeholders<'a> {
                         self.used.insert(name.to_owned());
                         result.push_str(&value);
                     }
-                    None if mode == Mode::Script || name.contains('.') => result.push_str(written),
+                    None if mode == Mode::Script || belongs_to_others(name) => {
+                        result.push_str(written);
+                    }
                     None => {
                         self.used.insert(name.to_owned());
                         problems.push(self.unresolved(written, name));
@@ -191,7 +196,7 @@ impl<'a> Placeholders<'a> {
             return Some(String::new());
         }
         visiting.push(name.to_owned());
-        let value = self.expand(&written, Mode::Value, visiting, problems);
+        let value = self.expand(&written, Syntax::Dollar, Mode::Value, visiting, problems);
         visiting.pop();
         Some(value)
     }
@@ -234,6 +239,11 @@ impl<'a> Placeholders<'a> {
             help: Some(help),
         }
     }
+}
+
+/// Whether a name without a value is another's: `${user.name}` is Hadoop's, and `{2}` is part of a regular expression.
+fn belongs_to_others(name: &str) -> bool {
+    name.contains('.') || !template::is_name(name)
 }
 
 #[cfg(test)]

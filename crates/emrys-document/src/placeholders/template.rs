@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //! How placeholders are written. Knows their form and nothing of their values.
+//!
+//! There are two syntaxes with the same forms in them: `${name}`, and in XML `{name}`, as EmrWorkflow had it.
+//! `literal:` is the escape of both: `{literal:TEXT}` is TEXT, whatever it looks like. In the first, `$${` is `${` too.
+
+use crate::tree::Syntax;
 
 /// A part of a text.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Piece<'a> {
+pub(crate) enum Piece<'a> {
     /// Characters that stand for themselves.
     Literal(&'a str),
     /// `${name}`.
@@ -12,20 +17,44 @@ pub(super) enum Piece<'a> {
     Date { written: &'a str, format: &'a str },
 }
 
-/// The parts of a text, in order; joined, their written forms are the text, except that `$${` became `${`.
-pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
+impl Syntax {
+    /// What a placeholder begins with.
+    pub(super) fn opening(self) -> &'static str {
+        match self {
+            Self::Dollar => "${",
+            Self::Braces => "{",
+        }
+    }
+
+    /// Whether this may be the name of a placeholder. With braces alone, as in EmrWorkflow, any word may.
+    pub(super) fn takes_name(self, name: &str) -> bool {
+        match self {
+            Self::Dollar => is_name(name),
+            Self::Braces => !name.is_empty() && name.chars().all(is_word_character),
+        }
+    }
+}
+
+/// The parts of a text, in order; joined, their written forms are the text, except for what was escaped.
+pub(crate) fn pieces(text: &str, syntax: Syntax) -> Vec<Piece<'_>> {
+    let opening = syntax.opening();
     let mut pieces = Vec::new();
     let mut rest = text;
-    while let Some(dollar) = rest.find("${") {
-        let (before, from) = rest.split_at(dollar);
-        if let Some(before) = before.strip_suffix('$') {
+    while let Some(start) = rest.find(opening) {
+        let (before, from) = rest.split_at(start);
+        if syntax == Syntax::Dollar
+            && let Some(before) = before.strip_suffix('$')
+        {
             pieces.push(Piece::Literal(before));
-            pieces.push(Piece::Literal("${"));
-            rest = from.strip_prefix("${").unwrap_or_default();
+            pieces.push(Piece::Literal(opening));
+            rest = from.strip_prefix(opening).unwrap_or_default();
             continue;
         }
         pieces.push(Piece::Literal(before));
-        let (piece, after) = placeholder(from);
+        let (piece, after) = placeholder(from, syntax).unwrap_or_else(|| {
+            let (literal, after) = from.split_at(opening.len());
+            (Piece::Literal(literal), after)
+        });
         pieces.push(piece);
         rest = after;
     }
@@ -34,75 +63,80 @@ pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
     pieces
 }
 
-/// The piece at the start of `from`, which begins with `${`, and what follows it.
-fn placeholder(from: &str) -> (Piece<'_>, &str) {
-    let others = || {
-        let (literal, after) = from.split_at("${".len());
-        (Piece::Literal(literal), after)
-    };
-    let Some(close) = from.find('}') else {
-        return others();
-    };
-    let (written, after) = from.split_at(close + 1);
-    let Some(inner) = written
-        .strip_prefix("${")
-        .and_then(|inner| inner.strip_suffix('}'))
-    else {
-        return others();
-    };
-    if let Some(format) = inner.strip_prefix("date:") {
-        (Piece::Date { written, format }, after)
-    } else if is_name(inner) {
-        (
-            Piece::Name {
-                written,
-                name: inner,
-            },
-            after,
-        )
+/// The placeholder at the start of `from`, which begins like one, and what follows it.
+pub(super) fn placeholder(from: &str, syntax: Syntax) -> Option<(Piece<'_>, &str)> {
+    let (written, after) = from.split_at(from.find('}')? + 1);
+    let inner = written.strip_prefix(syntax.opening())?.strip_suffix('}')?;
+    let piece = if let Some(literal) = inner.strip_prefix("literal:") {
+        Piece::Literal(literal)
+    } else if let Some(format) = inner.strip_prefix("date:") {
+        Piece::Date { written, format }
+    } else if syntax.takes_name(inner) {
+        let name = inner;
+        Piece::Name { written, name }
     } else {
-        others()
-    }
+        return None;
+    };
+    Some((piece, after))
 }
 
 /// Whether a placeholder may have this name: letters, digits and `_`, not beginning with a digit; dots between such words.
 pub(crate) fn is_name(name: &str) -> bool {
     name.split('.').all(|word| {
-        word.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
-            && word
-                .chars()
-                .all(|character| character.is_ascii_alphanumeric() || character == '_')
+        word.starts_with(|first: char| first.is_alphabetic() || first == '_')
+            && word.chars().all(is_word_character)
     })
+}
+
+fn is_word_character(character: char) -> bool {
+    character.is_alphanumeric() || character == '_'
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Piece, pieces};
+    use crate::tree::Syntax;
+
+    fn whole(text: &str, syntax: Syntax) -> String {
+        let pieces = pieces(text, syntax).into_iter();
+        let literals = pieces.map(|piece| match piece {
+            Piece::Literal(literal) => literal,
+            other => panic!("{text}: {other:?}"),
+        });
+        literals.collect()
+    }
 
     #[test]
-    fn the_forms_are_told_apart() {
-        assert_eq!(
-            pieces("s3://${bucket}/${date:%Y}/x"),
+    fn the_forms_are_told_apart_in_both_syntaxes() {
+        let expected = |bucket, date| {
             [
                 Piece::Literal("s3://"),
                 Piece::Name {
-                    written: "${bucket}",
-                    name: "bucket"
+                    written: bucket,
+                    name: "bucket",
                 },
                 Piece::Literal("/"),
                 Piece::Date {
-                    written: "${date:%Y}",
-                    format: "%Y"
+                    written: date,
+                    format: "%Y",
                 },
                 Piece::Literal("/x"),
             ]
+        };
+        assert_eq!(
+            pieces("s3://${bucket}/${date:%Y}/x", Syntax::Dollar),
+            expected("${bucket}", "${date:%Y}")
+        );
+        assert_eq!(
+            pieces("s3://{bucket}/{date:%Y}/x", Syntax::Braces),
+            expected("{bucket}", "{date:%Y}")
         );
     }
 
     #[test]
     fn two_dollars_are_an_escape() {
         assert_eq!(
-            pieces("a $${b} ${c}"),
+            pieces("a $${b} ${c}", Syntax::Dollar),
             [
                 Piece::Literal("a "),
                 Piece::Literal("${"),
@@ -113,6 +147,52 @@ mod tests {
                 },
             ]
         );
+    }
+
+    #[test]
+    fn literal_is_an_escape_in_both_syntaxes() {
+        assert_eq!(whole("{literal:{}name}", Syntax::Braces), "{name}");
+        assert_eq!(
+            whole("{literal:a}{literal:}{literal: }", Syntax::Braces),
+            "a "
+        );
+        assert_eq!(
+            pieces("${literal:$}${price}", Syntax::Dollar),
+            [
+                Piece::Literal("$"),
+                Piece::Name {
+                    written: "${price}",
+                    name: "price"
+                },
+            ]
+        );
+    }
+
+    #[test]
+    fn two_braces_are_a_brace_around_a_value_as_in_emrworkflow() {
+        assert_eq!(
+            pieces("{{x}}", Syntax::Braces),
+            [
+                Piece::Literal("{"),
+                Piece::Name {
+                    written: "{x}",
+                    name: "x"
+                },
+                Piece::Literal("}"),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_name_in_braces_is_any_word() {
+        for name in ["größe", "_", "2", "x1", "日付"] {
+            let written = format!("{{{name}}}");
+            let written = written.as_str();
+            assert_eq!(
+                pieces(written, Syntax::Braces),
+                [Piece::Name { written, name }]
+            );
+        }
     }
 
     #[test]
@@ -127,15 +207,21 @@ mod tests {
             "${a..b}",
             "$",
             "${",
+            "{name}",
         ] {
-            let whole: String = pieces(text)
-                .into_iter()
-                .map(|piece| match piece {
-                    Piece::Literal(literal) => literal,
-                    other => panic!("{text}: {other:?}"),
-                })
-                .collect();
-            assert_eq!(whole, text);
+            assert_eq!(whole(text, Syntax::Dollar), text);
+        }
+        for text in [
+            "{}",
+            "{ name: \"a\" }",
+            "{a-b}",
+            "{a.b}",
+            "{open",
+            "{\"a\":{}}",
+            "}{",
+            "{",
+        ] {
+            assert_eq!(whole(text, Syntax::Braces), text);
         }
     }
 }

@@ -4,7 +4,7 @@ use emrys_diagnostics::{Source, Span};
 use super::{Mode, Placeholders};
 use crate::project::Options;
 use crate::spanned::Spanned;
-use crate::tree::DocumentPath;
+use crate::tree::{DocumentPath, Syntax};
 
 /// 2026-11-21 12:30:00 UTC.
 const NOW: i64 = 1_795_264_200_000;
@@ -19,6 +19,16 @@ fn default(value: &str) -> Spanned<String> {
 }
 
 fn replace(
+    defaults: &[(&str, &str)],
+    set: &[(&str, &str)],
+    text: &str,
+    mode: Mode,
+) -> Result<String, Vec<String>> {
+    replace_in(Syntax::Dollar, defaults, set, text, mode)
+}
+
+fn replace_in(
+    syntax: Syntax,
     defaults: &[(&str, &str)],
     set: &[(&str, &str)],
     text: &str,
@@ -40,7 +50,7 @@ fn replace(
         placeholders.defaults.extend([declared]);
     }
     placeholders
-        .replace(text, mode)
+        .replace(text, syntax, mode)
         .map(std::borrow::Cow::into_owned)
         .map_err(|problems| {
             problems
@@ -155,4 +165,38 @@ fn a_setting_that_nothing_uses_is_reported_with_the_nearest_name() {
     let unused = placeholders.unused();
     assert_eq!(unused.len(), 1);
     assert_eq!(unused[0].helps(), ["did you mean `bucket`?"]);
+}
+
+#[test]
+fn braces_are_replaced_as_in_emrworkflow() {
+    let set = [
+        ("jobFlowId", "j-1"),
+        ("out", "s3://{jobFlowId}"),
+        ("no", ""),
+    ];
+    let replace = |text| replace_in(Syntax::Braces, &[], &set, text, Mode::Value);
+    assert_eq!(
+        replace("{out}/{jobFlowId}/tmp").unwrap(),
+        "s3://{jobFlowId}/j-1/tmp",
+        "what was inserted is not looked at again"
+    );
+    assert_eq!(replace("{{jobFlowId}}{no}").unwrap(), "{j-1}");
+    assert_eq!(
+        replace("{ name: \"a\", id: \"{jobFlowId}\" }").unwrap(),
+        "{ name: \"a\", id: \"j-1\" }"
+    );
+    assert_eq!(
+        replace("{outputDir}").unwrap_err(),
+        ["the placeholder `outputDir` has no value"],
+        "EmrWorkflow sent it as it was"
+    );
+    assert_eq!(replace("{literal:{}outputDir}").unwrap(), "{outputDir}");
+}
+
+#[test]
+fn a_number_in_braces_is_left_alone_unless_it_has_a_value() {
+    let text = "[0-9]{2}{}";
+    let replace = |set| replace_in(Syntax::Braces, &[], set, text, Mode::Value).unwrap();
+    assert_eq!(replace(&[]), text);
+    assert_eq!(replace(&[("2", "two")]), "[0-9]two{}");
 }

@@ -45,11 +45,11 @@ impl Reader<'_, '_> {
 
     /// A single value; anything else is reported as not being what was `expected` ("a text").
     pub(crate) fn scalar(&mut self, node: &Node, expected: &str, mode: Mode) -> Option<Replaced> {
-        let Value::Scalar(Scalar { text, kind }) = &node.value else {
+        let Value::Scalar(Scalar { text, kind, syntax }) = &node.value else {
             self.wrong_type(node, expected);
             return None;
         };
-        match self.placeholders.replace(text, mode) {
+        match self.placeholders.replace(text, *syntax, mode) {
             Ok(replaced) => {
                 let substituted = *kind == ScalarKind::Text && replaced != *text;
                 Some(Replaced {

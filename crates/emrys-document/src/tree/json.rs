@@ -8,7 +8,7 @@ use jsonc_parser::common::{Range, Ranged};
 use jsonc_parser::errors::ParseError;
 use jsonc_parser::{CollectOptions, ParseOptions, ast, parse_to_ast};
 
-use super::{DocumentPath, Entries, Entry, Node, Scalar, ScalarKind, Value, limits};
+use super::{DocumentPath, Entries, Entry, Node, Scalar, ScalarKind, Syntax, Value, limits};
 
 const STRICT: ParseOptions = ParseOptions {
     allow_comments: false,
@@ -117,7 +117,11 @@ impl Reader<'_> {
 }
 
 fn scalar(text: String, kind: ScalarKind) -> Value {
-    Value::Scalar(Scalar { text, kind })
+    Value::Scalar(Scalar {
+        text,
+        kind,
+        syntax: Syntax::Dollar,
+    })
 }
 
 /// The characters between the quotes, so that a text has the same label in JSON and in YAML.

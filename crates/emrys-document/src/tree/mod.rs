@@ -39,6 +39,20 @@ pub(crate) enum Value {
 pub(crate) struct Scalar {
     pub(crate) text: String,
     pub(crate) kind: ScalarKind,
+    pub(crate) syntax: Syntax,
+}
+
+/// How a text writes its placeholders.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Syntax {
+    /// `${name}`.
+    Dollar,
+    /// `{name}`: in XML.
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "the XML reader is about to use it")
+    )]
+    Braces,
 }
 
 /// The type that a format gives to a single value.

@@ -9,7 +9,7 @@ use emrys_diagnostics::{Code, Diagnostic, Source, Span};
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as EventSpan};
 
 use super::core_schema::plain_kind;
-use super::{DocumentPath, Entries, Entry, Node, Scalar, ScalarKind, Value, limits};
+use super::{DocumentPath, Entries, Entry, Node, Scalar, ScalarKind, Syntax, Value, limits};
 
 /// Reads a YAML document. An empty text is an empty document.
 pub(crate) fn read(source: &Arc<Source>, diagnostics: &mut Vec<Diagnostic>) -> Option<Node> {
@@ -166,11 +166,9 @@ impl<'a> Builder<'a> {
         } else {
             ScalarKind::Text
         };
-        self.attach(
-            Node::new(Value::Scalar(Scalar { text, kind }), span),
-            anchor,
-            1,
-        )
+        let syntax = Syntax::Dollar;
+        let scalar = Scalar { text, kind, syntax };
+        self.attach(Node::new(Value::Scalar(scalar), span), anchor, 1)
     }
 
     fn begin(
