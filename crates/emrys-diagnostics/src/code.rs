@@ -106,6 +106,14 @@ codes! {
     TooManySteps = "too-many-steps", Error;
     /// A step whose strings together are longer than EMR takes.
     StepTooLong = "step-too-long", Error;
+    /// The activities of a flow cannot follow each other.
+    InvalidFlow = "invalid-flow", Error;
+    /// An instance group is resized that the cluster does not have.
+    UnknownInstanceGroup = "unknown-instance-group", Error;
+    /// No failure of a step leads to the failed flow, or it would find no cluster.
+    UnreachedFailedFlow = "unreached-failed-flow", Warning;
+    /// A wait that may never end.
+    UnboundedWait = "unbounded-wait", Warning;
 }
 
 impl Code {

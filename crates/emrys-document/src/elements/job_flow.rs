@@ -1,23 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
-//! A job flow: a cluster and the steps that it runs.
+//! A job flow: a cluster, and the steps or the flow of activities that run on it.
 
 use schemars::JsonSchema;
 
-use crate::elements::{Cluster, Map, S3Uri, Step, Text};
+use crate::elements::{
+    Activity, Cluster, Duration, EndOfLife, Flow, Map, Relaunch, S3Uri, Step, Text,
+};
 use crate::reader::{Fields, FromNode, Reader};
 use crate::spanned::Spanned;
 use crate::tree::{Node, Value};
 
-/// A cluster and the steps that it runs.
+/// A cluster, and the steps or the flow of activities that run on it.
 #[derive(Debug, Clone, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, extend("oneOf" = [{ "required": ["steps"] }, { "required": ["flow"] }]))]
 pub struct JobFlow {
     /// The cluster: the name of one under `clusters`, or the cluster itself.
     pub cluster: ClusterReference,
     /// The name that the cluster is launched under. Absent: the job flow's own.
     pub name: Option<Spanned<String>>,
-    /// The steps, in the order in which they are added.
-    pub steps: Spanned<Vec<Spanned<Step>>>,
+    /// The steps, in the order in which they are added; empty where there is a `flow`.
+    #[schemars(default)]
+    pub steps: Vec<Spanned<Step>>,
+    /// What the run does, one activity after the other, in place of `steps`: the steps are then in `add_steps`.
+    pub flow: Option<Spanned<Flow>>,
+    /// What the run does once it has failed.
+    pub failed_flow: Option<Spanned<Flow>>,
+    /// What becomes of the cluster when the run has ended. Absent: what the cluster's own definition says.
+    pub end_of_life: Option<Spanned<EndOfLife>>,
+    /// How long the run may take before it is ended. Absent: as long as it takes.
+    pub timeout: Option<Spanned<Duration>>,
+    /// When the job flow is launched again on a new cluster. Absent: never.
+    pub retry: Option<Relaunch>,
     /// Where the steps leave their results: shown when the job flow has completed.
     #[schemars(default)]
     pub outputs: Vec<Spanned<S3Uri>>,
@@ -38,21 +51,66 @@ pub enum ClusterReference {
     Inline(Box<Cluster>),
 }
 
+/// What a job flow does: its steps, or a flow that has them.
+enum Work {
+    Steps(Vec<Spanned<Step>>),
+    Flow(Spanned<Flow>),
+}
+
+impl JobFlow {
+    /// The activities of the normal flow and of the failed one.
+    pub fn activities(&self) -> impl Iterator<Item = &Spanned<Activity>> {
+        let flows = [&self.flow, &self.failed_flow];
+        flows.into_iter().flatten().flat_map(|flow| flow.iter())
+    }
+
+    /// Every step of the job flow, those of its activities included.
+    pub fn all_steps(&self) -> impl Iterator<Item = &Spanned<Step>> {
+        let added = self.activities().flat_map(|activity| match &**activity {
+            Activity::AddSteps(add) => add.steps.as_slice(),
+            _ => &[],
+        });
+        self.steps.iter().chain(added)
+    }
+}
+
 impl FromNode for JobFlow {
     fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
         let mut fields = Fields::open(node, "a job flow", reader)?;
-        fields.planned(&["failed_flow", "flow"]);
         let cluster = fields.required("cluster", reader);
         let name = fields.optional("name", reader);
-        let steps = fields.required("steps", reader);
+        let work = fields.exactly_one(
+            &[
+                ("steps", |node, reader| {
+                    FromNode::from_node(node, reader).map(Work::Steps)
+                }),
+                ("flow", |node, reader| {
+                    FromNode::from_node(node, reader).map(Work::Flow)
+                }),
+            ],
+            reader,
+        );
+        let failed_flow = fields.optional("failed_flow", reader);
+        let end_of_life = fields.optional("end_of_life", reader);
+        let timeout = fields.optional("timeout", reader);
+        let retry = fields.optional("retry", reader);
         let outputs = fields.optional("outputs", reader).unwrap_or_default();
         let log_uri = fields.optional("log_uri", reader);
         let tags = fields.optional("tags", reader).unwrap_or_default();
         fields.finish(reader);
+        let (steps, flow) = match work? {
+            Work::Steps(steps) => (steps, None),
+            Work::Flow(flow) => (Vec::new(), Some(flow)),
+        };
         Some(Self {
             cluster: cluster?,
             name,
-            steps: steps?,
+            steps,
+            flow,
+            failed_flow,
+            end_of_life,
+            timeout,
+            retry,
             outputs,
             log_uri,
             tags,

@@ -3,6 +3,7 @@
 //!
 //! Types here say what the user wrote. What a request to EMR looks like is the business of whoever lowers them.
 
+mod activity;
 mod auto_termination_policy;
 mod bootstrap_action;
 mod bucket;
@@ -10,17 +11,22 @@ mod cluster;
 mod configuration;
 mod duration;
 mod ec2_attributes;
+mod end_of_life;
 mod environment;
 mod file_location;
 mod instance_group;
 mod job_flow;
 mod map;
+mod relaunch;
 mod retry;
 mod s3_uri;
 mod scale_down_behavior;
 mod step;
 mod text;
 
+pub use activity::{
+    Activity, AddSteps, Flow, GroupReference, ModifyCluster, Plain, Resize, Wait, WaitFor,
+};
 pub use auto_termination_policy::AutoTerminationPolicy;
 pub use bootstrap_action::BootstrapAction;
 pub use bucket::{Bucket, LocalPath};
@@ -29,11 +35,13 @@ pub(crate) use cluster::nearest_releases;
 pub use configuration::Configuration;
 pub use duration::Duration;
 pub use ec2_attributes::Ec2Attributes;
+pub use end_of_life::EndOfLife;
 pub(crate) use environment::{Environment, PlaceholderValue};
 pub use file_location::FileLocation;
 pub use instance_group::InstanceGroup;
 pub use job_flow::{ClusterReference, JobFlow};
 pub use map::Map;
+pub use relaunch::Relaunch;
 pub use retry::Retry;
 pub use s3_uri::S3Uri;
 pub use scale_down_behavior::ScaleDownBehavior;

@@ -35,6 +35,7 @@ pub(super) fn unknown_key(key: &str, what: &str, known: &[&'static str]) -> Diag
     let diagnostic = Diagnostic::new(Code::UnknownKey, format!("unknown key `{key}` in {what}"));
     match suggest::did_you_mean(key, known.iter().copied()) {
         Some(help) => diagnostic.help(help),
+        None if known.is_empty() => diagnostic.help(format!("{what} takes no keys: write `{{}}`")),
         None => diagnostic.help(format!("{what} takes {}", list(known))),
     }
 }

@@ -7,22 +7,25 @@
 use emrys_diagnostics::{Code, Diagnostic};
 use emrys_model::action_on_failure::ActionOnFailure;
 
+use crate::elements::Activity;
 use crate::project::Project;
 
 pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
     for (_, job_flow) in project.job_flows.iter() {
-        let Some(level) = project
+        let at_first = project
             .cluster_of(job_flow)
-            .and_then(|cluster| cluster.step_concurrency_level.as_ref())
-        else {
+            .and_then(|cluster| cluster.step_concurrency_level.as_ref());
+        let later = job_flow
+            .activities()
+            .filter_map(|activity| match &**activity {
+                Activity::ModifyCluster(modify) => Some(&modify.step_concurrency_level),
+                _ => None,
+            });
+        let Some(level) = at_first.into_iter().chain(later).find(|level| ***level > 1) else {
             continue;
         };
-        if **level <= 1 {
-            continue;
-        }
         let actions = job_flow
-            .steps
-            .iter()
+            .all_steps()
             .filter_map(|step| step.action_on_failure.as_ref());
         for action in actions.filter(|action| ***action != ActionOnFailure::Continue) {
             let message = format!(

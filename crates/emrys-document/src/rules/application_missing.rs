@@ -14,7 +14,7 @@ pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
         if cluster.has_application("Spark") {
             continue;
         }
-        for step in job_flow.steps.iter() {
+        for step in job_flow.all_steps() {
             let needs_spark = match &step.action {
                 StepAction::SparkSubmit(_) | StepAction::SparkSql(_) => true,
                 StepAction::Script(_) | StepAction::Command(_) | StepAction::Jar(_) => false,

@@ -25,7 +25,7 @@ pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
         );
     }
     for (_, job_flow) in project.job_flows.iter() {
-        for step in job_flow.steps.iter() {
+        for step in job_flow.all_steps() {
             diagnostics.extend(files(&step.action).into_iter().filter_map(problem));
         }
     }

@@ -8,12 +8,16 @@ mod application_missing;
 mod application_not_in_release;
 mod bootstrap_action_count;
 mod classification;
+mod failed_flow;
+mod flow;
 mod instance_type;
 mod missing_file;
 mod needs_newer_release;
 mod release;
+mod resized_group;
 mod step_count;
 mod step_length;
+mod unbounded_wait;
 mod unknown_cluster;
 
 use emrys_diagnostics::Diagnostic;
@@ -28,12 +32,16 @@ const RULES: &[Rule] = &[
     application_not_in_release::check,
     bootstrap_action_count::check,
     classification::check,
+    failed_flow::check,
+    flow::check,
     instance_type::check,
     missing_file::check,
     needs_newer_release::check,
     release::check,
+    resized_group::check,
     step_count::check,
     step_length::check,
+    unbounded_wait::check,
     unknown_cluster::check,
 ];
 

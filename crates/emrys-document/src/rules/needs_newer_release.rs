@@ -7,8 +7,9 @@ use emrys_catalog::limits::STEP_CONCURRENCY_SINCE;
 use emrys_diagnostics::{Code, Diagnostic, Span};
 use emrys_model::release_label::ReleaseLabel;
 
-use crate::elements::Cluster;
+use crate::elements::{Activity, Cluster};
 use crate::project::Project;
+use crate::spanned::Spanned;
 
 const AUTO_TERMINATION: ReleaseLabel = ReleaseLabel::emr(5, 30, 0);
 const AUTO_TERMINATION_6: ReleaseLabel = ReleaseLabel::emr(6, 1, 0);
@@ -16,22 +17,8 @@ const AUTO_TERMINATION_6: ReleaseLabel = ReleaseLabel::emr(6, 1, 0);
 pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
     for cluster in project.all_clusters() {
         let label = *cluster.release_label;
-        if let Some(level) = cluster
-            .step_concurrency_level
-            .as_ref()
-            .filter(|level| ***level > 1)
-            && label < STEP_CONCURRENCY_SINCE
-        {
-            let what = "parallel steps";
-            diagnostics.push(
-                too_old(
-                    cluster,
-                    what,
-                    STEP_CONCURRENCY_SINCE,
-                    level.span.first_line(),
-                )
-                .path(&level.path),
-            );
+        if let Some(level) = &cluster.step_concurrency_level {
+            diagnostics.extend(parallel_steps(cluster, level));
         }
         if let Some(policy) = &cluster.auto_termination_policy {
             // emr-6.0.0 is newer than emr-5.30.0 and lacks what that has.
@@ -48,6 +35,25 @@ pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
             }
         }
     }
+    for (_, job_flow) in project.job_flows.iter() {
+        let Some(cluster) = project.cluster_of(job_flow) else {
+            continue;
+        };
+        for activity in job_flow.activities() {
+            if let Activity::ModifyCluster(modify) = &**activity {
+                diagnostics.extend(parallel_steps(cluster, &modify.step_concurrency_level));
+            }
+        }
+    }
+}
+
+fn parallel_steps(cluster: &Cluster, level: &Spanned<i32>) -> Option<Diagnostic> {
+    if **level <= 1 || *cluster.release_label >= STEP_CONCURRENCY_SINCE {
+        return None;
+    }
+    let span = level.span.first_line();
+    let diagnostic = too_old(cluster, "parallel steps", STEP_CONCURRENCY_SINCE, span);
+    Some(diagnostic.path(&level.path))
 }
 
 fn too_old(cluster: &Cluster, what: &str, first: ReleaseLabel, span: Span) -> Diagnostic {

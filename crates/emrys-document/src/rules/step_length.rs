@@ -13,7 +13,7 @@ use crate::spanned::Spanned;
 
 pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
     for (_, job_flow) in project.job_flows.iter() {
-        for step in job_flow.steps.iter() {
+        for step in job_flow.all_steps() {
             let length = length(&step.action);
             if length > STEP_CHARACTERS {
                 let message = format!(

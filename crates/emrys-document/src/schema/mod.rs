@@ -88,6 +88,7 @@ pub(crate) fn merge_choices(schema: &mut Schema) {
     {
         own.extend(properties);
     }
+    schema.insert("type".to_owned(), "object".into());
     schema.insert("oneOf".to_owned(), required.into());
     schema.insert("additionalProperties".to_owned(), false.into());
 }

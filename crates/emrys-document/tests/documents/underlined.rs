@@ -13,6 +13,10 @@ const NOWHERE: &str = "(nowhere)";
 /// The fixtures, and what is underlined in each, in order. Where there is a `.json` beside a `.yaml`, both are meant.
 const UNDERLINED: &[(&str, &[&str])] = &[
     (
+        "action-with-parallel-steps/modified.yaml",
+        &["CANCEL_AND_WAIT"],
+    ),
+    (
         "action-with-parallel-steps/terminate.yaml",
         &["TERMINATE_CLUSTER", "CANCEL_AND_WAIT"],
     ),
@@ -26,15 +30,48 @@ const UNDERLINED: &[(&str, &[&str])] = &[
     ("duplicate-key/cluster.yaml", &["small"]),
     ("duplicate-name/bucket.yaml", &["acme-data"]),
     ("duplicate-name/two-documents", &["bucket", "small"]),
+    (
+        "exactly-one-of/flows.yaml",
+        &["flow", "neither", "terminate_cluster", "{}"],
+    ),
     ("exactly-one-of/none.yaml", &["name", "script"]),
     ("exactly-one-of/two.yaml", &["command"]),
     ("instance-type-not-supported/too-new.yaml", &["m7g.xlarge"]),
+    ("invalid-flow/after-the-end.yaml", &["cancel_steps"]),
+    (
+        "invalid-flow/flows.yaml",
+        &[
+            "add_steps",
+            "start_cluster",
+            "flow",
+            "start_cluster",
+            "start_cluster",
+            "cancel_steps",
+        ],
+    ),
     (
         "invalid-s3-uri/uris.yaml",
         &["/var/log/emr", "s3://Acme_Logs/emr/", "s3://acme-data"],
     ),
     ("invalid-syntax/bracket.yaml", &[":"]),
     ("invalid-syntax/comma.json", &[","]),
+    (
+        "invalid-value/flows.yaml",
+        &[
+            "keep_on_failiure",
+            "0",
+            "INSTANCE_FALIURE",
+            "USER_REQUEST",
+            "SPOT",
+            "11",
+            "add_steps",
+            "add_steps",
+            "idel",
+            "-1",
+            "257",
+            "on",
+        ],
+    ),
     ("invalid-value/limits.yaml", &["257", "30", "0", "cheap"]),
     (
         "invalid-value/words.yaml",
@@ -70,7 +107,11 @@ const UNDERLINED: &[(&str, &[&str])] = &[
         "needs-newer-release/cluster.yaml",
         &["3", "auto_termination_policy"],
     ),
-    ("not-supported-yet/keys.yaml", &["spark", "failed_flow"]),
+    ("needs-newer-release/modified.yaml", &["4"]),
+    (
+        "not-supported-yet/keys.yaml",
+        &["spark", "managed_scaling_policy"],
+    ),
     ("not-supported-yet/kinds.yaml", &["profiles", "pipelines"]),
     ("release-newer-than-catalog/cluster.yaml", &["emr-7.99.0"]),
     ("step-too-long/query.yaml", &["long"]),
@@ -81,14 +122,21 @@ const UNDERLINED: &[(&str, &[&str])] = &[
         "too-many-steps/two-hundred-and-fifty-seven.yaml",
         &["step 257"],
     ),
+    ("unbounded-wait/idle.yaml", &["idle"]),
     ("unknown-classification/misspelled.yaml", &["spark-default"]),
     ("unknown-cluster/misspelled.yaml", &["smal"]),
     ("unknown-environment/misspelled.yaml", &[NOWHERE]),
     ("unknown-environment/none.yaml", &[NOWHERE]),
     (
+        "unknown-instance-group/groups.yaml",
+        &["task", "strage", "head", "master", "core"],
+    ),
+    ("unknown-instance-group/single.yaml", &["task"]),
+    (
         "unknown-instance-type/misspelled.yaml",
         &["m5.xlrage", "mainframe"],
     ),
+    ("unknown-key/activities.yaml", &["name", "idle", "timeuot"]),
     (
         "unknown-key/aws-spelling.yaml",
         &["LogUri", "BootstrapActions"],
@@ -102,6 +150,11 @@ const UNDERLINED: &[(&str, &[&str])] = &[
         "unknown-release-label/labels.yaml",
         &["7.5.0", "latest", "emr-7.0.9"],
     ),
+    (
+        "unreached-failed-flow/actions.yaml",
+        &["failed_flow", "add_steps"],
+    ),
+    ("unreached-failed-flow/continue.yaml", &["failed_flow"]),
     ("unreadable-document/notes.txt", &[NOWHERE]),
     ("unreadable-document/two-names", &[NOWHERE]),
     ("unresolved-placeholder/environment.yaml", &["${bucket}"]),
@@ -114,6 +167,10 @@ const UNDERLINED: &[(&str, &[&str])] = &[
     ("unsupported-yaml/merge.yaml", &["emr-7.5.0"]),
     ("unsupported-yaml/second-document.yaml", &["---"]),
     ("unsupported-yaml/tag.yaml", &["!Ref Small"]),
+    (
+        "wrong-type/flows.yaml",
+        &["start_cluster", "load", "terminate_cluster", "flow"],
+    ),
     ("wrong-type/nothing.yaml", &["small", "steps"]),
     ("wrong-type/placeholder.yaml", &["${level}"]),
     (

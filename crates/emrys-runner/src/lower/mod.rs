@@ -47,12 +47,18 @@ pub enum LowerError {
         /// The system's reason.
         source: io::Error,
     },
+    /// The document says what the runner cannot do yet: leave it out.
+    #[error("`{key}` of the job flow cannot be run yet")]
+    CannotRun {
+        /// The key in the document.
+        key: &'static str,
+    },
 }
 
 /// Lowers a job flow and the cluster it names.
 ///
 /// # Errors
-/// A local file or folder cannot be read.
+/// A local file or folder cannot be read, or the document says what cannot be run.
 pub fn job_flow(
     project: &Project,
     name: &str,
@@ -60,6 +66,16 @@ pub fn job_flow(
     cluster: &Cluster,
     destination: &Destination<'_>,
 ) -> Result<Plan, LowerError> {
+    let keys = [
+        ("flow", job_flow.flow.is_some()),
+        ("failed_flow", job_flow.failed_flow.is_some()),
+        ("end_of_life", job_flow.end_of_life.is_some()),
+        ("timeout", job_flow.timeout.is_some()),
+        ("retry", job_flow.retry.is_some()),
+    ];
+    if let Some((key, _)) = keys.into_iter().find(|(_, given)| *given) {
+        return Err(LowerError::CannotRun { key });
+    }
     let mut artifacts = Artifacts::new(destination);
     let mut request: RunJobFlowInput = cluster::request(cluster, &mut artifacts)?;
     let cluster_name = cluster.name.as_deref().map(String::as_str);
