@@ -72,6 +72,10 @@ codes! {
     InvalidValue = "invalid-value", Error;
     /// A placeholder has no value.
     UnresolvedPlaceholder = "unresolved-placeholder", Error;
+    /// A reference where the value has to be known before anything is sent.
+    KnownTooLate = "known-too-late", Error;
+    /// A secret that EMR shows to everybody who may describe the cluster or its steps.
+    SecretInClear = "secret-in-clear", Warning;
     /// A value for a placeholder that no document declares or uses.
     UnknownPlaceholder = "unknown-placeholder", Error;
     /// An environment was chosen that no document defines.

@@ -11,6 +11,7 @@
 //! - [`elements`]: what documents are made of, one setting in one file.
 //! - `tree`: the formats, and the tree that all of them make.
 //! - `placeholders`: `${name}`.
+//! - [`reference`]: placeholders that are known only when a job flow runs.
 //! - `reader`: from the tree to types, with messages.
 //! - `rules`: what EMR would refuse, one rule in one file.
 //! - [`json_schema`]: the schema for editors.
@@ -32,6 +33,7 @@ pub mod fuzzing;
 mod placeholders;
 pub mod project;
 mod reader;
+pub mod reference;
 mod rules;
 mod schema;
 mod spanned;

@@ -129,7 +129,7 @@ impl FromNode for Cluster {
             .optional("configurations", reader)
             .unwrap_or_default();
         let log_uri = fields.optional("log_uri", reader);
-        let service_role = fields.optional("service_role", reader);
+        let service_role = fields.passed_on("service_role", reader);
         let ec2_attributes = fields.optional("ec2_attributes", reader);
         let tags = fields.optional("tags", reader).unwrap_or_default();
         let step_concurrency_level: Option<Spanned<i32>> =
@@ -138,12 +138,12 @@ impl FromNode for Cluster {
         let keep_job_flow_alive_when_no_steps =
             fields.optional("keep_job_flow_alive_when_no_steps", reader);
         let auto_termination_policy = fields.optional("auto_termination_policy", reader);
-        let security_configuration = fields.optional("security_configuration", reader);
+        let security_configuration = fields.passed_on("security_configuration", reader);
         let scale_down_behavior = fields.optional("scale_down_behavior", reader);
-        let custom_ami_id = fields.optional("custom_ami_id", reader);
+        let custom_ami_id = fields.passed_on("custom_ami_id", reader);
         let ebs_root_volume_size = fields.optional("ebs_root_volume_size", reader);
         let visible_to_all_users = fields.optional("visible_to_all_users", reader);
-        let additional_info = fields.optional("additional_info", reader);
+        let additional_info = fields.passed_on("additional_info", reader);
         fields.finish(reader);
         if let Some(level) = step_concurrency_level
             .as_ref()

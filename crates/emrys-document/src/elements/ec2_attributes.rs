@@ -23,9 +23,9 @@ impl FromNode for Ec2Attributes {
     fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
         let mut fields = Fields::open(node, "the EC2 attributes", reader)?;
         let attributes = Self {
-            instance_profile: fields.optional("instance_profile", reader),
-            key_name: fields.optional("key_name", reader),
-            subnet_id: fields.optional("subnet_id", reader),
+            instance_profile: fields.passed_on("instance_profile", reader),
+            key_name: fields.passed_on("key_name", reader),
+            subnet_id: fields.passed_on("subnet_id", reader),
         };
         fields.finish(reader);
         Some(attributes)

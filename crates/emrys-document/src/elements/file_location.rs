@@ -8,7 +8,8 @@ use emrys_diagnostics::Code;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::elements::S3Uri;
-use crate::reader::{FromNode, Reader};
+use crate::reader::{FromNode, PassedOn, Reader};
+use crate::reference;
 use crate::tree::Node;
 
 /// Where a file is. What has a scheme is the cluster's to find; a plain path is a file here, which is uploaded.
@@ -18,13 +19,14 @@ pub enum FileLocation {
     Local(PathBuf),
     /// An object in a bucket.
     S3(S3Uri),
-    /// Anything else with a scheme, as written: `hdfs:///jobs/a.jar`, `file:///usr/lib/spark/…` on the cluster's own disk.
+    /// Anything else with a scheme, as written: `hdfs:///jobs/a.jar`, `file:///usr/lib/spark/…` on the cluster's own disk;
+    /// and what begins with a reference.
     Cluster(String),
 }
 
 impl FromNode for FileLocation {
     fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
-        let text = String::from_node(node, reader)?;
+        let PassedOn(text) = PassedOn::from_node(node, reader)?;
         if text.is_empty() {
             reader.invalid(
                 node,
@@ -42,8 +44,12 @@ impl FromNode for FileLocation {
                 .map_err(|message| reader.invalid(node, Code::InvalidS3Uri, message))
                 .ok();
         }
-        if text.contains("://") {
+        if text.contains("://") || reference::begins(&text) {
             return Some(Self::Cluster(text));
+        }
+        let expected = "the path of a file on this machine";
+        if !reader.is_known(&node.span, &node.path, expected, &text) {
+            return None;
         }
         Some(Self::Local(reader.folder.join(text)))
     }

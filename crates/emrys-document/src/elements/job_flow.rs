@@ -94,7 +94,16 @@ impl FromNode for JobFlow {
         let end_of_life = fields.optional("end_of_life", reader);
         let timeout = fields.optional("timeout", reader);
         let retry = fields.optional("retry", reader);
-        let outputs = fields.optional("outputs", reader).unwrap_or_default();
+        let mut outputs: Vec<Spanned<S3Uri>> =
+            fields.optional("outputs", reader).unwrap_or_default();
+        outputs.retain(|output| {
+            reader.is_known(
+                &output.span,
+                &output.path,
+                "the place of results",
+                output.as_str(),
+            )
+        });
         let log_uri = fields.optional("log_uri", reader);
         let tags = fields.optional("tags", reader).unwrap_or_default();
         fields.finish(reader);

@@ -3,9 +3,11 @@
 
 use std::borrow::Cow;
 
+use emrys_diagnostics::{Code, Diagnostic};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::reader::{FromNode, Reader};
+use crate::reference;
 use crate::spanned::Spanned;
 use crate::tree::{Node, Value};
 
@@ -65,6 +67,16 @@ impl<T: FromNode> FromNode for Map<T> {
         };
         let mut map = Self::default();
         for entry in entries {
+            if reference::forbidden(&entry.key).is_some() {
+                let message = "a key cannot have control characters";
+                let diagnostic = Diagnostic::new(Code::InvalidValue, message);
+                reader.report(
+                    diagnostic
+                        .at(entry.key_span.clone())
+                        .path(&entry.value.path),
+                );
+                continue;
+            }
             // A value that cannot be read has been reported; the others are still worth checking.
             if let Some(value) = T::from_node(&entry.value, reader) {
                 let path = entry.value.path.clone();

@@ -7,7 +7,8 @@ use std::fmt;
 use emrys_diagnostics::Code;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use crate::reader::{FromNode, Reader};
+use crate::reader::{FromNode, PassedOn, Reader};
+use crate::reference;
 use crate::tree::Node;
 
 /// An S3 URI as written. `s3a` and `s3n` are EMR's and Hadoop's other names for `s3`.
@@ -26,6 +27,15 @@ impl S3Uri {
 
     /// The URI in that text, or what is wrong with it.
     pub(crate) fn parse(text: &str) -> Result<Self, String> {
+        // Of what is known only when the job flow runs EMR has the last word.
+        let unknown = || {
+            Ok(Self {
+                text: text.to_owned(),
+            })
+        };
+        if reference::begins(text) {
+            return unknown();
+        }
         let rest = SCHEMES.iter().find_map(|scheme| text.strip_prefix(scheme));
         let Some(rest) = rest else {
             return Err(format!(
@@ -33,6 +43,9 @@ impl S3Uri {
             ));
         };
         let bucket = rest.split('/').next().unwrap_or_default();
+        if reference::is_in(bucket) {
+            return unknown();
+        }
         match bucket_problem(bucket) {
             Some(problem) => Err(format!("`{text}` is not an S3 URI: {problem}")),
             None => Ok(Self {
@@ -89,7 +102,7 @@ impl fmt::Display for S3Uri {
 
 impl FromNode for S3Uri {
     fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
-        let text = String::from_node(node, reader)?;
+        let PassedOn(text) = PassedOn::from_node(node, reader)?;
         Self::parse(&text)
             .map_err(|message| reader.invalid(node, Code::InvalidS3Uri, message))
             .ok()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Texts that are passed on: any single value as it is written, and scripts in other languages.
+//! Texts that are passed on: any single value as it is written, and scripts in other languages. Both may have references,
+//! which are filled in when they are sent.
 
 use std::borrow::Cow;
 use std::ops::Deref;
@@ -21,7 +22,7 @@ pub struct Inline(pub String);
 
 impl FromNode for Text {
     fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
-        let replaced = reader.scalar(node, "a text or a number", Mode::Value)?;
+        let replaced = reader.passed_on(node, "a text or a number", Mode::Value)?;
         if replaced.kind == ScalarKind::Null {
             reader.wrong_type(node, "a text or a number");
             return None;
@@ -32,7 +33,7 @@ impl FromNode for Text {
 
 impl FromNode for Inline {
     fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
-        let replaced = reader.scalar(node, "a text", Mode::Script)?;
+        let replaced = reader.passed_on(node, "a text", Mode::Script)?;
         if replaced.kind != ScalarKind::Text {
             reader.wrong_type(node, "a text");
             return None;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Placeholders: `${name}`, `${date:%Y-%m-%d}`, and `$${` for a literal `${`; in XML the same with braces alone.
+//! Placeholders: `${name}`, `${date:%Y-%m-%d}`, `${env:NAME}`, references such as `${ssm:/name}`, and `$${` for a
+//! literal `${`; in XML the same with braces alone.
 //!
 //! The value of a name comes from `--set`, else from the variable `EMRYS_VAR_<name>`, else from the chosen environment of
 //! the documents, else from the default under `placeholders`. What documents say may use placeholders itself; the other
 //! two are taken as they are. What has another form belongs to others and is left alone, and so is a dotted name, or a
-//! number in braces, that nobody gave a value.
+//! number in braces, that nobody gave a value. What only a run can know becomes a token of [`reference`].
 
 mod declaration;
 mod template;
@@ -14,12 +15,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use emrys_diagnostics::{Code, Diagnostic, suggest};
 use jiff::Timestamp;
+use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
 use crate::project::Options;
+use crate::reference::{self, Reference};
 use crate::spanned::Spanned;
 use crate::tree::Syntax;
-use template::Piece;
+use template::{Piece, SCHEMES};
+
+/// The placeholder that `${date:…}` formats, when it has a value: else the time of the run.
+const DATE: &str = "date";
 
 /// Which placeholders a text may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +55,8 @@ pub(crate) struct Placeholders<'a> {
     environments: BTreeMap<String, Declared>,
     options: &'a Options<'a>,
     used: BTreeSet<String>,
+    /// The references of all texts so far, and where they are.
+    references: Vec<Spanned<Reference>>,
 }
 
 impl<'a> Placeholders<'a> {
@@ -58,7 +66,18 @@ impl<'a> Placeholders<'a> {
             environments: BTreeMap::new(),
             options,
             used: BTreeSet::new(),
+            references: Vec::new(),
         }
+    }
+
+    /// Remembers a reference that a document has.
+    pub(crate) fn refer(&mut self, reference: Spanned<Reference>) {
+        self.references.push(reference);
+    }
+
+    /// The references of all texts so far, and where they are.
+    pub(crate) fn into_references(self) -> Vec<Spanned<Reference>> {
+        self.references
     }
 
     /// The text with its placeholders replaced; borrowed when it has none.
@@ -145,7 +164,7 @@ impl<'a> Placeholders<'a> {
         for piece in template::pieces(text, syntax) {
             match piece {
                 Piece::Literal(literal) => result.push_str(literal),
-                Piece::Date { written, format } => match self.date(format) {
+                Piece::Date { written, format } => match self.date(format, visiting, problems) {
                     Ok(date) => result.push_str(&date),
                     Err(message) => problems.push(Problem {
                         written: written.to_owned(),
@@ -153,6 +172,30 @@ impl<'a> Placeholders<'a> {
                         help: None,
                     }),
                 },
+                Piece::Scheme {
+                    written, scheme, ..
+                } if mode == Mode::Script && !SCHEMES.contains(&scheme) => {
+                    result.push_str(written);
+                }
+                Piece::Scheme {
+                    written,
+                    scheme,
+                    argument,
+                } => {
+                    let found = problems.len();
+                    let argument = self.expand(argument, syntax, Mode::Value, visiting, problems);
+                    // Without its argument nothing more can be said of it.
+                    if problems.len() == found {
+                        match self.of_scheme(scheme, &argument, syntax) {
+                            Ok(value) => result.push_str(&value),
+                            Err((message, help)) => problems.push(Problem {
+                                written: written.to_owned(),
+                                message,
+                                help,
+                            }),
+                        }
+                    }
+                }
                 Piece::Name { written, name } => match self.value(name, visiting, problems) {
                     Some(value) => {
                         self.used.insert(name.to_owned());
@@ -161,10 +204,13 @@ impl<'a> Placeholders<'a> {
                     None if mode == Mode::Script || belongs_to_others(name) => {
                         result.push_str(written);
                     }
-                    None => {
-                        self.used.insert(name.to_owned());
-                        problems.push(self.unresolved(written, name));
-                    }
+                    None => match Reference::parse(name) {
+                        Ok(reference) => result.push_str(&reference.token(written)),
+                        Err(_) => {
+                            self.used.insert(name.to_owned());
+                            problems.push(self.unresolved(written, name));
+                        }
+                    },
                 },
             }
         }
@@ -178,11 +224,11 @@ impl<'a> Placeholders<'a> {
         problems: &mut Vec<Problem>,
     ) -> Option<String> {
         let options = self.options;
-        if let Some((_, value)) = options.set.iter().rev().find(|(set, _)| set == name) {
-            return Some(value.clone());
-        }
-        if let Some(value) = (options.variables)(&format!("EMRYS_VAR_{name}")) {
-            return Some(value);
+        let set = options.set.iter().rev().find(|(set, _)| set == name);
+        let set = set.map(|(_, value)| value.clone());
+        let outside = set.or_else(|| (options.variables)(&format!("EMRYS_VAR_{name}")));
+        if let Some(value) = outside {
+            return Some(sound(value, name, problems));
         }
         let written = self.overridden(name).or_else(|| self.defaults.get(name))?;
         let written = written.value.clone();
@@ -207,11 +253,82 @@ impl<'a> Placeholders<'a> {
         self.environments.get(chosen)?.get(name)
     }
 
-    fn date(&self, format: &str) -> Result<String, String> {
-        let now = Timestamp::from_millisecond(self.options.now_millis);
-        let now = now.unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(TimeZone::UTC);
-        jiff::fmt::strtime::format(format, &now)
-            .map_err(|_| format!("`{format}` is not a date format"))
+    /// The value of the placeholder `date`, or the time of the run, in that format.
+    fn date(
+        &mut self,
+        format: &str,
+        visiting: &mut Vec<String>,
+        problems: &mut Vec<Problem>,
+    ) -> Result<String, String> {
+        let is_within = visiting.iter().any(|visited| visited == DATE);
+        let given = if is_within {
+            None
+        } else {
+            self.value(DATE, visiting, problems)
+        };
+        let formatted = match given {
+            Some(date) => {
+                self.used.insert(DATE.to_owned());
+                let parsed: DateTime = date.parse().map_err(|_| {
+                    let date = reference::shown(&date);
+                    format!(
+                        "the placeholder `date` is `{date}`, which is no date such as 2026-01-31"
+                    )
+                })?;
+                jiff::fmt::strtime::format(format, parsed)
+            }
+            None => {
+                let now = Timestamp::from_millisecond(self.options.now_millis);
+                let now = now.unwrap_or(Timestamp::UNIX_EPOCH);
+                jiff::fmt::strtime::format(format, &now.to_zoned(TimeZone::UTC))
+            }
+        };
+        formatted.map_err(|_| format!("`{format}` is not a date format"))
+    }
+
+    /// The value of `scheme:argument`; otherwise what is wrong, and what to do.
+    fn of_scheme(
+        &self,
+        scheme: &str,
+        argument: &str,
+        syntax: Syntax,
+    ) -> Result<String, (String, Option<String>)> {
+        if reference::is_in(argument) {
+            let argument = reference::shown(argument);
+            let message = format!(
+                "`{argument}` is known only when the job flow runs, too late to say what is meant"
+            );
+            return Err((message, None));
+        }
+        match scheme {
+            "env" => match (self.options.variables)(argument) {
+                Some(value) => match reference::forbidden(&value) {
+                    None => Ok(value),
+                    Some(character) => Err((
+                        control_character("environment variable", argument, character),
+                        None,
+                    )),
+                },
+                None => Err((
+                    format!("the environment variable `{argument}` is not set"),
+                    Some(
+                        "set it, or take a placeholder that has a default under `placeholders`"
+                            .to_owned(),
+                    ),
+                )),
+            },
+            "secret" | "ssm" => {
+                let inside = format!("{scheme}:{argument}");
+                let reference = Reference::parse(&inside);
+                let reference = reference.map_err(|error| (error.to_string(), None))?;
+                Ok(reference.token(&format!("{}{inside}}}", syntax.opening())))
+            }
+            _ => {
+                let message = format!("there are no placeholders of the form `{scheme}:…`");
+                let help = suggest::did_you_mean(scheme, SCHEMES.iter().copied());
+                Err((message, help))
+            }
+        }
     }
 
     fn unresolved(&self, written: &str, name: &str) -> Problem {
@@ -244,6 +361,23 @@ impl<'a> Placeholders<'a> {
 /// Whether a name without a value is another's: `${user.name}` is Hadoop's, and `{2}` is part of a regular expression.
 fn belongs_to_others(name: &str) -> bool {
     name.contains('.') || !template::is_name(name)
+}
+
+/// A value from outside the documents, in which what they cannot contain is a problem.
+fn sound(value: String, name: &str, problems: &mut Vec<Problem>) -> String {
+    if let Some(character) = reference::forbidden(&value) {
+        problems.push(Problem {
+            written: format!("${{{name}}}"),
+            message: control_character("placeholder", name, character),
+            help: None,
+        });
+    }
+    value
+}
+
+fn control_character(what: &str, name: &str, character: char) -> String {
+    let character = u32::from(character);
+    format!("the value of the {what} `{name}` has the control character U+{character:04X}")
 }
 
 #[cfg(test)]

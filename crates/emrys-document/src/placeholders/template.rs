@@ -4,6 +4,8 @@
 //! There are two syntaxes with the same forms in them: `${name}`, and in XML `{name}`, as EmrWorkflow had it.
 //! `literal:` is the escape of both: `{literal:TEXT}` is TEXT, whatever it looks like. In the first, `$${` is `${` too.
 
+use emrys_diagnostics::suggest;
+
 use crate::tree::Syntax;
 
 /// A part of a text.
@@ -15,7 +17,16 @@ pub(crate) enum Piece<'a> {
     Name { written: &'a str, name: &'a str },
     /// `${date:format}`.
     Date { written: &'a str, format: &'a str },
+    /// `${scheme:argument}` with another of the [`SCHEMES`]; the argument may have placeholders itself.
+    Scheme {
+        written: &'a str,
+        scheme: &'a str,
+        argument: &'a str,
+    },
 }
+
+/// What may stand before a colon.
+pub(super) const SCHEMES: &[&str] = &["date", "env", "secret", "ssm"];
 
 impl Syntax {
     /// What a placeholder begins with.
@@ -65,12 +76,18 @@ pub(crate) fn pieces(text: &str, syntax: Syntax) -> Vec<Piece<'_>> {
 
 /// The placeholder at the start of `from`, which begins like one, and what follows it.
 pub(super) fn placeholder(from: &str, syntax: Syntax) -> Option<(Piece<'_>, &str)> {
-    let (written, after) = from.split_at(from.find('}')? + 1);
+    let (written, after) = from.split_at(close(from, syntax)? + 1);
     let inner = written.strip_prefix(syntax.opening())?.strip_suffix('}')?;
     let piece = if let Some(literal) = inner.strip_prefix("literal:") {
         Piece::Literal(literal)
     } else if let Some(format) = inner.strip_prefix("date:") {
         Piece::Date { written, format }
+    } else if let Some((scheme, argument)) = scheme(inner) {
+        Piece::Scheme {
+            written,
+            scheme,
+            argument,
+        }
     } else if syntax.takes_name(inner) {
         let name = inner;
         Piece::Name { written, name }
@@ -78,6 +95,33 @@ pub(super) fn placeholder(from: &str, syntax: Syntax) -> Option<(Piece<'_>, &str
         return None;
     };
     Some((piece, after))
+}
+
+/// Where the placeholder at the start of `from` ends. Only in the argument of a scheme others may stand.
+fn close(from: &str, syntax: Syntax) -> Option<usize> {
+    let inner = from.strip_prefix(syntax.opening())?;
+    if scheme(inner).is_none_or(|(scheme, _)| scheme == "date") {
+        return from.find('}');
+    }
+    let mut depth = 0_usize;
+    for (at, character) in from.char_indices() {
+        match character {
+            '{' => depth += 1,
+            '}' if depth == 1 => return Some(at),
+            '}' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The scheme and its argument, of our own schemes and of what is probably a slip for one. `${name:-word}` and its like
+/// are a shell's.
+fn scheme(inner: &str) -> Option<(&str, &str)> {
+    let (scheme, argument) = inner.split_once(':')?;
+    let is_shells = argument.starts_with(['-', '=', '?', '+']);
+    let is_meant = is_name(scheme) && suggest::closest(scheme, SCHEMES.iter().copied()).is_some();
+    (is_meant && !is_shells).then_some((scheme, argument))
 }
 
 /// Whether a placeholder may have this name: letters, digits and `_`, not beginning with a digit; dots between such words.
@@ -131,6 +175,30 @@ mod tests {
             pieces("s3://{bucket}/{date:%Y}/x", Syntax::Braces),
             expected("{bucket}", "{date:%Y}")
         );
+    }
+
+    #[test]
+    fn a_scheme_has_an_argument_which_may_have_placeholders() {
+        for (text, scheme, argument) in [
+            ("${ssm:/a/b}", "ssm", "/a/b"),
+            ("${ssm:/${stage}/b}", "ssm", "/${stage}/b"),
+            ("${secret:db#user}", "secret", "db#user"),
+            ("${env:HOME}", "env", "HOME"),
+            ("${smm:/a}", "smm", "/a"),
+        ] {
+            let piece = Piece::Scheme {
+                written: text,
+                scheme,
+                argument,
+            };
+            assert_eq!(pieces(text, Syntax::Dollar), [piece], "{text}");
+        }
+        let nested = Piece::Scheme {
+            written: "{ssm:/{stage}/b}",
+            scheme: "ssm",
+            argument: "/{stage}/b",
+        };
+        assert_eq!(pieces("{ssm:/{stage}/b}", Syntax::Braces), [nested]);
     }
 
     #[test]
@@ -200,6 +268,9 @@ mod tests {
         for text in [
             "${}",
             "${HOME:-/tmp}",
+            "${env:-test}",
+            "${sys:spark.yarn.app.container.log.dir}",
+            "${ssm:/open",
             "${1}",
             "${a-b}",
             "${open",

@@ -3,6 +3,7 @@ use emrys_diagnostics::{Source, Span};
 
 use super::{Mode, Placeholders};
 use crate::project::Options;
+use crate::reference::{self, Reference};
 use crate::spanned::Spanned;
 use crate::tree::{DocumentPath, Syntax};
 
@@ -40,7 +41,12 @@ fn replace_in(
         .collect();
     let options = Options {
         set,
-        variables: &|name| (name == "EMRYS_VAR_stage").then(|| "test".to_owned()),
+        variables: &|name| match name {
+            "EMRYS_VAR_stage" => Some("test".to_owned()),
+            "HOME" => Some("/home/eva".to_owned()),
+            "BELL" => Some("\u{7}".to_owned()),
+            _ => None,
+        },
         environment: None,
         now_millis: NOW,
     };
@@ -88,6 +94,79 @@ fn dates_are_in_utc() {
     assert_eq!(
         replace(&[], &[], "${date:%~}", Mode::Value).unwrap_err(),
         ["`%~` is not a date format"]
+    );
+}
+
+#[test]
+fn a_given_date_is_formatted_in_the_place_of_the_time() {
+    let formatted = |defaults, set| replace(defaults, set, "${date} ${date:%Y/%j}", Mode::Value);
+    let given = [("date", "2026-02-03")];
+    assert_eq!(formatted(&[], &given).unwrap(), "2026-02-03 2026/034");
+    let moment = [("date", "2026-02-03T04:05")];
+    assert_eq!(
+        replace(&[], &moment, "${date:%H:%M}", Mode::Value).unwrap(),
+        "04:05"
+    );
+    // A default that is the time itself can be overridden by a date.
+    let today = [("date", "${date:%Y-%m-%d}")];
+    assert_eq!(formatted(&today, &[]).unwrap(), "2026-11-21 2026/325");
+    assert_eq!(formatted(&today, &given).unwrap(), "2026-02-03 2026/034");
+    assert_eq!(
+        replace(&[], &[("date", "soon")], "${date:%Y}", Mode::Value).unwrap_err(),
+        ["the placeholder `date` is `soon`, which is no date such as 2026-01-31"]
+    );
+}
+
+#[test]
+fn variables_of_the_process_are_values_too() {
+    let value = |text| replace(&[("home", "${env:HOME}")], &[], text, Mode::Value);
+    assert_eq!(value("${env:HOME} ${home}").unwrap(), "/home/eva /home/eva");
+    assert_eq!(
+        value("${env:NONE}").unwrap_err(),
+        ["the environment variable `NONE` is not set"]
+    );
+    assert_eq!(
+        value("${env:BELL}").unwrap_err(),
+        ["the value of the environment variable `BELL` has the control character U+0007"]
+    );
+}
+
+#[test]
+fn what_only_a_run_knows_becomes_a_token() {
+    let defaults = [("password", "${secret:${stage}/db#password}")];
+    let replaced = replace(
+        &defaults,
+        &[],
+        "${password} ${ssm:/${stage}/x} ${cluster_id} ${hBaseJarPath}",
+        Mode::Value,
+    )
+    .unwrap();
+    assert_eq!(
+        reference::shown(&replaced),
+        "${secret:test/db#password} ${ssm:/test/x} ${cluster_id} ${hBaseJarPath}"
+    );
+    let secret = Reference::Secret {
+        id: "test/db".to_owned(),
+        key: Some("password".to_owned()),
+    };
+    let parameter = Reference::Parameter("/test/x".to_owned());
+    assert_eq!(
+        reference::find(&replaced),
+        [secret, parameter, Reference::ClusterId, Reference::HbaseJar]
+    );
+    // Who gives a value means it.
+    assert_eq!(
+        replace(&[], &[("cluster_id", "j-1")], "${cluster_id}", Mode::Value).unwrap(),
+        "j-1"
+    );
+}
+
+#[test]
+fn no_value_can_look_like_a_token() {
+    let token = Reference::ClusterId.token("${cluster_id}");
+    assert_eq!(
+        replace(&[], &[("a", &token)], "${a}", Mode::Value).unwrap_err(),
+        ["the value of the placeholder `a` has the control character U+0001"]
     );
 }
 

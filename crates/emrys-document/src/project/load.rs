@@ -69,6 +69,7 @@ impl Project {
             let mut reader = Reader {
                 placeholders: &mut placeholders,
                 folder,
+                knows_cluster: false,
                 diagnostics: &mut diagnostics,
             };
             project
@@ -82,6 +83,7 @@ impl Project {
         if complete && documents.len() == files.len() {
             diagnostics.extend(placeholders.unused());
         }
+        project.references = placeholders.into_references();
         rules::check(&project, &mut diagnostics);
         let diagnostics = in_order(diagnostics);
         (

@@ -13,6 +13,8 @@ use crate::elements::{
     Bucket, Cluster, ClusterReference, Environment, JobFlow, Map, PlaceholderValue,
 };
 use crate::reader::{Fields, FromNode, Reader};
+use crate::reference::Reference;
+use crate::spanned::Spanned;
 use crate::tree::{Node, Value};
 
 pub use files::DOCUMENTS;
@@ -28,6 +30,8 @@ pub struct Project {
     pub clusters: Map<Cluster>,
     /// The job flows by name.
     pub job_flows: Map<JobFlow>,
+    /// What the documents say that only a run can know, and where.
+    pub references: Vec<Spanned<Reference>>,
     /// The names of all clusters, also of those that could not be read: a job flow that names one of them is not wrong.
     cluster_names: BTreeSet<String>,
 }

@@ -4,7 +4,8 @@
 
 use emrys_diagnostics::{Code, Diagnostic};
 
-use super::{FromNode, Reader, spelling};
+use super::{FromNode, PassedOn, Reader, spelling};
+use crate::spanned::Spanned;
 use crate::tree::{Entry, Node, Value};
 
 /// One of the keys of which exactly one has to be given, and how its value is read.
@@ -67,6 +68,16 @@ impl<'n> Fields<'n> {
     ) -> Option<T> {
         let entry = self.entry(key).filter(|entry| !entry.value.is_null())?;
         T::from_node(&entry.value, reader)
+    }
+
+    /// A text that is only sent on, so that it may have references. Otherwise as [`Fields::optional`].
+    pub(crate) fn passed_on(
+        &mut self,
+        key: &'static str,
+        reader: &mut Reader<'_, '_>,
+    ) -> Option<Spanned<String>> {
+        let text: Option<Spanned<PassedOn>> = self.optional(key, reader);
+        text.map(|text| text.map(|PassedOn(text)| text))
     }
 
     /// The value of the one key that is given of `choices`.

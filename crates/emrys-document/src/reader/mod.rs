@@ -11,17 +11,20 @@ use std::path::Path;
 use emrys_diagnostics::{Code, Diagnostic, Span};
 
 use crate::placeholders::{Mode, Placeholders};
+use crate::reference::{self, Part, Reference};
 use crate::spanned::Spanned;
-use crate::tree::{Node, Scalar, ScalarKind, Value};
+use crate::tree::{DocumentPath, Node, Scalar, ScalarKind, Value};
 
 pub(crate) use fields::Fields;
-pub(crate) use scalars::word;
+pub(crate) use scalars::{PassedOn, word};
 
 /// What reading a document needs beside the document.
 pub(crate) struct Reader<'a, 'p> {
     pub(crate) placeholders: &'a mut Placeholders<'p>,
     /// The folder of the document: relative local paths start there.
     pub(crate) folder: &'a Path,
+    /// Whether what is being read is sent to a cluster that is there, so that its id is known.
+    pub(crate) knows_cluster: bool,
     pub(crate) diagnostics: &'a mut Vec<Diagnostic>,
 }
 
@@ -43,12 +46,97 @@ impl Reader<'_, '_> {
         self.diagnostics.push(diagnostic);
     }
 
-    /// A single value; anything else is reported as not being what was `expected` ("a text").
+    /// A single value that has to be known before anything is sent; anything else is reported as not being what was
+    /// `expected` ("a text").
     pub(crate) fn scalar(&mut self, node: &Node, expected: &str, mode: Mode) -> Option<Replaced> {
+        let replaced = self.replaced(node, expected, mode)?;
+        let is_known = self.is_known(&node.span, &node.path, expected, &replaced.text);
+        is_known.then_some(replaced)
+    }
+
+    /// A single value that may have references, because it is only sent on.
+    pub(crate) fn passed_on(
+        &mut self,
+        node: &Node,
+        expected: &str,
+        mode: Mode,
+    ) -> Option<Replaced> {
+        let replaced = self.replaced(node, expected, mode)?;
+        for part in reference::parts(&replaced.text) {
+            let Part::Reference { reference, written } = part else {
+                continue;
+            };
+            let span = find(&node.span, written);
+            if reference == Reference::ClusterId && !self.knows_cluster {
+                let message = format!(
+                    "`{written}` is known only once the cluster has been launched, and this launches it"
+                );
+                self.report(
+                    Diagnostic::new(Code::KnownTooLate, message)
+                        .at(span)
+                        .path(&node.path)
+                        .help("use it in steps"),
+                );
+                return None;
+            }
+            let path = node.path.clone();
+            self.placeholders.refer(Spanned {
+                value: reference,
+                span,
+                path,
+            });
+        }
+        Some(replaced)
+    }
+
+    /// Whether a text has no references; one that has is reported as coming too late
+    /// for what was `expected`.
+    pub(crate) fn is_known(
+        &mut self,
+        span: &Span,
+        path: &DocumentPath,
+        expected: &str,
+        text: &str,
+    ) -> bool {
+        let written = reference::parts(text)
+            .into_iter()
+            .find_map(|part| match part {
+                Part::Reference { written, .. } => Some(written),
+                Part::Text(_) => None,
+            });
+        let Some(written) = written else {
+            return true;
+        };
+        let message = format!(
+            "`{written}` is known only when the job flow runs, and {expected} is needed before"
+        );
+        self.report(
+            Diagnostic::new(Code::KnownTooLate, message)
+                .at(find(span, written))
+                .path(path)
+                .help("write the value, or a placeholder that is known before: `${name}` with `--set`, or `${env:NAME}`"),
+        );
+        false
+    }
+
+    /// Reads what is sent to a cluster that is there.
+    pub(crate) fn with_cluster<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        let before = std::mem::replace(&mut self.knows_cluster, true);
+        let value = read(self);
+        self.knows_cluster = before;
+        value
+    }
+
+    fn replaced(&mut self, node: &Node, expected: &str, mode: Mode) -> Option<Replaced> {
         let Value::Scalar(Scalar { text, kind, syntax }) = &node.value else {
             self.wrong_type(node, expected);
             return None;
         };
+        if reference::forbidden(text).is_some() {
+            let message = "a text cannot have control characters";
+            self.invalid(node, Code::InvalidValue, message);
+            return None;
+        }
         match self.placeholders.replace(text, *syntax, mode) {
             Ok(replaced) => {
                 let substituted = *kind == ScalarKind::Text && replaced != *text;

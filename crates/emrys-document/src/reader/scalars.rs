@@ -14,19 +14,21 @@ impl FromNode for String {
             reader.wrong_type(node, "a text");
             return None;
         }
-        // AWS takes none, and a terminal would act on them (model, pattern of XmlString).
-        if text
-            .chars()
-            .any(|character| character.is_control() && !matches!(character, '\n' | '\r' | '\t'))
-        {
-            reader.invalid(
-                node,
-                Code::InvalidValue,
-                "a text cannot have control characters",
-            );
+        Some(text)
+    }
+}
+
+/// A text that is only sent on, so that it may have references.
+pub(crate) struct PassedOn(pub(crate) String);
+
+impl FromNode for PassedOn {
+    fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
+        let Replaced { text, kind, .. } = reader.passed_on(node, "a text", Mode::Value)?;
+        if kind != ScalarKind::Text {
+            reader.wrong_type(node, "a text");
             return None;
         }
-        Some(text)
+        Some(Self(text))
     }
 }
 

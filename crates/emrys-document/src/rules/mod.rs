@@ -15,6 +15,7 @@ mod missing_file;
 mod needs_newer_release;
 mod release;
 mod resized_group;
+mod secret_in_clear;
 mod step_count;
 mod step_length;
 mod unbounded_wait;
@@ -39,6 +40,7 @@ const RULES: &[Rule] = &[
     needs_newer_release::check,
     release::check,
     resized_group::check,
+    secret_in_clear::check,
     step_count::check,
     step_length::check,
     unbounded_wait::check,

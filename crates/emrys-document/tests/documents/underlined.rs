@@ -88,6 +88,26 @@ const UNDERLINED: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "known-too-late/fields.yaml",
+        &[
+            "${ssm:/bucket}",
+            "${ssm:/release}",
+            "${ssm:/application}",
+            "${ssm:/name}",
+            "${ssm:/concurrency}",
+            "${ssm:/protected}",
+            "${ssm:/behavior}",
+            "${count}",
+            "${ssm:/script}",
+            "${cluster_id}",
+            "${jobFlowId}",
+            "${ssm:/out}",
+            "${cluster_id}",
+            "${ssm:/timeout}",
+            "${ssm:/word}",
+        ],
+    ),
+    (
         "missing-file/files.yaml",
         &[
             "no-such-data/",
@@ -114,6 +134,10 @@ const UNDERLINED: &[(&str, &[&str])] = &[
     ),
     ("not-supported-yet/kinds.yaml", &["profiles", "pipelines"]),
     ("release-newer-than-catalog/cluster.yaml", &["emr-7.99.0"]),
+    (
+        "secret-in-clear/arguments.yaml",
+        &["${secret:metastore}", "--password=${password}"],
+    ),
     ("step-too-long/query.yaml", &["long"]),
     ("tab-in-yaml/indented.yaml", &["\t"]),
     ("too-many-bootstrap-actions/seventeen.yaml", &["action 17"]),
@@ -158,6 +182,18 @@ const UNDERLINED: &[(&str, &[&str])] = &[
     ("unreadable-document/notes.txt", &[NOWHERE]),
     ("unreadable-document/two-names", &[NOWHERE]),
     ("unresolved-placeholder/environment.yaml", &["${bucket}"]),
+    (
+        "unresolved-placeholder/schemes.yaml",
+        &[
+            "${smm:/role}",
+            "${secret:}",
+            "${ssm:/a/${secret:b}}",
+            "${stge}",
+            "${home}/${env:NOR_THIS}/${date:%Y}",
+            "${env:NOR_THIS}",
+            "${date:%Y}",
+        ],
+    ),
     (
         "unresolved-placeholder/several.yaml",
         &["${buket}", "${date:%~}", "${circle}", "${level}"],

@@ -87,6 +87,12 @@ impl Step {
 
 impl FromNode for Step {
     fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
+        reader.with_cluster(|reader| Self::read(node, reader))
+    }
+}
+
+impl Step {
+    fn read(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
         let mut fields = Fields::open(node, "a step", reader)?;
         let name = fields.required("name", reader);
         let action = fields.exactly_one(

@@ -40,7 +40,11 @@ impl FromNode for Script {
                     FromNode::from_node(node, reader).map(ScriptSource::Path)
                 }),
                 ("inline", |node, reader| {
-                    FromNode::from_node(node, reader).map(ScriptSource::Inline)
+                    let text: Spanned<Inline> = FromNode::from_node(node, reader)?;
+                    // It is uploaded under the digest of its content.
+                    let is_known =
+                        reader.is_known(&text.span, &text.path, "a script to upload", &text);
+                    is_known.then_some(ScriptSource::Inline(text))
                 }),
             ],
             reader,

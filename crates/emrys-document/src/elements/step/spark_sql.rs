@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 
 use crate::elements::{FileLocation, Map, Text};
-use crate::reader::{Fields, FromNode, Reader};
+use crate::reader::{Fields, FromNode, PassedOn, Reader};
 use crate::schema::merge_choices;
 use crate::spanned::Spanned;
 use crate::tree::Node;
@@ -43,7 +43,8 @@ impl FromNode for SparkSql {
                     FromNode::from_node(node, reader).map(SparkSqlSource::Script)
                 }),
                 ("query", |node, reader| {
-                    FromNode::from_node(node, reader).map(SparkSqlSource::Query)
+                    let query: Spanned<PassedOn> = FromNode::from_node(node, reader)?;
+                    Some(SparkSqlSource::Query(query.map(|PassedOn(query)| query)))
                 }),
             ],
             reader,

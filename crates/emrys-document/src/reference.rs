@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: Apache-2.0
+//! References: placeholders whose value is known only when a job flow runs.
+//!
+//! `${ssm:/path}`, `${secret:id}`, `${cluster_id}` and `${hBaseJarPath}` stay in the texts of a project as tokens: what was
+//! written, between two control characters, which no document can contain. So a token cannot be mistaken for text, and
+//! to show it is to leave the two characters out. This module alone knows that form; nobody here knows a value.
+//!
+//! ```
+//! use emrys_document::reference::{Reference, find, replace, shown};
+//!
+//! let token = Reference::parse("ssm:/sales/bucket").unwrap().token("${ssm:/sales/bucket}");
+//! let text = format!("s3://{token}/in/");
+//! assert_eq!(shown(&text), "s3://${ssm:/sales/bucket}/in/");
+//! assert_eq!(find(&text), [Reference::Parameter("/sales/bucket".to_owned())]);
+//! assert_eq!(replace(&text, |_| Some("acme")), "s3://acme/in/");
+//! ```
+
+use std::borrow::Cow;
+use std::fmt;
+
+/// Begins a token.
+const START: char = '\u{1}';
+/// Ends a token.
+const END: char = '\u{2}';
+
+/// What is known only when a job flow runs.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reference {
+    /// The value of a parameter in Parameter Store: a name, a name with `:version` or `:label`, or an ARN.
+    Parameter(String),
+    /// A secret in Secrets Manager.
+    Secret {
+        /// Its name or ARN.
+        id: String,
+        /// The member that is meant of a secret that is a JSON object. Absent: all of the secret.
+        key: Option<String>,
+    },
+    /// The id of the cluster that a step runs on.
+    ClusterId,
+    /// The JAR of HBase on the cluster, as its configuration names it.
+    HbaseJar,
+}
+
+/// A part of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part<'a> {
+    /// Characters that stand for themselves.
+    Text(&'a str),
+    /// A reference.
+    Reference {
+        /// What is meant.
+        reference: Reference,
+        /// How it was written.
+        written: &'a str,
+    },
+}
+
+impl Reference {
+    /// The reference that a placeholder's inside is, such as `secret:database#password`; what is wrong with it otherwise.
+    ///
+    /// # Errors
+    /// It has another form, or lacks the name of what is meant.
+    pub fn parse(inside: &str) -> Result<Self, NotAReference> {
+        match inside {
+            "cluster_id" | "jobFlowId" => return Ok(Self::ClusterId),
+            "hBaseJarPath" => return Ok(Self::HbaseJar),
+            _ => {}
+        }
+        let is_name = |name: &str| {
+            let odd = |letter: char| letter.is_whitespace() || letter.is_control();
+            !name.is_empty() && !name.contains(odd)
+        };
+        let (scheme, name) = inside.split_once(':').ok_or(NotAReference::Form)?;
+        match scheme {
+            "ssm" if is_name(name) => Ok(Self::Parameter(name.to_owned())),
+            "ssm" => Err(NotAReference::Parameter),
+            "secret" => {
+                let (id, key) = match name.split_once('#') {
+                    Some((id, key)) => (id, Some(key)),
+                    None => (name, None),
+                };
+                if is_name(id) && key.is_none_or(|key| !key.is_empty()) {
+                    let (id, key) = (id.to_owned(), key.map(str::to_owned));
+                    Ok(Self::Secret { id, key })
+                } else {
+                    Err(NotAReference::Secret)
+                }
+            }
+            _ => Err(NotAReference::Form),
+        }
+    }
+
+    /// The token that stands for the reference in a text, which is shown as it was written.
+    #[must_use]
+    pub fn token(&self, written: &str) -> String {
+        format!("{START}{written}{END}")
+    }
+
+    /// Whether the value is a secret of the user's.
+    #[must_use]
+    pub fn is_secret(&self) -> bool {
+        matches!(self, Self::Secret { .. })
+    }
+}
+
+impl fmt::Display for Reference {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Parameter(name) => write!(formatter, "${{ssm:{name}}}"),
+            Self::Secret { id, key: None } => write!(formatter, "${{secret:{id}}}"),
+            Self::Secret { id, key: Some(key) } => write!(formatter, "${{secret:{id}#{key}}}"),
+            Self::ClusterId => formatter.write_str("${cluster_id}"),
+            Self::HbaseJar => formatter.write_str("${hBaseJarPath}"),
+        }
+    }
+}
+
+/// Why a placeholder is no reference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NotAReference {
+    /// It has another form: write one of those of the documentation.
+    #[error("this is no reference")]
+    Form,
+    /// The parameter's name is missing or odd: correct it.
+    #[error("a reference to a parameter is `ssm:` and its name, without blanks")]
+    Parameter,
+    /// The secret's name is missing or odd: correct it.
+    #[error(
+        "a reference to a secret is `secret:` and its name or ARN, without blanks, and perhaps `#` and a key"
+    )]
+    Secret,
+}
+
+/// The parts of a text, in order.
+#[must_use]
+pub fn parts(text: &str) -> Vec<Part<'_>> {
+    let mut parts = Vec::new();
+    let mut rest = text;
+    while let Some((before, from)) = rest.split_once(START) {
+        let Some((written, after)) = from.split_once(END) else {
+            break;
+        };
+        if !before.is_empty() {
+            parts.push(Part::Text(before));
+        }
+        let inside = written.strip_prefix('$').unwrap_or(written);
+        let inside = inside
+            .strip_prefix('{')
+            .and_then(|inside| inside.strip_suffix('}'));
+        parts.push(match inside.map(Reference::parse) {
+            Some(Ok(reference)) => Part::Reference { reference, written },
+            _ => Part::Text(written),
+        });
+        rest = after;
+    }
+    if !rest.is_empty() {
+        parts.push(Part::Text(rest));
+    }
+    parts
+}
+
+/// The references in a text, in order.
+#[must_use]
+pub fn find(text: &str) -> Vec<Reference> {
+    let references = parts(text).into_iter().filter_map(|part| match part {
+        Part::Reference { reference, .. } => Some(reference),
+        Part::Text(_) => None,
+    });
+    references.collect()
+}
+
+/// Whether a text has references.
+#[must_use]
+pub fn is_in(text: &str) -> bool {
+    text.contains(START)
+}
+
+/// Whether a text begins with a reference.
+pub(crate) fn begins(text: &str) -> bool {
+    text.starts_with(START)
+}
+
+/// The text for people: references as they were written.
+#[must_use]
+pub fn shown(text: &str) -> Cow<'_, str> {
+    if is_in(text) {
+        Cow::Owned(text.replace([START, END], ""))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// The text with values in the place of references; a reference without a value stays.
+#[must_use]
+pub fn replace<V: AsRef<str>>(text: &str, value: impl Fn(&Reference) -> Option<V>) -> String {
+    let mut replaced = String::with_capacity(text.len());
+    for part in parts(text) {
+        match part {
+            Part::Text(text) => replaced.push_str(text),
+            Part::Reference { reference, written } => match value(&reference) {
+                Some(value) => replaced.push_str(value.as_ref()),
+                None => replaced.push_str(&reference.token(written)),
+            },
+        }
+    }
+    replaced
+}
+
+/// The first character that a document cannot contain: control characters, without line ends and tabs. EMR takes none
+/// (model, pattern of XmlString), a terminal would act on them, and tokens are made of them.
+pub(crate) fn forbidden(text: &str) -> Option<char> {
+    let mut characters = text.chars();
+    characters.find(|character| character.is_control() && !matches!(character, '\n' | '\r' | '\t'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NotAReference, Part, Reference, find, is_in, parts, replace, shown};
+
+    fn secret(id: &str, key: Option<&str>) -> Reference {
+        let (id, key) = (id.to_owned(), key.map(str::to_owned));
+        Reference::Secret { id, key }
+    }
+
+    #[test]
+    fn the_forms() {
+        let arn = "arn:aws:secretsmanager:eu-west-1:000000000000:secret:db-AbCdEf";
+        for (inside, reference) in [
+            ("ssm:/a/b", Reference::Parameter("/a/b".to_owned())),
+            ("ssm:db:3", Reference::Parameter("db:3".to_owned())),
+            ("secret:db", secret("db", None)),
+            ("secret:db#user name", secret("db", Some("user name"))),
+            (&format!("secret:{arn}#user"), secret(arn, Some("user"))),
+            ("cluster_id", Reference::ClusterId),
+            ("jobFlowId", Reference::ClusterId),
+            ("hBaseJarPath", Reference::HbaseJar),
+        ] {
+            assert_eq!(Reference::parse(inside), Ok(reference.clone()), "{inside}");
+            if inside != "jobFlowId" {
+                assert_eq!(reference.to_string(), format!("${{{inside}}}"));
+            }
+        }
+        for (inside, error) in [
+            ("ssm:", NotAReference::Parameter),
+            ("ssm:/a b", NotAReference::Parameter),
+            ("secret:", NotAReference::Secret),
+            ("secret:db#", NotAReference::Secret),
+            ("secret:#key", NotAReference::Secret),
+            ("name", NotAReference::Form),
+            ("env:HOME", NotAReference::Form),
+        ] {
+            assert_eq!(Reference::parse(inside), Err(error), "{inside}");
+        }
+    }
+
+    #[test]
+    fn a_token_is_shown_as_it_was_written_whatever_the_syntax() {
+        let id = Reference::ClusterId.token("{jobFlowId}");
+        let password = secret("db", Some("password")).token("${secret:db#password}");
+        let text = format!("--id {id} --password {password}!");
+        assert!(is_in(&text));
+        assert_eq!(
+            shown(&text),
+            "--id {jobFlowId} --password ${secret:db#password}!"
+        );
+        assert_eq!(
+            find(&text),
+            [Reference::ClusterId, secret("db", Some("password"))]
+        );
+        assert_eq!(
+            parts(&id),
+            [Part::Reference {
+                reference: Reference::ClusterId,
+                written: "{jobFlowId}"
+            }]
+        );
+    }
+
+    #[test]
+    fn what_has_no_value_yet_stays_a_reference() {
+        let id = Reference::ClusterId.token("${cluster_id}");
+        let password = secret("db", None).token("${secret:db}");
+        let text = format!("{id} {password}");
+        let filled = replace(&text, |reference| reference.is_secret().then_some("${x}"));
+        assert_eq!(find(&filled), [Reference::ClusterId]);
+        assert_eq!(shown(&filled), "${cluster_id} ${x}");
+    }
+}
