@@ -3,6 +3,9 @@
 //!
 //! - [`lower`]: a checked job flow → the RunJobFlow request, its waves of steps, and what has to be
 //!   uploaded first. Pure.
+//! - [`activity`]: what a run does with its cluster, one thing after another.
+//! - [`flow`]: which of them comes next.
+//! - [`journal`]: which runs there are and how far each is.
 //! - [`run`]: launches, watches every terminal state, retries and times out steps, and ends with an
 //!   [`outcome::Outcome`]. It cannot tell the local engine from AWS.
 //! - [`watch`]: looks at clusters and steps, for all runs of a process at once.
@@ -10,7 +13,10 @@
 //!
 //! Not here: reading documents (`emrys-document`), the network (`emrys-client`), the terminal.
 
+pub mod activity;
 pub mod events;
+pub mod flow;
+pub mod journal;
 pub mod lower;
 pub mod outcome;
 pub mod run;

@@ -2,10 +2,10 @@
 //! How a run ended.
 
 use emrys_model::lifecycle::step::StepState;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The end of a run in one word; the CLI's exit codes follow it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// Every step completed.
@@ -23,7 +23,7 @@ pub enum Verdict {
 }
 
 /// How one step of the document ended; a repeated step counts by its last attempt.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StepResult {
     /// The step's name in the document.
     pub name: String,
@@ -39,10 +39,13 @@ pub struct StepResult {
     pub failure: Option<String>,
     /// Whether the run cancelled it for its timeout.
     pub timed_out: bool,
+    /// Whether somebody has asked to leave it out.
+    #[serde(default)]
+    pub skipped: bool,
 }
 
 /// The end of a run with all that led to it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outcome {
     /// How it ended.
     pub verdict: Verdict,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! The ids that EMR gives: each a type of its own, checked when it is read.
+//! The ids that EMR gives, and that of a run, which is ours: each a type of its own, checked when it is read.
 //!
 //! Ids name folders and end up in URLs, so a value of these types is known to be short and to hold nothing but its
 //! prefix, letters and digits. New ids are made from random bytes that the caller brings.
@@ -213,6 +213,10 @@ id! {
 id! {
     /// The id of a notebook execution, as in `ex-IZX3VTVZWVWPP27KUB90BZ7V9IEDG`.
     NotebookExecutionId, "notebook execution", "ex-", STUDIO
+}
+id! {
+    /// The id of a run of a job flow, as in `r-1J5QX0VDZ3M8K`. Emrys's own: AWS knows it only as part of a tag.
+    RunId, "run", "r-", EMR
 }
 
 #[cfg(test)]

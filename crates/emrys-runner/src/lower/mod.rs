@@ -111,5 +111,6 @@ pub fn job_flow(
             .iter()
             .map(|uri| uri.as_str().to_owned())
             .collect(),
+        ..Plan::default()
     })
 }

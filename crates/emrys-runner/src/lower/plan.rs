@@ -5,10 +5,19 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use emrys_model::action_on_failure::ActionOnFailure;
+use emrys_model::reason::ClusterReasonCode;
+use emrys_model::release_label::ReleaseLabel;
 use emrys_protocol::types::{RunJobFlowInput, StepConfig};
+use serde::{Deserialize, Serialize};
+
+use crate::activity::Activity;
+
+/// Most steps in one request, by release (MG emr-work-with-steps).
+const STEPS_IN_REQUEST: usize = 256;
+const STEPS_IN_REQUEST_SINCE_7_14: usize = 100;
 
 /// A job flow, lowered.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Plan {
     /// The request without steps.
     pub request: RunJobFlowInput,
@@ -20,10 +29,49 @@ pub struct Plan {
     pub buckets: Vec<String>,
     /// Where the job flow leaves its results, to be shown when it has completed.
     pub outputs: Vec<String>,
+    /// The activities, where the document orders them itself; else they follow from the steps.
+    #[serde(default)]
+    pub flow: Option<Vec<Activity>>,
+    /// The activities after a failure.
+    #[serde(default)]
+    pub failed_flow: Vec<Activity>,
+    /// What becomes of the cluster at the end.
+    #[serde(default)]
+    pub end_of_life: EndOfLife,
+    /// Longest time that the activities of the flow may take together.
+    #[serde(default)]
+    pub timeout: Option<Duration>,
+    /// When another cluster takes the place of one that has ended.
+    #[serde(default)]
+    pub relaunch: Option<Relaunch>,
+}
+
+/// What becomes of a run's cluster when the run ends, however it does.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EndOfLife {
+    /// It ends.
+    #[default]
+    Terminate,
+    /// It stays.
+    Keep,
+    /// It stays if something has failed, so that one can look at it.
+    KeepOnFailure,
+}
+
+/// When a cluster that EMR has ended is replaced by another one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Relaunch {
+    /// The reasons for its end after which another one is launched.
+    pub on: Vec<ClusterReasonCode>,
+    /// Most clusters that are launched in place of the first.
+    pub times: u32,
+    /// Wait before each.
+    pub delay: Duration,
 }
 
 /// A step and what the runner does about it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PlannedStep {
     /// As EMR gets it. A step that is retried gets CONTINUE, so that the cluster survives a failure.
     pub config: StepConfig,
@@ -38,6 +86,21 @@ pub struct PlannedStep {
 }
 
 impl PlannedStep {
+    /// A step that is sent as it is, once, and may take as long as it likes.
+    #[must_use]
+    pub fn new(config: StepConfig) -> Self {
+        let action = config.action_on_failure.as_ref();
+        // EMR takes a missing action for this one.
+        let action = action.and_then(|action| action.as_str().parse().ok());
+        Self {
+            config,
+            action_on_failure: action.unwrap_or(ActionOnFailure::TerminateCluster),
+            timeout: None,
+            attempts: 1,
+            delay: Duration::ZERO,
+        }
+    }
+
     /// The step's name.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -46,7 +109,7 @@ impl PlannedStep {
 }
 
 /// One object that a run needs in a bucket.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Upload {
     /// Where its bytes are.
     pub source: Source,
@@ -58,7 +121,8 @@ pub struct Upload {
 }
 
 /// The bytes of an upload.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Source {
     /// A file on this machine.
     File {
@@ -83,17 +147,40 @@ impl Plan {
             .unwrap_or_default()
     }
 
-    /// Whether the runner has to keep the cluster alive between steps, and end it itself.
+    /// Whether the runner has to keep the cluster alive between activities, and end it itself.
     #[must_use]
     pub fn needs_keep_alive(&self) -> bool {
-        self.steps.iter().any(|step| step.attempts > 1)
+        let first = self.wave(0).len();
+        self.flow.is_some()
+            || self.failed_flow.iter().any(Activity::needs_cluster)
+            || self.end_of_life != EndOfLife::Terminate
+            || self.steps.iter().any(|step| step.attempts > 1)
+            || first < self.steps.len()
+            || first > self.steps_in_request()
     }
 
-    /// Whether a step has what only a runner that follows it can do: a retry or a timeout.
+    /// Whether there is something that only a runner can do which follows the run.
     #[must_use]
     pub fn needs_runner(&self) -> bool {
         let followed = |step: &PlannedStep| step.attempts > 1 || step.timeout.is_some();
-        self.steps.iter().any(followed)
+        self.flow.is_some()
+            || !self.failed_flow.is_empty()
+            || self.end_of_life == EndOfLife::KeepOnFailure
+            || self.timeout.is_some()
+            || self.relaunch.is_some()
+            || self.steps.len() > self.steps_in_request()
+            || self.steps.iter().any(followed)
+    }
+
+    /// Most steps that one request may have.
+    #[must_use]
+    pub fn steps_in_request(&self) -> usize {
+        let label = self.request.release_label.as_deref();
+        let release = label.and_then(|label| label.parse::<ReleaseLabel>().ok());
+        match release {
+            Some(release) if release >= ReleaseLabel::emr(7, 14, 0) => STEPS_IN_REQUEST_SINCE_7_14,
+            _ => STEPS_IN_REQUEST,
+        }
     }
 
     /// Whether the document protects the cluster from being terminated.

@@ -27,6 +27,7 @@ impl Run<'_> {
                     millis: attempt.and_then(Attempt::millis),
                     failure: attempt.and_then(|attempt| attempt.failure.clone()),
                     timed_out: attempt.is_some_and(|attempt| attempt.timed_out),
+                    skipped: false,
                 }
             })
             .collect();

@@ -397,9 +397,7 @@ pub(crate) fn plan(steps: impl IntoIterator<Item = PlannedStep>) -> Plan {
     Plan {
         request: RunJobFlowInput::default(),
         steps: steps.into_iter().collect(),
-        uploads: Vec::new(),
-        buckets: Vec::new(),
-        outputs: Vec::new(),
+        ..Plan::default()
     }
 }
 
