@@ -63,4 +63,20 @@ pub enum StepError {
         /// The system's reason.
         source: io::Error,
     },
+    /// Correct the name after `#`: YARN links an archive into the container's working folder and nowhere else.
+    #[error("`{archive}` cannot be unpacked as `{link}`, which is not a plain name")]
+    ArchiveLink {
+        /// The archive as the step names it.
+        archive: String,
+        /// Its name in the working folder.
+        link: String,
+    },
+    /// Make the archive anew: it is broken, or an entry of it leads out of its folder.
+    #[error("failed to unpack `{archive}`: {source}")]
+    Archive {
+        /// The archive as the step names it.
+        archive: String,
+        /// What is wrong with it.
+        source: io::Error,
+    },
 }

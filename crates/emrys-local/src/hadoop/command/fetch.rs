@@ -31,6 +31,22 @@ pub(super) fn file(
     cluster: &ClusterEnvironment,
     folder: &Path,
 ) -> Result<PathBuf, StepError> {
+    let source = source(text, cluster, folder)?;
+    let location = Location::parse(text);
+    if matches!(location, Location::Local(_)) {
+        return Ok(source);
+    }
+    let copy = folder.join(location.file_name());
+    fs::copy(&source, &copy).map_err(failed(text))?;
+    Ok(copy)
+}
+
+/// Where the bytes behind `text` are now; a relative path starts at the step's folder.
+pub(super) fn source(
+    text: &str,
+    cluster: &ClusterEnvironment,
+    folder: &Path,
+) -> Result<PathBuf, StepError> {
     let location = Location::parse(text);
     if let Location::S3 { bucket, .. } = location
         && !cluster.buckets.contains_key(bucket)
@@ -39,19 +55,13 @@ pub(super) fn file(
             bucket: bucket.to_owned(),
         });
     }
-    let source = location
+    location
         .on_this_machine(&cluster.folders, &cluster.buckets)
         .map(|path| folder.join(path))
         .filter(|path| path.is_file())
         .ok_or_else(|| StepError::NoSuchFile {
             location: text.to_owned(),
-        })?;
-    if matches!(location, Location::Local(_)) {
-        return Ok(source);
-    }
-    let copy = folder.join(location.file_name());
-    fs::copy(&source, &copy).map_err(failed(text))?;
-    Ok(copy)
+        })
 }
 
 /// What must stand before a script for the system to run it: nothing, or a shell where the script

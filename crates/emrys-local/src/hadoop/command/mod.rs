@@ -4,8 +4,9 @@
 //! The user's arguments pass through as they are; what is changed is said in [`Plan::notes`], which
 //! belong into the step's controller log. What EMR has and this machine has not is refused before
 //! anything starts. Scripts and JARs that must be files of this machine are fetched into the
-//! step's folder here; nothing is executed.
+//! step's folder here, and archives unpacked; nothing is executed.
 
+mod archives;
 mod demand;
 mod environment;
 mod error;

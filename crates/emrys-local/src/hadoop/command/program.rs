@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
+use super::archives;
 use super::environment::environment;
 use super::spark::{Mixing, Submission, submission};
 use super::{ClusterEnvironment, Plan, StepError, check_buckets, plan as assemble};
@@ -155,6 +156,9 @@ fn spark(
     folder: &Path,
 ) -> Result<Plan, StepError> {
     let mut argv = cluster.spark_command(&submission.properties)?;
+    for reference in &submission.archives {
+        archives::unpack(reference, cluster, folder)?;
+    }
     argv.extend(submission.options);
     argv.extend(submission.rest);
     Ok(assemble(

@@ -73,9 +73,21 @@ pub(super) struct Submission {
     pub(super) rest: Vec<String>,
     /// All properties that are known before the driver starts.
     pub(super) properties: Properties,
+    /// What is to be unpacked into the working folder.
+    pub(super) archives: Vec<ArchiveReference>,
     /// What was changed, one sentence each.
     pub(super) notes: Vec<String>,
 }
+
+/// An archive, and the name under which the application finds what is in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct ArchiveReference {
+    pub(super) archive: String,
+    pub(super) link: String,
+}
+
+/// The properties that name archives; an option `--archives` wins over both.
+const ARCHIVES: [&str; 2] = ["spark.archives", "spark.yarn.dist.archives"];
 
 /// Maps the arguments that follow `spark-submit` or `spark-sql`.
 pub(super) fn submission(
@@ -89,6 +101,7 @@ pub(super) fn submission(
     let mut mapped = Vec::new();
     let mut notes = Vec::new();
     let (mut has_master, mut has_deploy_mode) = (false, false);
+    let mut archives = None;
     for option in options {
         let value = option.value.unwrap_or_default();
         match option.name {
@@ -118,6 +131,10 @@ pub(super) fn submission(
                 mapped.extend(["--deploy-mode".to_owned(), "client".to_owned()]);
                 continue;
             }
+            "--archives" => {
+                archives = Some(value.to_owned());
+                continue;
+            }
             "--properties-file" => {
                 properties = std::fs::read_to_string(value)
                     .ok()
@@ -131,6 +148,9 @@ pub(super) fn submission(
                     continue;
                 }
                 given.push((name, setting));
+                if ARCHIVES.contains(&name) {
+                    continue;
+                }
             }
             "--driver-memory" => given.push(("spark.driver.memory", value)),
             "--driver-java-options" => given.push(("spark.driver.extraJavaOptions", value)),
@@ -162,12 +182,48 @@ pub(super) fn submission(
             .into_iter()
             .map(|(name, value)| (name.to_owned(), value.to_owned())),
     );
+    let archives = archives.or_else(|| {
+        ARCHIVES
+            .iter()
+            .find_map(|name| properties.get(*name).cloned())
+    });
+    let archives = archive_references(archives.as_deref().unwrap_or_default());
+    for ArchiveReference { archive, link } in &archives {
+        notes.push(format!(
+            "`{archive}` is unpacked as `./{link}` in the step's working folder, as YARN does for a container"
+        ));
+    }
+    // Spark would unpack them once more, into a folder of its own; `spark-defaults` may name them too.
+    if !archives.is_empty() {
+        mapped.extend(["--conf".to_owned(), "spark.archives=".to_owned()]);
+    }
     Submission {
         options: mapped,
         rest,
         properties,
+        archives,
         notes,
     }
+}
+
+/// A list of archives with their names, which are those of the files where no others are given.
+fn archive_references(list: &str) -> Vec<ArchiveReference> {
+    let parts = list
+        .split(',')
+        .map(str::trim)
+        .filter(|part| !part.is_empty());
+    let references = parts.map(|part| {
+        let (archive, link) = part.split_once('#').unwrap_or((part, ""));
+        let link = match link {
+            "" => archive.rsplit('/').next().unwrap_or(archive),
+            link => link,
+        };
+        ArchiveReference {
+            archive: archive.to_owned(),
+            link: link.to_owned(),
+        }
+    });
+    references.collect()
 }
 
 /// One option as it was written.

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use emrys_protocol::types::{HadoopJarStepConfig, KeyValue};
 
-use super::spark::{Mixing, submission};
-use super::{ClusterEnvironment, Plan, StepError, plan_script, plan_step};
+use super::spark::{ArchiveReference, Mixing, submission};
+use super::{ClusterEnvironment, Plan, StepError, archives, plan_script, plan_step};
 use crate::engine::Keys;
 use crate::hadoop::folders::Buckets;
 use crate::hadoop::{ClusterConfiguration, ClusterFolders};
@@ -283,6 +283,67 @@ fn spark_submit_keeps_what_the_user_wrote() {
     ];
     let lines = table.map(|arguments| submitted(&fixture, Mixing::OptionsFirst, arguments));
     insta::assert_snapshot!(lines.join("\n\n"));
+}
+
+#[test]
+fn archives_are_taken_from_spark_and_named() {
+    let fixture = Fixture::new();
+    let archives = |arguments: &[&str]| {
+        let submission = submission(&owned(arguments), Mixing::OptionsFirst, &fixture.cluster);
+        let archives = submission.archives.into_iter();
+        let named: Vec<String> = archives
+            .map(|reference| format!("{} as {}", reference.archive, reference.link))
+            .collect();
+        (named.join(", "), submission.options[4..].join(" "))
+    };
+    let (named, options) =
+        archives(&["--archives", "s3://code/e.tar.gz#environment,b.zip", "x.py"]);
+    assert_eq!(named, "s3://code/e.tar.gz as environment, b.zip as b.zip");
+    assert_eq!(options, "--conf spark.archives=");
+    let (named, options) = archives(&[
+        "--conf",
+        "spark.archives=a.tgz#a",
+        "--conf=spark.b=c",
+        "x.py",
+    ]);
+    assert_eq!(named, "a.tgz as a");
+    assert_eq!(options, "--conf=spark.b=c --conf spark.archives=");
+    assert_eq!(archives(&["x.py"]), (String::new(), String::new()));
+}
+
+#[test]
+fn an_archive_is_unpacked_into_the_working_folder_once() {
+    let fixture = Fixture::new();
+    fixture.object("code/words.txt", "words");
+    let unpack = |archive: &str, link: &str| {
+        let reference = ArchiveReference {
+            archive: archive.to_owned(),
+            link: link.to_owned(),
+        };
+        fs::create_dir_all(fixture.folder()).unwrap();
+        archives::unpack(&reference, &fixture.cluster, &fixture.folder())
+            .map_err(|error| error.to_string())
+    };
+    for _ in 0..2 {
+        unpack("s3://code/words.txt", "list").unwrap();
+    }
+    let text = fs::read_to_string(fixture.folder().join("list")).unwrap();
+    assert_eq!(text, "words");
+    assert_eq!(
+        unpack("s3://code/words.txt", "../list").unwrap_err(),
+        "`s3://code/words.txt` cannot be unpacked as `../list`, which is not a plain name"
+    );
+    assert_eq!(
+        unpack("s3://code/none.zip", "none").unwrap_err(),
+        "`s3://code/none.zip` does not exist"
+    );
+    fixture.object("code/broken.tar.gz", "no archive");
+    let error = unpack("s3://code/broken.tar.gz", "broken").unwrap_err();
+    assert!(
+        error.starts_with("failed to unpack `s3://code/broken.tar.gz`: "),
+        "{error}"
+    );
+    assert!(!fixture.folder().join("broken").exists());
 }
 
 #[test]
