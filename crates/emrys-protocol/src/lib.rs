@@ -12,6 +12,7 @@
 //! - [`constraints`]: what the model demands of requests.
 //! - [`error`]: the one error of all of them.
 //! - [`parameters`]: all of that for Parameter Store.
+//! - [`secrets`]: and for Secrets Manager.
 //! - [`query`]: the Query protocol, for the few operations of other services that clients make before they start.
 //! - [`engine`]: what an Emrys engine offers beside EMR's API.
 //!
@@ -59,6 +60,7 @@ pub mod error;
 pub mod operations;
 pub mod parameters;
 pub mod query;
+pub mod secrets;
 pub mod types;
 
 mod codec;
@@ -71,3 +73,4 @@ pub use error::{ApiError, ErrorCode};
 pub use operations::{EmrApi, OPERATIONS, Operation, Remote, Transport, dispatch};
 pub use parameters::ParametersApi;
 pub use query::QueryApi;
+pub use secrets::SecretsApi;

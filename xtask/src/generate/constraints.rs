@@ -97,6 +97,12 @@ fn pattern_expression(pattern: &str) -> Result<String> {
         "Tag"
     } else if pattern.starts_with("^(tag:.+|Name|") {
         "FilterKey"
+    } else if pattern == r"^\!?[a-zA-Z0-9 :_@\/\+\=\.\-\!]*$" {
+        "SecretFilter"
+    } else if pattern == r"^([a-z]+-)+\d+$" {
+        "Region"
+    } else if pattern == r"^[a-zA-Z0-9\-]+$" {
+        "RotationToken"
     } else {
         bail!("the model has a new pattern, teach it to `constraints/pattern.rs`: {pattern}");
     };

@@ -17,7 +17,7 @@ pub(super) struct OtherError {
 pub(super) fn write(exceptions: BTreeSet<String>, others: &[OtherError]) -> String {
     // AWS JSON answers every client error of a model with 400; the service's own failures are those that say so.
     let declared = exceptions.into_iter().map(|name| OtherError {
-        status: if name.starts_with("InternalServer") {
+        status: if name.starts_with("InternalServ") {
             500
         } else {
             400

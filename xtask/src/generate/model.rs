@@ -49,6 +49,8 @@ pub(super) enum Shape {
     Float(Range),
     Boolean,
     Timestamp,
+    /// Bytes, which are base64 on the wire, and here as well.
+    Blob(Blob),
 }
 
 /// A structure and its members.
@@ -69,6 +71,13 @@ pub(super) struct Text {
     pub(super) min: Option<u32>,
     pub(super) max: Option<u32>,
     pub(super) pattern: Option<String>,
+    #[serde(default)]
+    pub(super) sensitive: bool,
+}
+
+/// Bytes.
+#[derive(Debug, Deserialize)]
+pub(super) struct Blob {
     #[serde(default)]
     pub(super) sensitive: bool,
 }

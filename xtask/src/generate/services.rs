@@ -25,7 +25,7 @@ pub(super) struct Service {
 }
 
 /// Every service, EMR first.
-pub(super) const SERVICES: [Service; 2] = [
+pub(super) const SERVICES: [Service; 3] = [
     Service {
         model: "emr-2009-03-31.model.json",
         module: None,
@@ -63,6 +63,17 @@ pub(super) const SERVICES: [Service; 2] = [
             "ListCommandInvocations",
             "SendCommand",
         ],
+        model_enumerations: &[],
+        secret_members: &[],
+    },
+    Service {
+        model: "secretsmanager-2017-10-17.model.json",
+        module: Some("secrets"),
+        api: "SecretsApi",
+        described: "The operations of Secrets Manager on secrets and their versions",
+        reference: "https://docs.aws.amazon.com/secretsmanager/latest/apireference",
+        is_whole: false,
+        left_out: &[],
         model_enumerations: &[],
         secret_members: &[],
     },

@@ -109,7 +109,8 @@ pub(super) fn rust_type(model: &Model, name: &str) -> Result<String> {
         }
         Shape::String(text) if !text.words.is_empty() => format!("Open<{name}>"),
         Shape::String(text) if text.sensitive => "Sensitive".to_owned(),
-        Shape::String(_) => "String".to_owned(),
+        Shape::Blob(blob) if blob.sensitive => "Sensitive".to_owned(),
+        Shape::String(_) | Shape::Blob(_) => "String".to_owned(),
         Shape::Integer(_) => "i32".to_owned(),
         Shape::Long(_) => "i64".to_owned(),
         Shape::Double(_) | Shape::Float(_) => "f64".to_owned(),

@@ -14,6 +14,12 @@ pub(crate) enum Pattern {
     Tag(&'static str),
     /// What parameters are filtered by.
     FilterKey(&'static str),
+    /// What secrets are filtered by; `!` in front turns it round.
+    SecretFilter(&'static str),
+    /// The name of a region.
+    Region(&'static str),
+    /// What a rotation is known by.
+    RotationToken(&'static str),
 }
 
 /// What parameters are filtered by, besides `tag:` and a tag's key.
@@ -26,7 +32,10 @@ impl Pattern {
             | Self::IamRoleArn(text)
             | Self::KeyId(text)
             | Self::Tag(text)
-            | Self::FilterKey(text) => text,
+            | Self::FilterKey(text)
+            | Self::SecretFilter(text)
+            | Self::Region(text)
+            | Self::RotationToken(text) => text,
         }
     }
 
@@ -42,6 +51,9 @@ impl Pattern {
                         .strip_prefix("tag:")
                         .is_some_and(|tag| !tag.is_empty())
             }
+            Self::SecretFilter(_) => value.chars().all(is_of_secret_filter),
+            Self::Region(_) => is_region(value),
+            Self::RotationToken(_) => !value.is_empty() && value.chars().all(is_of_token),
         }
     }
 }
@@ -55,6 +67,25 @@ fn is_of_tag(letter: char) -> bool {
     letter.is_alphanumeric()
         || (letter.is_whitespace() && !letter.is_control())
         || "_.:/=+-@".contains(letter)
+}
+
+fn is_of_secret_filter(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || " :_@/+=.-!".contains(letter)
+}
+
+fn is_of_token(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || letter == '-'
+}
+
+/// Words with `-` behind them, then a number.
+fn is_region(value: &str) -> bool {
+    let Some((words, number)) = value.rsplit_once('-') else {
+        return false;
+    };
+    let is_word =
+        |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    is_number && words.split('-').all(is_word)
 }
 
 fn is_xml(letter: char) -> bool {
@@ -109,6 +140,10 @@ mod tests {
             (Pattern::Tag(""), "", "a\nb"),
             (Pattern::FilterKey(""), "tag:team", "tag:"),
             (Pattern::FilterKey(""), "DataType", "Names"),
+            (Pattern::SecretFilter(""), "!prod/db @1", "a,b"),
+            (Pattern::Region(""), "us-gov-east-1", "us-east"),
+            (Pattern::Region(""), "eu-west-10", "eu--1"),
+            (Pattern::RotationToken(""), "a-1", ""),
         ] {
             assert!(pattern.matches(fits), "{pattern:?} {fits}");
             assert!(!pattern.matches(does_not), "{pattern:?} {does_not}");

@@ -5,6 +5,10 @@
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum ErrorCode {
     /// Declared by a service model.
+    DecryptionFailure,
+    /// Declared by a service model.
+    EncryptionFailure,
+    /// Declared by a service model.
     HierarchyLevelLimitExceededException,
     /// Declared by a service model.
     HierarchyTypeMismatchException,
@@ -14,6 +18,8 @@ pub enum ErrorCode {
     InternalServerError,
     /// Declared by a service model.
     InternalServerException,
+    /// Declared by a service model.
+    InternalServiceError,
     /// Declared by a service model.
     InvalidAllowedPatternException,
     /// Declared by a service model.
@@ -27,6 +33,10 @@ pub enum ErrorCode {
     /// Declared by a service model.
     InvalidNextToken,
     /// Declared by a service model.
+    InvalidNextTokenException,
+    /// Declared by a service model.
+    InvalidParameterException,
+    /// Declared by a service model.
     InvalidPolicyAttributeException,
     /// Declared by a service model.
     InvalidPolicyTypeException,
@@ -36,6 +46,10 @@ pub enum ErrorCode {
     InvalidResourceId,
     /// Declared by a service model.
     InvalidResourceType,
+    /// Declared by a service model.
+    LimitExceededException,
+    /// Declared by a service model.
+    MalformedPolicyDocumentException,
     /// Declared by a service model.
     ParameterAlreadyExists,
     /// Declared by a service model.
@@ -52,6 +66,12 @@ pub enum ErrorCode {
     ParameterVersionNotFound,
     /// Declared by a service model.
     PoliciesLimitExceededException,
+    /// Declared by a service model.
+    PreconditionNotMetException,
+    /// Declared by a service model.
+    ResourceExistsException,
+    /// Declared by a service model.
+    ResourceNotFoundException,
     /// Declared by a service model.
     TooManyTagsError,
     /// Declared by a service model.
@@ -119,22 +139,29 @@ impl ErrorCode {
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
+            Self::DecryptionFailure => "DecryptionFailure",
+            Self::EncryptionFailure => "EncryptionFailure",
             Self::HierarchyLevelLimitExceededException => "HierarchyLevelLimitExceededException",
             Self::HierarchyTypeMismatchException => "HierarchyTypeMismatchException",
             Self::IncompatiblePolicyException => "IncompatiblePolicyException",
             Self::InternalServerError => "InternalServerError",
             Self::InternalServerException => "InternalServerException",
+            Self::InternalServiceError => "InternalServiceError",
             Self::InvalidAllowedPatternException => "InvalidAllowedPatternException",
             Self::InvalidFilterKey => "InvalidFilterKey",
             Self::InvalidFilterOption => "InvalidFilterOption",
             Self::InvalidFilterValue => "InvalidFilterValue",
             Self::InvalidKeyId => "InvalidKeyId",
             Self::InvalidNextToken => "InvalidNextToken",
+            Self::InvalidNextTokenException => "InvalidNextTokenException",
+            Self::InvalidParameterException => "InvalidParameterException",
             Self::InvalidPolicyAttributeException => "InvalidPolicyAttributeException",
             Self::InvalidPolicyTypeException => "InvalidPolicyTypeException",
             Self::InvalidRequestException => "InvalidRequestException",
             Self::InvalidResourceId => "InvalidResourceId",
             Self::InvalidResourceType => "InvalidResourceType",
+            Self::LimitExceededException => "LimitExceededException",
+            Self::MalformedPolicyDocumentException => "MalformedPolicyDocumentException",
             Self::ParameterAlreadyExists => "ParameterAlreadyExists",
             Self::ParameterLimitExceeded => "ParameterLimitExceeded",
             Self::ParameterMaxVersionLimitExceeded => "ParameterMaxVersionLimitExceeded",
@@ -143,6 +170,9 @@ impl ErrorCode {
             Self::ParameterVersionLabelLimitExceeded => "ParameterVersionLabelLimitExceeded",
             Self::ParameterVersionNotFound => "ParameterVersionNotFound",
             Self::PoliciesLimitExceededException => "PoliciesLimitExceededException",
+            Self::PreconditionNotMetException => "PreconditionNotMetException",
+            Self::ResourceExistsException => "ResourceExistsException",
+            Self::ResourceNotFoundException => "ResourceNotFoundException",
             Self::TooManyTagsError => "TooManyTagsError",
             Self::TooManyUpdates => "TooManyUpdates",
             Self::UnsupportedParameterType => "UnsupportedParameterType",
@@ -180,22 +210,29 @@ impl ErrorCode {
     #[must_use]
     pub const fn status(&self) -> u16 {
         match self {
+            Self::DecryptionFailure => 400,
+            Self::EncryptionFailure => 400,
             Self::HierarchyLevelLimitExceededException => 400,
             Self::HierarchyTypeMismatchException => 400,
             Self::IncompatiblePolicyException => 400,
             Self::InternalServerError => 500,
             Self::InternalServerException => 500,
+            Self::InternalServiceError => 500,
             Self::InvalidAllowedPatternException => 400,
             Self::InvalidFilterKey => 400,
             Self::InvalidFilterOption => 400,
             Self::InvalidFilterValue => 400,
             Self::InvalidKeyId => 400,
             Self::InvalidNextToken => 400,
+            Self::InvalidNextTokenException => 400,
+            Self::InvalidParameterException => 400,
             Self::InvalidPolicyAttributeException => 400,
             Self::InvalidPolicyTypeException => 400,
             Self::InvalidRequestException => 400,
             Self::InvalidResourceId => 400,
             Self::InvalidResourceType => 400,
+            Self::LimitExceededException => 400,
+            Self::MalformedPolicyDocumentException => 400,
             Self::ParameterAlreadyExists => 400,
             Self::ParameterLimitExceeded => 400,
             Self::ParameterMaxVersionLimitExceeded => 400,
@@ -204,6 +241,9 @@ impl ErrorCode {
             Self::ParameterVersionLabelLimitExceeded => 400,
             Self::ParameterVersionNotFound => 400,
             Self::PoliciesLimitExceededException => 400,
+            Self::PreconditionNotMetException => 400,
+            Self::ResourceExistsException => 400,
+            Self::ResourceNotFoundException => 400,
             Self::TooManyTagsError => 400,
             Self::TooManyUpdates => 400,
             Self::UnsupportedParameterType => 400,
@@ -241,22 +281,29 @@ impl ErrorCode {
 impl From<&str> for ErrorCode {
     fn from(code: &str) -> Self {
         match code {
+            "DecryptionFailure" => Self::DecryptionFailure,
+            "EncryptionFailure" => Self::EncryptionFailure,
             "HierarchyLevelLimitExceededException" => Self::HierarchyLevelLimitExceededException,
             "HierarchyTypeMismatchException" => Self::HierarchyTypeMismatchException,
             "IncompatiblePolicyException" => Self::IncompatiblePolicyException,
             "InternalServerError" => Self::InternalServerError,
             "InternalServerException" => Self::InternalServerException,
+            "InternalServiceError" => Self::InternalServiceError,
             "InvalidAllowedPatternException" => Self::InvalidAllowedPatternException,
             "InvalidFilterKey" => Self::InvalidFilterKey,
             "InvalidFilterOption" => Self::InvalidFilterOption,
             "InvalidFilterValue" => Self::InvalidFilterValue,
             "InvalidKeyId" => Self::InvalidKeyId,
             "InvalidNextToken" => Self::InvalidNextToken,
+            "InvalidNextTokenException" => Self::InvalidNextTokenException,
+            "InvalidParameterException" => Self::InvalidParameterException,
             "InvalidPolicyAttributeException" => Self::InvalidPolicyAttributeException,
             "InvalidPolicyTypeException" => Self::InvalidPolicyTypeException,
             "InvalidRequestException" => Self::InvalidRequestException,
             "InvalidResourceId" => Self::InvalidResourceId,
             "InvalidResourceType" => Self::InvalidResourceType,
+            "LimitExceededException" => Self::LimitExceededException,
+            "MalformedPolicyDocumentException" => Self::MalformedPolicyDocumentException,
             "ParameterAlreadyExists" => Self::ParameterAlreadyExists,
             "ParameterLimitExceeded" => Self::ParameterLimitExceeded,
             "ParameterMaxVersionLimitExceeded" => Self::ParameterMaxVersionLimitExceeded,
@@ -265,6 +312,9 @@ impl From<&str> for ErrorCode {
             "ParameterVersionLabelLimitExceeded" => Self::ParameterVersionLabelLimitExceeded,
             "ParameterVersionNotFound" => Self::ParameterVersionNotFound,
             "PoliciesLimitExceededException" => Self::PoliciesLimitExceededException,
+            "PreconditionNotMetException" => Self::PreconditionNotMetException,
+            "ResourceExistsException" => Self::ResourceExistsException,
+            "ResourceNotFoundException" => Self::ResourceNotFoundException,
             "TooManyTagsError" => Self::TooManyTagsError,
             "TooManyUpdates" => Self::TooManyUpdates,
             "UnsupportedParameterType" => Self::UnsupportedParameterType,
