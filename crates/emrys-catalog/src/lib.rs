@@ -10,6 +10,7 @@
 //! - [`classifications`]: which configuration classifications there are, and the files they end up in.
 //! - [`managed_policies`]: what EMR's default roles may do.
 //! - [`limits`]: how many steps, bootstrap actions and characters EMR takes.
+//! - [`rates`]: how many requests it takes in a second.
 //!
 //! ```
 //! use emrys_catalog::instance_types::{self, Support};
@@ -29,5 +30,6 @@ pub mod classifications;
 pub mod instance_types;
 pub mod limits;
 pub mod managed_policies;
+pub mod rates;
 pub mod releases;
 mod suggest;

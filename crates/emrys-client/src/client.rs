@@ -27,11 +27,11 @@ use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::SigningName;
 use aws_types::region::{Region, SigningRegion};
 use bytes::Bytes;
-use emrys_protocol::{ApiError, Transport};
+use emrys_protocol::{ApiError, Transport, is_repeatable};
 
 use crate::endpoint::{Endpoint, EndpointError, checked};
 use crate::failure::{answered, failure};
-use crate::retry::{Retries, is_repeatable};
+use crate::retry::Retries;
 
 const USER_AGENT: &str = concat!("emrys/", env!("CARGO_PKG_VERSION"));
 
@@ -63,12 +63,25 @@ impl Client {
     ///
     /// The address is none, or needs TLS.
     pub fn new(endpoint: &Endpoint) -> Result<Self, EndpointError> {
+        Self::with_retries(endpoint, &RetryConfig::standard())
+    }
+
+    /// A client that sends every request once: for a caller who repeats what it may at its own pace.
+    ///
+    /// # Errors
+    ///
+    /// As [`Client::new`].
+    pub fn without_retries(endpoint: &Endpoint) -> Result<Self, EndpointError> {
+        Self::with_retries(endpoint, &RetryConfig::disabled())
+    }
+
+    fn with_retries(endpoint: &Endpoint, retries: &RetryConfig) -> Result<Self, EndpointError> {
         let url = checked(&endpoint.url)?;
         let connections = connections();
         let operation = |repeatable| {
             operation("EMR", &url, connections.clone(), LONGEST_ATTEMPT)
                 .runtime_plugin(signing(endpoint))
-                .standard_retry(&RetryConfig::standard())
+                .standard_retry(retries)
                 .retry_classifier(Retries { repeatable })
                 .serializer(request)
                 .deserializer(body)

@@ -5,7 +5,9 @@ use std::error::Error;
 
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
-use emrys_protocol::{ApiError, ErrorCode};
+use emrys_protocol::{ApiError, Effect, ErrorCode};
+
+use crate::retry::was_never_sent;
 
 /// What the service answered, or that it did not.
 pub(crate) fn failure(url: &str, error: SdkError<ApiError, HttpResponse>) -> ApiError {
@@ -19,10 +21,17 @@ pub(crate) fn failure(url: &str, error: SdkError<ApiError, HttpResponse>) -> Api
         SdkError::ServiceError(answer) => answer.into_err(),
         SdkError::ConstructionFailure(_) => {
             unavailable(&format!("the request to `{url}` could not be made"), &error)
+                .with_effect(Effect::NotSent)
                 .with_source(error)
         }
-        SdkError::DispatchFailure(_) => {
-            unavailable(&format!("`{url}` cannot be reached"), &error).with_source(error)
+        SdkError::DispatchFailure(ref dispatch) => {
+            let not_sent = dispatch.as_connector_error().is_some_and(was_never_sent);
+            let failure = unavailable(&format!("`{url}` cannot be reached"), &error);
+            match not_sent {
+                true => failure.with_effect(Effect::NotSent),
+                false => failure,
+            }
+            .with_source(error)
         }
         SdkError::TimeoutError(_) => ApiError::new(
             ErrorCode::ServiceUnavailable,

@@ -17,7 +17,7 @@ use emrys_protocol::engine::{
 use emrys_protocol::types::{
     DescribeClusterInput, ListClustersInput, ListClustersOutput, Timestamp,
 };
-use emrys_protocol::{ApiError, EmrApi, ErrorCode, Remote, Transport as _};
+use emrys_protocol::{ApiError, Effect, EmrApi, ErrorCode, Remote, Transport as _};
 use emrys_server::{Options, Server, Services};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
@@ -256,6 +256,13 @@ async fn what_may_have_arrived_is_repeated_only_if_it_adds_nothing() {
         .await
         .unwrap_err();
     assert_eq!(*once.code(), ErrorCode::ServiceUnavailable);
+    assert_eq!(once.effect(), Effect::Unknown);
+    assert_eq!(requests.load(Ordering::SeqCst), 1);
+
+    requests.store(0, Ordering::SeqCst);
+    let impatient = Client::without_retries(&Endpoint::engine(&url)).unwrap();
+    let read = Bytes::from_static(b"{}");
+    assert!(impatient.call("ListClusters", read).await.is_err());
     assert_eq!(requests.load(Ordering::SeqCst), 1);
 
     requests.store(0, Ordering::SeqCst);
@@ -288,6 +295,7 @@ async fn a_failing_service_is_asked_again_only_for_what_adds_nothing() {
         .await
         .unwrap_err();
     assert_eq!(*once.code(), ErrorCode::InternalFailure);
+    assert_eq!(once.effect(), Effect::Unknown);
     assert_eq!(requests.load(Ordering::SeqCst), 1);
 
     requests.store(0, Ordering::SeqCst);
@@ -326,6 +334,18 @@ async fn what_was_throttled_is_repeated_always() {
             .is_ok()
     );
     assert_eq!(requests.load(Ordering::SeqCst), 2);
+}
+
+#[tokio::test]
+async fn what_never_left_is_told_from_what_may_have_arrived() {
+    let listener = TcpListener::bind(SocketAddr::from(([127, 0, 0, 1], 0)))
+        .await
+        .unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    drop(listener);
+    let client = Client::without_retries(&Endpoint::engine(&url)).unwrap();
+    let error = client.call("RunJobFlow", Bytes::from_static(b"{}")).await;
+    assert_eq!(error.unwrap_err().effect(), Effect::NotSent);
 }
 
 #[tokio::test]

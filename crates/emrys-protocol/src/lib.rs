@@ -69,8 +69,11 @@ pub mod fuzzing;
 
 pub use constraints::Validate;
 pub use engine::EngineApi;
-pub use error::{ApiError, ErrorCode};
-pub use operations::{EmrApi, OPERATIONS, Operation, Remote, Transport, dispatch};
+pub use error::{ApiError, Effect, ErrorCode};
+pub use operations::{
+    EmrApi, Intercept, Intercepted, OPERATIONS, Operation, Remote, Transport, dispatch,
+    is_repeatable,
+};
 pub use parameters::ParametersApi;
 pub use query::QueryApi;
 pub use secrets::SecretsApi;

@@ -8,12 +8,14 @@
 //! - [`journal`]: which runs there are and how far each is.
 //! - [`run`]: launches, watches every terminal state, retries and times out steps, and ends with an
 //!   [`outcome::Outcome`]. It cannot tell the local engine from AWS.
+//! - [`calls`]: when requests are sent, how often, and what is never sent twice.
 //! - [`watch`]: looks at clusters and steps, for all runs of a process at once.
 //! - [`events`]: what a run tells those who watch it.
 //!
 //! Not here: reading documents (`emrys-document`), the network (`emrys-client`), the terminal.
 
 pub mod activity;
+pub mod calls;
 pub mod events;
 pub mod flow;
 pub mod journal;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Writes the operation table, the service trait, its remote implementation and the dispatch: `operations/generated.rs`.
+//! Writes the operation table, the service trait, its remote and its intercepted implementation, and the dispatch:
+//! `operations/generated.rs`.
 
 use std::fmt::Write as _;
 
@@ -20,9 +21,14 @@ pub(super) fn write(service: &Service, model: &Model) -> Result<String> {
     } else {
         "Request"
     };
+    let intercept = if service.is_whole {
+        "Intercept, Intercepted, "
+    } else {
+        ""
+    };
     let mut code = format!(
         "use async_trait::async_trait;\nuse bytes::Bytes;\n\
-         use crate::operations::{{Operation, Remote, Transport}};\nuse crate::operations::dispatch::{{{request}}};\n\
+         use crate::operations::{{{intercept}Operation, Remote, Transport}};\nuse crate::operations::dispatch::{{{request}}};\n\
          use crate::error::{{ApiError, ErrorCode}};\n\
          use {}::types::{{",
         service.path()
@@ -37,6 +43,9 @@ pub(super) fn write(service: &Service, model: &Model) -> Result<String> {
     write_table(&mut code, model)?;
     write_trait(&mut code, service, model)?;
     write_remote(&mut code, service, model)?;
+    if service.is_whole {
+        write_intercepted(&mut code, service, model)?;
+    }
     write_dispatch(&mut code, service, unknown, model)?;
     Ok(code)
 }
@@ -111,6 +120,24 @@ fn write_remote(code: &mut String, service: &Service, model: &Model) -> Result<(
             code,
             "{} {{ self.{call}(\"{name}\", &input).await }}\n",
             signature(name, operation)
+        )?;
+    }
+    writeln!(code, "}}")?;
+    Ok(())
+}
+
+fn write_intercepted(code: &mut String, service: &Service, model: &Model) -> Result<()> {
+    writeln!(
+        code,
+        "\n#[async_trait]\nimpl<I: Intercept> {} for Intercepted<I> {{",
+        service.api
+    )?;
+    for (name, operation) in &model.operations {
+        writeln!(
+            code,
+            "{} {{ self.interceptor.intercept(\"{name}\", || self.api.{}(input.clone())).await }}\n",
+            signature(name, operation),
+            names::snake_case(name)
         )?;
     }
     writeln!(code, "}}")?;

@@ -5,17 +5,27 @@
 //! (code and message) and what only the log may say (the detail and the source) are kept apart.
 //!
 //! - [`ErrorCode`]: the codes and their HTTP statuses, generated from AWS's models and `data/common-errors.json`.
+//! - [`Effect`]: whether the request may have been carried out all the same.
 
+mod effect;
 mod generated;
 mod wire;
 
 use std::error::Error;
 use std::fmt;
 
+pub use effect::Effect;
 pub use generated::ErrorCode;
 
 /// A cause, as `std::error::Error::source` gives it.
 type Source = Box<dyn Error + Send + Sync>;
+
+/// Codes with which AWS asks to slow down, besides the usual one.
+const THROTTLING: &[&str] = &[
+    "RequestLimitExceeded",
+    "Throttling",
+    "TooManyRequestsException",
+];
 
 /// An error of an API: what the caller is told, and what the log is told besides.
 pub struct ApiError(Box<Parts>);
@@ -26,6 +36,7 @@ struct Parts {
     detail: Option<String>,
     reason_code: Option<String>,
     request_id: Option<String>,
+    effect: Effect,
     source: Option<Source>,
 }
 
@@ -35,6 +46,7 @@ impl ApiError {
     pub fn new(code: ErrorCode, message: impl Into<String>) -> Self {
         let message = message.into();
         Self(Box::new(Parts {
+            effect: Effect::of_answer(&code),
             code,
             message,
             detail: None,
@@ -99,6 +111,13 @@ impl ApiError {
         self
     }
 
+    /// Says what has become of the request, where the code alone does not tell.
+    #[must_use]
+    pub fn with_effect(mut self, effect: Effect) -> Self {
+        self.0.effect = effect;
+        self
+    }
+
     /// What went wrong, in AWS's word for it.
     #[must_use]
     pub fn code(&self) -> &ErrorCode {
@@ -127,6 +146,22 @@ impl ApiError {
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.0.request_id.as_deref()
+    }
+
+    /// Whether the request was carried out.
+    #[must_use]
+    pub fn effect(&self) -> Effect {
+        self.0.effect
+    }
+
+    /// Whether the request was refused because too many came before it: it has not been looked at.
+    #[must_use]
+    pub fn is_throttling(&self) -> bool {
+        match &self.0.code {
+            ErrorCode::ThrottlingException => true,
+            ErrorCode::Unknown(code) => THROTTLING.contains(&code.as_str()),
+            _ => false,
+        }
     }
 
     /// The HTTP status the error arrives with.

@@ -4,7 +4,7 @@
 use bytes::Bytes;
 use serde::Serialize;
 
-use super::{ApiError, ErrorCode};
+use super::{ApiError, Effect, ErrorCode};
 
 /// The body of an error. Most have a `message`; the model's own exceptions and `SerializationException` a `Message`.
 #[derive(Serialize)]
@@ -74,7 +74,10 @@ impl ApiError {
         let message = member("message")
             .or_else(|| member("Message"))
             .or_else(|| member("errorMessage"));
-        let error = Self::new(ErrorCode::from(code), message.unwrap_or_default());
+        let mut error = Self::new(ErrorCode::from(code), message.unwrap_or_default());
+        if status >= 500 && matches!(error.code(), ErrorCode::Unknown(_)) {
+            error = error.with_effect(Effect::Unknown);
+        }
         match member("ErrorCode") {
             Some(reason_code) => error.with_reason_code(reason_code),
             None => error,

@@ -3,7 +3,7 @@
 
 use crate::error::{ApiError, ErrorCode};
 use crate::operations::dispatch::{Request, unknown_operation};
-use crate::operations::{Operation, Remote, Transport};
+use crate::operations::{Intercept, Intercepted, Operation, Remote, Transport};
 use crate::types::{
     AddInstanceFleetInput, AddInstanceFleetOutput, AddInstanceGroupsInput, AddInstanceGroupsOutput,
     AddJobFlowStepsInput, AddJobFlowStepsOutput, AddTagsInput, AddTagsOutput, CancelStepsInput,
@@ -1445,6 +1445,660 @@ impl<T: Transport> EmrApi for Remote<T> {
         input: UpdateStudioSessionMappingInput,
     ) -> Result<(), ApiError> {
         self.call_without_output("UpdateStudioSessionMapping", &input)
+            .await
+    }
+}
+
+#[async_trait]
+impl<I: Intercept> EmrApi for Intercepted<I> {
+    async fn add_instance_fleet(
+        &self,
+        input: AddInstanceFleetInput,
+    ) -> Result<AddInstanceFleetOutput, ApiError> {
+        self.interceptor
+            .intercept("AddInstanceFleet", || {
+                self.api.add_instance_fleet(input.clone())
+            })
+            .await
+    }
+
+    async fn add_instance_groups(
+        &self,
+        input: AddInstanceGroupsInput,
+    ) -> Result<AddInstanceGroupsOutput, ApiError> {
+        self.interceptor
+            .intercept("AddInstanceGroups", || {
+                self.api.add_instance_groups(input.clone())
+            })
+            .await
+    }
+
+    async fn add_job_flow_steps(
+        &self,
+        input: AddJobFlowStepsInput,
+    ) -> Result<AddJobFlowStepsOutput, ApiError> {
+        self.interceptor
+            .intercept("AddJobFlowSteps", || {
+                self.api.add_job_flow_steps(input.clone())
+            })
+            .await
+    }
+
+    async fn add_tags(&self, input: AddTagsInput) -> Result<AddTagsOutput, ApiError> {
+        self.interceptor
+            .intercept("AddTags", || self.api.add_tags(input.clone()))
+            .await
+    }
+
+    async fn cancel_steps(&self, input: CancelStepsInput) -> Result<CancelStepsOutput, ApiError> {
+        self.interceptor
+            .intercept("CancelSteps", || self.api.cancel_steps(input.clone()))
+            .await
+    }
+
+    async fn create_persistent_app_ui(
+        &self,
+        input: CreatePersistentAppUIInput,
+    ) -> Result<CreatePersistentAppUIOutput, ApiError> {
+        self.interceptor
+            .intercept("CreatePersistentAppUI", || {
+                self.api.create_persistent_app_ui(input.clone())
+            })
+            .await
+    }
+
+    async fn create_security_configuration(
+        &self,
+        input: CreateSecurityConfigurationInput,
+    ) -> Result<CreateSecurityConfigurationOutput, ApiError> {
+        self.interceptor
+            .intercept("CreateSecurityConfiguration", || {
+                self.api.create_security_configuration(input.clone())
+            })
+            .await
+    }
+
+    async fn create_studio(
+        &self,
+        input: CreateStudioInput,
+    ) -> Result<CreateStudioOutput, ApiError> {
+        self.interceptor
+            .intercept("CreateStudio", || self.api.create_studio(input.clone()))
+            .await
+    }
+
+    async fn create_studio_session_mapping(
+        &self,
+        input: CreateStudioSessionMappingInput,
+    ) -> Result<(), ApiError> {
+        self.interceptor
+            .intercept("CreateStudioSessionMapping", || {
+                self.api.create_studio_session_mapping(input.clone())
+            })
+            .await
+    }
+
+    async fn delete_security_configuration(
+        &self,
+        input: DeleteSecurityConfigurationInput,
+    ) -> Result<DeleteSecurityConfigurationOutput, ApiError> {
+        self.interceptor
+            .intercept("DeleteSecurityConfiguration", || {
+                self.api.delete_security_configuration(input.clone())
+            })
+            .await
+    }
+
+    async fn delete_studio(&self, input: DeleteStudioInput) -> Result<(), ApiError> {
+        self.interceptor
+            .intercept("DeleteStudio", || self.api.delete_studio(input.clone()))
+            .await
+    }
+
+    async fn delete_studio_session_mapping(
+        &self,
+        input: DeleteStudioSessionMappingInput,
+    ) -> Result<(), ApiError> {
+        self.interceptor
+            .intercept("DeleteStudioSessionMapping", || {
+                self.api.delete_studio_session_mapping(input.clone())
+            })
+            .await
+    }
+
+    async fn describe_cluster(
+        &self,
+        input: DescribeClusterInput,
+    ) -> Result<DescribeClusterOutput, ApiError> {
+        self.interceptor
+            .intercept("DescribeCluster", || {
+                self.api.describe_cluster(input.clone())
+            })
+            .await
+    }
+
+    async fn describe_job_flows(
+        &self,
+        input: DescribeJobFlowsInput,
+    ) -> Result<DescribeJobFlowsOutput, ApiError> {
+        self.interceptor
+            .intercept("DescribeJobFlows", || {
+                self.api.describe_job_flows(input.clone())
+            })
+            .await
+    }
+
+    async fn describe_notebook_execution(
+        &self,
+        input: DescribeNotebookExecutionInput,
+    ) -> Result<DescribeNotebookExecutionOutput, ApiError> {
+        self.interceptor
+            .intercept("DescribeNotebookExecution", || {
+                self.api.describe_notebook_execution(input.clone())
+            })
+            .await
+    }
+
+    async fn describe_persistent_app_ui(
+        &self,
+        input: DescribePersistentAppUIInput,
+    ) -> Result<DescribePersistentAppUIOutput, ApiError> {
+        self.interceptor
+            .intercept("DescribePersistentAppUI", || {
+                self.api.describe_persistent_app_ui(input.clone())
+            })
+            .await
+    }
+
+    async fn describe_release_label(
+        &self,
+        input: DescribeReleaseLabelInput,
+    ) -> Result<DescribeReleaseLabelOutput, ApiError> {
+        self.interceptor
+            .intercept("DescribeReleaseLabel", || {
+                self.api.describe_release_label(input.clone())
+            })
+            .await
+    }
+
+    async fn describe_security_configuration(
+        &self,
+        input: DescribeSecurityConfigurationInput,
+    ) -> Result<DescribeSecurityConfigurationOutput, ApiError> {
+        self.interceptor
+            .intercept("DescribeSecurityConfiguration", || {
+                self.api.describe_security_configuration(input.clone())
+            })
+            .await
+    }
+
+    async fn describe_step(
+        &self,
+        input: DescribeStepInput,
+    ) -> Result<DescribeStepOutput, ApiError> {
+        self.interceptor
+            .intercept("DescribeStep", || self.api.describe_step(input.clone()))
+            .await
+    }
+
+    async fn describe_studio(
+        &self,
+        input: DescribeStudioInput,
+    ) -> Result<DescribeStudioOutput, ApiError> {
+        self.interceptor
+            .intercept("DescribeStudio", || self.api.describe_studio(input.clone()))
+            .await
+    }
+
+    async fn get_auto_termination_policy(
+        &self,
+        input: GetAutoTerminationPolicyInput,
+    ) -> Result<GetAutoTerminationPolicyOutput, ApiError> {
+        self.interceptor
+            .intercept("GetAutoTerminationPolicy", || {
+                self.api.get_auto_termination_policy(input.clone())
+            })
+            .await
+    }
+
+    async fn get_block_public_access_configuration(
+        &self,
+        input: GetBlockPublicAccessConfigurationInput,
+    ) -> Result<GetBlockPublicAccessConfigurationOutput, ApiError> {
+        self.interceptor
+            .intercept("GetBlockPublicAccessConfiguration", || {
+                self.api
+                    .get_block_public_access_configuration(input.clone())
+            })
+            .await
+    }
+
+    async fn get_cluster_session_credentials(
+        &self,
+        input: GetClusterSessionCredentialsInput,
+    ) -> Result<GetClusterSessionCredentialsOutput, ApiError> {
+        self.interceptor
+            .intercept("GetClusterSessionCredentials", || {
+                self.api.get_cluster_session_credentials(input.clone())
+            })
+            .await
+    }
+
+    async fn get_managed_scaling_policy(
+        &self,
+        input: GetManagedScalingPolicyInput,
+    ) -> Result<GetManagedScalingPolicyOutput, ApiError> {
+        self.interceptor
+            .intercept("GetManagedScalingPolicy", || {
+                self.api.get_managed_scaling_policy(input.clone())
+            })
+            .await
+    }
+
+    async fn get_on_cluster_app_ui_presigned_url(
+        &self,
+        input: GetOnClusterAppUIPresignedURLInput,
+    ) -> Result<GetOnClusterAppUIPresignedURLOutput, ApiError> {
+        self.interceptor
+            .intercept("GetOnClusterAppUIPresignedURL", || {
+                self.api.get_on_cluster_app_ui_presigned_url(input.clone())
+            })
+            .await
+    }
+
+    async fn get_persistent_app_ui_presigned_url(
+        &self,
+        input: GetPersistentAppUIPresignedURLInput,
+    ) -> Result<GetPersistentAppUIPresignedURLOutput, ApiError> {
+        self.interceptor
+            .intercept("GetPersistentAppUIPresignedURL", || {
+                self.api.get_persistent_app_ui_presigned_url(input.clone())
+            })
+            .await
+    }
+
+    async fn get_session(&self, input: GetSessionInput) -> Result<GetSessionOutput, ApiError> {
+        self.interceptor
+            .intercept("GetSession", || self.api.get_session(input.clone()))
+            .await
+    }
+
+    async fn get_session_endpoint(
+        &self,
+        input: GetSessionEndpointInput,
+    ) -> Result<GetSessionEndpointOutput, ApiError> {
+        self.interceptor
+            .intercept("GetSessionEndpoint", || {
+                self.api.get_session_endpoint(input.clone())
+            })
+            .await
+    }
+
+    async fn get_studio_session_mapping(
+        &self,
+        input: GetStudioSessionMappingInput,
+    ) -> Result<GetStudioSessionMappingOutput, ApiError> {
+        self.interceptor
+            .intercept("GetStudioSessionMapping", || {
+                self.api.get_studio_session_mapping(input.clone())
+            })
+            .await
+    }
+
+    async fn list_bootstrap_actions(
+        &self,
+        input: ListBootstrapActionsInput,
+    ) -> Result<ListBootstrapActionsOutput, ApiError> {
+        self.interceptor
+            .intercept("ListBootstrapActions", || {
+                self.api.list_bootstrap_actions(input.clone())
+            })
+            .await
+    }
+
+    async fn list_clusters(
+        &self,
+        input: ListClustersInput,
+    ) -> Result<ListClustersOutput, ApiError> {
+        self.interceptor
+            .intercept("ListClusters", || self.api.list_clusters(input.clone()))
+            .await
+    }
+
+    async fn list_instance_fleets(
+        &self,
+        input: ListInstanceFleetsInput,
+    ) -> Result<ListInstanceFleetsOutput, ApiError> {
+        self.interceptor
+            .intercept("ListInstanceFleets", || {
+                self.api.list_instance_fleets(input.clone())
+            })
+            .await
+    }
+
+    async fn list_instance_groups(
+        &self,
+        input: ListInstanceGroupsInput,
+    ) -> Result<ListInstanceGroupsOutput, ApiError> {
+        self.interceptor
+            .intercept("ListInstanceGroups", || {
+                self.api.list_instance_groups(input.clone())
+            })
+            .await
+    }
+
+    async fn list_instances(
+        &self,
+        input: ListInstancesInput,
+    ) -> Result<ListInstancesOutput, ApiError> {
+        self.interceptor
+            .intercept("ListInstances", || self.api.list_instances(input.clone()))
+            .await
+    }
+
+    async fn list_notebook_executions(
+        &self,
+        input: ListNotebookExecutionsInput,
+    ) -> Result<ListNotebookExecutionsOutput, ApiError> {
+        self.interceptor
+            .intercept("ListNotebookExecutions", || {
+                self.api.list_notebook_executions(input.clone())
+            })
+            .await
+    }
+
+    async fn list_release_labels(
+        &self,
+        input: ListReleaseLabelsInput,
+    ) -> Result<ListReleaseLabelsOutput, ApiError> {
+        self.interceptor
+            .intercept("ListReleaseLabels", || {
+                self.api.list_release_labels(input.clone())
+            })
+            .await
+    }
+
+    async fn list_security_configurations(
+        &self,
+        input: ListSecurityConfigurationsInput,
+    ) -> Result<ListSecurityConfigurationsOutput, ApiError> {
+        self.interceptor
+            .intercept("ListSecurityConfigurations", || {
+                self.api.list_security_configurations(input.clone())
+            })
+            .await
+    }
+
+    async fn list_sessions(
+        &self,
+        input: ListSessionsInput,
+    ) -> Result<ListSessionsOutput, ApiError> {
+        self.interceptor
+            .intercept("ListSessions", || self.api.list_sessions(input.clone()))
+            .await
+    }
+
+    async fn list_steps(&self, input: ListStepsInput) -> Result<ListStepsOutput, ApiError> {
+        self.interceptor
+            .intercept("ListSteps", || self.api.list_steps(input.clone()))
+            .await
+    }
+
+    async fn list_studio_session_mappings(
+        &self,
+        input: ListStudioSessionMappingsInput,
+    ) -> Result<ListStudioSessionMappingsOutput, ApiError> {
+        self.interceptor
+            .intercept("ListStudioSessionMappings", || {
+                self.api.list_studio_session_mappings(input.clone())
+            })
+            .await
+    }
+
+    async fn list_studios(&self, input: ListStudiosInput) -> Result<ListStudiosOutput, ApiError> {
+        self.interceptor
+            .intercept("ListStudios", || self.api.list_studios(input.clone()))
+            .await
+    }
+
+    async fn list_supported_instance_types(
+        &self,
+        input: ListSupportedInstanceTypesInput,
+    ) -> Result<ListSupportedInstanceTypesOutput, ApiError> {
+        self.interceptor
+            .intercept("ListSupportedInstanceTypes", || {
+                self.api.list_supported_instance_types(input.clone())
+            })
+            .await
+    }
+
+    async fn modify_cluster(
+        &self,
+        input: ModifyClusterInput,
+    ) -> Result<ModifyClusterOutput, ApiError> {
+        self.interceptor
+            .intercept("ModifyCluster", || self.api.modify_cluster(input.clone()))
+            .await
+    }
+
+    async fn modify_instance_fleet(&self, input: ModifyInstanceFleetInput) -> Result<(), ApiError> {
+        self.interceptor
+            .intercept("ModifyInstanceFleet", || {
+                self.api.modify_instance_fleet(input.clone())
+            })
+            .await
+    }
+
+    async fn modify_instance_groups(
+        &self,
+        input: ModifyInstanceGroupsInput,
+    ) -> Result<(), ApiError> {
+        self.interceptor
+            .intercept("ModifyInstanceGroups", || {
+                self.api.modify_instance_groups(input.clone())
+            })
+            .await
+    }
+
+    async fn put_auto_scaling_policy(
+        &self,
+        input: PutAutoScalingPolicyInput,
+    ) -> Result<PutAutoScalingPolicyOutput, ApiError> {
+        self.interceptor
+            .intercept("PutAutoScalingPolicy", || {
+                self.api.put_auto_scaling_policy(input.clone())
+            })
+            .await
+    }
+
+    async fn put_auto_termination_policy(
+        &self,
+        input: PutAutoTerminationPolicyInput,
+    ) -> Result<PutAutoTerminationPolicyOutput, ApiError> {
+        self.interceptor
+            .intercept("PutAutoTerminationPolicy", || {
+                self.api.put_auto_termination_policy(input.clone())
+            })
+            .await
+    }
+
+    async fn put_block_public_access_configuration(
+        &self,
+        input: PutBlockPublicAccessConfigurationInput,
+    ) -> Result<PutBlockPublicAccessConfigurationOutput, ApiError> {
+        self.interceptor
+            .intercept("PutBlockPublicAccessConfiguration", || {
+                self.api
+                    .put_block_public_access_configuration(input.clone())
+            })
+            .await
+    }
+
+    async fn put_managed_scaling_policy(
+        &self,
+        input: PutManagedScalingPolicyInput,
+    ) -> Result<PutManagedScalingPolicyOutput, ApiError> {
+        self.interceptor
+            .intercept("PutManagedScalingPolicy", || {
+                self.api.put_managed_scaling_policy(input.clone())
+            })
+            .await
+    }
+
+    async fn remove_auto_scaling_policy(
+        &self,
+        input: RemoveAutoScalingPolicyInput,
+    ) -> Result<RemoveAutoScalingPolicyOutput, ApiError> {
+        self.interceptor
+            .intercept("RemoveAutoScalingPolicy", || {
+                self.api.remove_auto_scaling_policy(input.clone())
+            })
+            .await
+    }
+
+    async fn remove_auto_termination_policy(
+        &self,
+        input: RemoveAutoTerminationPolicyInput,
+    ) -> Result<RemoveAutoTerminationPolicyOutput, ApiError> {
+        self.interceptor
+            .intercept("RemoveAutoTerminationPolicy", || {
+                self.api.remove_auto_termination_policy(input.clone())
+            })
+            .await
+    }
+
+    async fn remove_managed_scaling_policy(
+        &self,
+        input: RemoveManagedScalingPolicyInput,
+    ) -> Result<RemoveManagedScalingPolicyOutput, ApiError> {
+        self.interceptor
+            .intercept("RemoveManagedScalingPolicy", || {
+                self.api.remove_managed_scaling_policy(input.clone())
+            })
+            .await
+    }
+
+    async fn remove_tags(&self, input: RemoveTagsInput) -> Result<RemoveTagsOutput, ApiError> {
+        self.interceptor
+            .intercept("RemoveTags", || self.api.remove_tags(input.clone()))
+            .await
+    }
+
+    async fn run_job_flow(&self, input: RunJobFlowInput) -> Result<RunJobFlowOutput, ApiError> {
+        self.interceptor
+            .intercept("RunJobFlow", || self.api.run_job_flow(input.clone()))
+            .await
+    }
+
+    async fn set_keep_job_flow_alive_when_no_steps(
+        &self,
+        input: SetKeepJobFlowAliveWhenNoStepsInput,
+    ) -> Result<(), ApiError> {
+        self.interceptor
+            .intercept("SetKeepJobFlowAliveWhenNoSteps", || {
+                self.api
+                    .set_keep_job_flow_alive_when_no_steps(input.clone())
+            })
+            .await
+    }
+
+    async fn set_termination_protection(
+        &self,
+        input: SetTerminationProtectionInput,
+    ) -> Result<(), ApiError> {
+        self.interceptor
+            .intercept("SetTerminationProtection", || {
+                self.api.set_termination_protection(input.clone())
+            })
+            .await
+    }
+
+    async fn set_unhealthy_node_replacement(
+        &self,
+        input: SetUnhealthyNodeReplacementInput,
+    ) -> Result<(), ApiError> {
+        self.interceptor
+            .intercept("SetUnhealthyNodeReplacement", || {
+                self.api.set_unhealthy_node_replacement(input.clone())
+            })
+            .await
+    }
+
+    async fn set_visible_to_all_users(
+        &self,
+        input: SetVisibleToAllUsersInput,
+    ) -> Result<(), ApiError> {
+        self.interceptor
+            .intercept("SetVisibleToAllUsers", || {
+                self.api.set_visible_to_all_users(input.clone())
+            })
+            .await
+    }
+
+    async fn start_notebook_execution(
+        &self,
+        input: StartNotebookExecutionInput,
+    ) -> Result<StartNotebookExecutionOutput, ApiError> {
+        self.interceptor
+            .intercept("StartNotebookExecution", || {
+                self.api.start_notebook_execution(input.clone())
+            })
+            .await
+    }
+
+    async fn start_session(
+        &self,
+        input: StartSessionInput,
+    ) -> Result<StartSessionOutput, ApiError> {
+        self.interceptor
+            .intercept("StartSession", || self.api.start_session(input.clone()))
+            .await
+    }
+
+    async fn stop_notebook_execution(
+        &self,
+        input: StopNotebookExecutionInput,
+    ) -> Result<(), ApiError> {
+        self.interceptor
+            .intercept("StopNotebookExecution", || {
+                self.api.stop_notebook_execution(input.clone())
+            })
+            .await
+    }
+
+    async fn terminate_job_flows(&self, input: TerminateJobFlowsInput) -> Result<(), ApiError> {
+        self.interceptor
+            .intercept("TerminateJobFlows", || {
+                self.api.terminate_job_flows(input.clone())
+            })
+            .await
+    }
+
+    async fn terminate_session(
+        &self,
+        input: TerminateSessionInput,
+    ) -> Result<TerminateSessionOutput, ApiError> {
+        self.interceptor
+            .intercept("TerminateSession", || {
+                self.api.terminate_session(input.clone())
+            })
+            .await
+    }
+
+    async fn update_studio(&self, input: UpdateStudioInput) -> Result<(), ApiError> {
+        self.interceptor
+            .intercept("UpdateStudio", || self.api.update_studio(input.clone()))
+            .await
+    }
+
+    async fn update_studio_session_mapping(
+        &self,
+        input: UpdateStudioSessionMappingInput,
+    ) -> Result<(), ApiError> {
+        self.interceptor
+            .intercept("UpdateStudioSessionMapping", || {
+                self.api.update_studio_session_mapping(input.clone())
+            })
             .await
     }
 }

@@ -9,7 +9,9 @@ use std::task::{Context, Poll, Waker};
 use async_trait::async_trait;
 use bytes::Bytes;
 
-use super::{EmrApi, OPERATIONS, Remote, Transport, dispatch};
+use super::{
+    EmrApi, Intercept, Intercepted, OPERATIONS, Remote, Transport, dispatch, is_repeatable,
+};
 use crate::error::{ApiError, ErrorCode};
 use crate::types::{
     ListClustersInput, ListClustersOutput, RunJobFlowInput, RunJobFlowOutput,
@@ -165,4 +167,67 @@ fn an_answer_that_cannot_be_read_is_an_error() {
         error.message(),
         "the answer cannot be read: NUMBER_VALUE can not be converted to a String at 'Clusters[0].Id'"
     );
+}
+
+#[test]
+fn nothing_that_adds_something_is_repeatable() {
+    let once: Vec<&str> = OPERATIONS
+        .iter()
+        .map(|operation| operation.name)
+        .filter(|name| !is_repeatable(name))
+        .collect();
+    assert_eq!(
+        once,
+        [
+            "AddInstanceFleet",
+            "AddInstanceGroups",
+            "AddJobFlowSteps",
+            "CreatePersistentAppUI",
+            "CreateSecurityConfiguration",
+            "CreateStudio",
+            "CreateStudioSessionMapping",
+            "RunJobFlow",
+            "StartNotebookExecution",
+            "StartSession",
+        ]
+    );
+}
+
+/// Notes what is called, and calls it twice.
+struct Twice(Mutex<Vec<&'static str>>);
+
+impl Intercept for Twice {
+    async fn intercept<T, F>(
+        &self,
+        operation: &'static str,
+        attempt: impl Fn() -> F + Send + Sync,
+    ) -> Result<T, ApiError>
+    where
+        T: Send,
+        F: Future<Output = Result<T, ApiError>> + Send,
+    {
+        self.0.lock().unwrap().push(operation);
+        attempt().await?;
+        attempt().await
+    }
+}
+
+#[test]
+fn what_stands_between_makes_the_attempts() {
+    let service = Arc::new(Service::default());
+    let api = Intercepted::new(service.clone(), Twice(Mutex::default()));
+    let launched = finish(api.run_job_flow(RunJobFlowInput {
+        name: Some("1".to_owned()),
+        ..Default::default()
+    }));
+    assert_eq!(launched.unwrap().job_flow_id.as_deref(), Some("j-1"));
+    finish(api.terminate_job_flows(TerminateJobFlowsInput {
+        job_flow_ids: Some(vec!["j-1".to_owned()]),
+    }))
+    .unwrap();
+    assert_eq!(*service.terminated.lock().unwrap(), ["j-1", "j-1"]);
+    let refused = finish(api.list_clusters(ListClustersInput::default())).unwrap_err();
+    assert_eq!(*refused.code(), ErrorCode::NotImplemented);
+    let called = api.interceptor().0.lock().unwrap();
+    assert_eq!(*called, ["RunJobFlow", "TerminateJobFlows", "ListClusters"]);
 }

@@ -4,15 +4,12 @@
 //! EMR counts with token buckets: one for each operation and one for the account. A request takes a token of both; where
 //! either is empty, it is refused with `ThrottlingException` and takes none. Time is an argument.
 
-mod rates;
-
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
+use emrys_catalog::rates::{ACCOUNT, OPERATIONS, Rate};
 use emrys_protocol::{ApiError, ErrorCode};
-
-use rates::{ACCOUNT, OPERATIONS, Rate};
 
 /// What one account has left.
 #[derive(Debug)]
@@ -89,10 +86,10 @@ impl Bucket {
 mod tests {
     use std::time::{Duration, Instant};
 
+    use emrys_catalog::rates::OPERATIONS;
     use emrys_protocol::ErrorCode;
 
     use super::Throttle;
-    use super::rates::OPERATIONS;
 
     /// How many of so many requests at once are taken.
     fn taken(throttle: &Throttle, operation: &str, requests: usize, now: Instant) -> usize {

@@ -5,12 +5,16 @@
 //! `elasticmapreduce`, as of November 2026. The burst is "the maximum number of … API requests that you can make per
 //! second", the refill the "replenishment rate of … calls". Operations that are missing here have no published rate.
 //! See <https://docs.aws.amazon.com/general/latest/gr/emr.html>.
+//!
+//! EMR counts with token buckets: one for each operation and one for the account. A request takes a token of both.
 
 /// The size of a token bucket, and how many tokens come back each second.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Rate {
-    pub(super) burst: f64,
-    pub(super) refill: f64,
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rate {
+    /// Most tokens that there are at once.
+    pub burst: f64,
+    /// Tokens that come back each second.
+    pub refill: f64,
 }
 
 const fn rate(burst: f64, refill: f64) -> Rate {
@@ -18,10 +22,10 @@ const fn rate(burst: f64, refill: f64) -> Rate {
 }
 
 /// Of all operations together.
-pub(super) const ACCOUNT: Rate = rate(25.0, 5.0);
+pub const ACCOUNT: Rate = rate(25.0, 5.0);
 
 /// Of each operation, in addition.
-pub(super) const OPERATIONS: &[(&str, Rate)] = &[
+pub const OPERATIONS: &[(&str, Rate)] = &[
     ("AddInstanceFleet", rate(5.0, 0.5)),
     ("AddInstanceGroups", rate(5.0, 0.2)),
     ("AddJobFlowSteps", rate(10.0, 0.5)),
