@@ -90,7 +90,7 @@ pub fn job_flow(
         tags.push(tag);
     }
     let mut steps = Vec::new();
-    for step in job_flow.steps.iter() {
+    for step in &job_flow.steps {
         steps.push(steps::step(step, destination.region, &mut artifacts)?);
     }
     let mut uploads = artifacts.into_uploads();
