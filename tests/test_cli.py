@@ -25,6 +25,7 @@ from harness import (
     emrys,
     environment,
     lines,
+    request,
     run_job_flow,
     shell,
     step_states,
@@ -308,6 +309,27 @@ def test_steps_are_added_cancelled_and_terminated_by_the_cli(engine, emr, cluste
     wait_for_cluster(emr, cluster, *ENDED)
 
 
+def test_instance_groups_are_shown_and_resized(engine, emr):
+    groups = [
+        {"InstanceRole": "MASTER", "InstanceType": "m5.xlarge", "InstanceCount": 1, "Name": "head"},
+        {"InstanceRole": "CORE", "InstanceType": "m5.xlarge", "InstanceCount": 1, "Name": "store"},
+        {"InstanceRole": "TASK", "InstanceType": "m5.xlarge", "InstanceCount": 1, "Name": "burst"},
+    ]
+    wanted = request()
+    wanted["Instances"] = {"InstanceGroups": groups, "KeepJobFlowAliveWhenNoSteps": True}
+    cluster = emr.run_job_flow(**wanted)["JobFlowId"]
+    wait_for_cluster(emr, cluster, "WAITING")
+    assert "burst" in engine.cli("show", cluster, check=0).stdout
+    for name, count in (("task", 3), ("burst", 2)):
+        engine.cli("resize", cluster, name, count, check=0)
+        shown = json.loads(engine.cli("show", cluster, "--json", check=0).stdout)["InstanceGroups"]
+        requested = {group["Name"]: group["RequestedInstanceCount"] for group in shown}
+        assert requested == {"head": 1, "store": 1, "burst": count}
+    assert "`brust`" in engine.cli("resize", cluster, "brust", 2, check=2).stderr
+    engine.cli("resize", cluster, "head", 2, check=4)
+    engine.cli("terminate", cluster, check=0)
+
+
 # Refusing
 
 
@@ -374,6 +396,17 @@ def test_no_engine_is_said(home):
     assert "no engine runs" in emrys(home, "ps", check=4).stderr
     assert "no engine runs" in emrys(home, "local", "status", check=4).stdout
     assert "no engine runs" in emrys(home, "local", "down", check=0).stderr
+
+
+def test_what_an_engine_knew_is_shown_when_it_has_gone(home, tmp_path):
+    emrys(home, "run", project(tmp_path / "p", ("s", "echo said")), check=0)
+    [cluster] = clusters(home)
+    [step] = json.loads(emrys(home, "steps", cluster["Id"], "--json", check=0).stdout)
+    for verb in (["ps", "--all"], ["show", cluster["Id"]], ["steps", cluster["Id"]], ["logs", step["Id"]]):
+        emrys(home, "local", "down", check=0)
+        assert emrys(home, *verb, check=0).stdout, verb
+    emrys(home, "local", "down", check=0)
+    assert "no engine runs" in emrys(home, "local", "status", check=4).stdout, "only to look whether one runs starts none"
 
 
 def test_an_engine_that_does_not_answer_is_said(home):

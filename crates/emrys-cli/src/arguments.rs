@@ -117,6 +117,8 @@ pub(crate) enum Verb {
     AddSteps(verbs::add_steps::AddSteps),
     /// Cancel a step, or every step of a cluster
     Cancel(verbs::cancel::Cancel),
+    /// Give an instance group of a cluster another number of instances
+    Resize(verbs::resize::Resize),
     /// Terminate clusters
     Terminate(verbs::terminate::Terminate),
     /// The local engine as a service

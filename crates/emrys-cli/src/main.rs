@@ -8,6 +8,7 @@ mod arguments;
 mod engine_process;
 mod exit;
 mod explanation;
+mod instances;
 mod log;
 mod lookup;
 mod output;

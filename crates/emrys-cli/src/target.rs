@@ -38,9 +38,20 @@ pub(crate) struct Target {
     pub(crate) home: Option<Home>,
 }
 
+/// Whether an engine is started where none runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Start {
+    /// In any case.
+    Always,
+    /// If the state folder has an engine's journal: there is something to look at or to change.
+    WithJournal,
+    /// Never.
+    Never,
+}
+
 impl Target {
-    /// The target that `--on` names. `start` says whether an engine is started where none runs.
-    pub(crate) async fn connect(common: &Common, on: &str, start: bool) -> Result<Self, Failure> {
+    /// The target that `--on` names.
+    pub(crate) async fn connect(common: &Common, on: &str, start: Start) -> Result<Self, Failure> {
         match on {
             "local" => Self::local(common, start).await,
             "aws" => Err(Failure::new(
@@ -61,8 +72,13 @@ impl Target {
         }
     }
 
-    async fn local(common: &Common, start: bool) -> Result<Self, Failure> {
+    async fn local(common: &Common, start: Start) -> Result<Self, Failure> {
         let home = Home::new(home(common)?);
+        let start = match start {
+            Start::Always => true,
+            Start::WithJournal => !home.is_locked() && home.journal().exists(),
+            Start::Never => false,
+        };
         let info = match running(&home).await {
             Some(info) => info,
             None if start => spawn(common, &home).await?,

@@ -7,7 +7,7 @@ use emrys_protocol::types::AddJobFlowStepsInput;
 use crate::arguments::{Common, On, Subject};
 use crate::exit::{ExitCode, Failure, VerbResult};
 use crate::output::{self, Format};
-use crate::target::Target;
+use crate::target::{Start, Target};
 use crate::uploads;
 
 /// Arguments of `emrys add-steps`.
@@ -31,7 +31,7 @@ impl AddSteps {
             )
             .hint("use `emrys run`, or remove them"));
         }
-        let target = Target::connect(common, &self.on.on, false).await?;
+        let target = Target::connect(common, &self.on.on, Start::WithJournal).await?;
         uploads::prepare(&target, &plan).await?;
         let input = AddJobFlowStepsInput {
             job_flow_id: Some(self.cluster.to_string()),

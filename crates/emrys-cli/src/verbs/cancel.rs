@@ -9,7 +9,7 @@ use crate::arguments::{Common, On};
 use crate::exit::{ExitCode, VerbResult};
 use crate::lookup::{self, Id};
 use crate::output::{self, Format};
-use crate::target::Target;
+use crate::target::{Start, Target};
 
 /// Arguments of `emrys cancel`.
 #[derive(Debug, clap::Args)]
@@ -25,7 +25,7 @@ pub(crate) struct Cancel {
 
 impl Cancel {
     pub(crate) async fn run(self, common: &Common) -> VerbResult {
-        let target = Target::connect(common, &self.on.on, false).await?;
+        let target = Target::connect(common, &self.on.on, Start::WithJournal).await?;
         let emr = target.emr.as_ref();
         let (cluster_id, steps) = match self.id {
             Id::Step(step) => (

@@ -8,7 +8,7 @@ use emrys_protocol::engine::{ANY_KEY, REGION};
 use crate::arguments::Common;
 use crate::exit::{ExitCode, VerbResult};
 use crate::output::{self, Format};
-use crate::target::{Target, keys};
+use crate::target::{Start, Target, keys};
 
 /// Arguments of `emrys env`.
 #[derive(Debug, clap::Args)]
@@ -16,7 +16,7 @@ pub(crate) struct Env {}
 
 impl Env {
     pub(crate) async fn run(self, common: &Common) -> VerbResult {
-        let target = Target::connect(common, "local", false).await?;
+        let target = Target::connect(common, "local", Start::Never).await?;
         // Any keys do on loopback; an engine that asks for its own gets those.
         let (key, secret) = match keys()? {
             Some(keys) => (keys.access_key_id, keys.secret_access_key),

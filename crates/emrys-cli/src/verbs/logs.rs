@@ -8,7 +8,7 @@ use crate::exit::{ExitCode, Failure, VerbResult};
 use crate::log::Log;
 use crate::lookup::{self, Id};
 use crate::output;
-use crate::target::Target;
+use crate::target::{Start, Target};
 
 /// Arguments of `emrys logs`.
 #[derive(Debug, clap::Args)]
@@ -36,7 +36,7 @@ fn stream(text: &str) -> Result<LogStream, String> {
 impl Logs {
     pub(crate) async fn run(self, common: &Common) -> VerbResult {
         let source = self.source()?;
-        let target = Target::connect(common, "local", false).await?;
+        let target = Target::connect(common, "local", Start::WithJournal).await?;
         let cluster_id = match &self.id {
             Id::Cluster(cluster) => cluster.to_string(),
             Id::Step(step) => lookup::cluster_of(target.emr.as_ref(), step).await?,

@@ -13,6 +13,7 @@ pub(crate) mod local;
 pub(crate) mod logs;
 pub(crate) mod plan;
 pub(crate) mod ps;
+pub(crate) mod resize;
 pub(crate) mod run;
 pub(crate) mod show;
 pub(crate) mod steps;
@@ -36,6 +37,7 @@ pub(crate) async fn run(arguments: Arguments) -> VerbResult {
         Verb::Logs(verb) => verb.run(common).await,
         Verb::AddSteps(verb) => verb.run(common).await,
         Verb::Cancel(verb) => verb.run(common).await,
+        Verb::Resize(verb) => verb.run(common).await,
         Verb::Terminate(verb) => verb.run(common).await,
         Verb::Local(verb) => verb.run(common).await,
         Verb::Env(verb) => verb.run(common).await,

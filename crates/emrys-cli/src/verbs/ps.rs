@@ -6,7 +6,7 @@ use emrys_protocol::types::ClusterSummary;
 use crate::arguments::{Common, On};
 use crate::exit::{ExitCode, VerbResult};
 use crate::output::{self, Format};
-use crate::target::Target;
+use crate::target::{Start, Target};
 use crate::{lookup, words};
 
 /// Arguments of `emrys ps`.
@@ -21,7 +21,7 @@ pub(crate) struct Ps {
 
 impl Ps {
     pub(crate) async fn run(self, common: &Common) -> VerbResult {
-        let target = Target::connect(common, &self.on.on, false).await?;
+        let target = Target::connect(common, &self.on.on, Start::WithJournal).await?;
         let clusters = lookup::clusters(target.emr.as_ref(), !self.all).await?;
         match common.format() {
             Format::Json => output::json(&clusters)?,

@@ -14,7 +14,7 @@ use tokio::sync::watch;
 use crate::arguments::{Common, On, Subject};
 use crate::exit::{ExitCode, Failure, VerbResult};
 use crate::output::{self, Format};
-use crate::target::Target;
+use crate::target::{Start, Target};
 use crate::watch_run::{self, Display};
 use crate::{results, uploads};
 
@@ -57,7 +57,7 @@ impl Run {
         let format = common.format();
         let chosen = self.subject.choose(format)?;
         let plan = chosen.plan()?;
-        let target = Target::connect(common, &self.on.on, true).await?;
+        let target = Target::connect(common, &self.on.on, Start::Always).await?;
         output::say(format_args!(
             "target: {}, region {REGION}",
             target.describe()

@@ -3,15 +3,16 @@
 
 use emrys_model::ids::{ClusterId, StepId};
 use emrys_protocol::engine::{self, Failed};
-use emrys_protocol::types::{Cluster, Step};
+use emrys_protocol::types::{Cluster, InstanceFleet, InstanceGroup, Step};
 use serde::Serialize;
 
 use crate::arguments::{Common, On};
 use crate::exit::{ExitCode, Failure, VerbResult};
 use crate::explanation;
+use crate::instances::{self, Instances};
 use crate::lookup::{self, Id};
 use crate::output::{self, Format};
-use crate::target::Target;
+use crate::target::{Start, Target};
 use crate::words;
 
 /// Arguments of `emrys show`.
@@ -23,12 +24,16 @@ pub(crate) struct Show {
     on: On,
 }
 
-/// A cluster with its steps, as `--json` shows it: the shapes of EMR's API.
+/// A cluster with its steps and its instance groups or fleets, as `--json` shows it: the shapes of EMR's API.
 #[derive(Serialize)]
 #[serde(rename_all = "PascalCase")]
 struct ClusterWithSteps {
     cluster: Cluster,
     steps: Vec<emrys_protocol::types::StepSummary>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    instance_groups: Option<Vec<InstanceGroup>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    instance_fleets: Option<Vec<InstanceFleet>>,
     /// Of the bootstrap action that ended the cluster.
     #[serde(skip_serializing_if = "Option::is_none")]
     failure: Option<engine::Failure>,
@@ -46,7 +51,7 @@ struct StepOfCluster {
 
 impl Show {
     pub(crate) async fn run(self, common: &Common) -> VerbResult {
-        let target = Target::connect(common, &self.on.on, false).await?;
+        let target = Target::connect(common, &self.on.on, Start::WithJournal).await?;
         match self.id {
             Id::Cluster(id) => cluster(&target, &id, common.format()).await?,
             Id::Step(id) => step(&target, &id, common.format()).await?,
@@ -66,11 +71,18 @@ async fn cluster(target: &Target, id: &ClusterId, format: Format) -> Result<(), 
     let emr = target.emr.as_ref();
     let cluster = lookup::cluster(emr, id).await?;
     let steps = lookup::steps(emr, id.as_str()).await?;
+    let instances = instances::find(emr, &cluster).await?;
     let explained = explanation::of_cluster(target.engine.as_deref(), &cluster).await;
     if format == Format::Json {
+        let (instance_groups, instance_fleets) = match instances {
+            Instances::Groups(groups) => (Some(groups), None),
+            Instances::Fleets(fleets) => (None, Some(fleets)),
+        };
         return output::json(&ClusterWithSteps {
             cluster,
             steps,
+            instance_groups,
+            instance_fleets,
             failure: explained.map(|(_, failure)| failure),
         });
     }
@@ -102,6 +114,8 @@ async fn cluster(target: &Target, id: &ClusterId, format: Format) -> Result<(), 
         let logs = format!("emrys logs {id} --bootstrap-action {number}");
         explain(failure, &logs)?;
     }
+    output::data("")?;
+    instances::table(instances)?;
     if steps.is_empty() {
         return Ok(());
     }

@@ -7,7 +7,7 @@ use emrys_protocol::types::StepSummary;
 use crate::arguments::{Common, On};
 use crate::exit::{ExitCode, VerbResult};
 use crate::output::{self, Format};
-use crate::target::Target;
+use crate::target::{Start, Target};
 use crate::{lookup, words};
 
 /// Arguments of `emrys steps`.
@@ -21,7 +21,7 @@ pub(crate) struct Steps {
 
 impl Steps {
     pub(crate) async fn run(self, common: &Common) -> VerbResult {
-        let target = Target::connect(common, &self.on.on, false).await?;
+        let target = Target::connect(common, &self.on.on, Start::WithJournal).await?;
         let steps = lookup::steps(target.emr.as_ref(), self.cluster.as_str()).await?;
         match common.format() {
             Format::Json => output::json(&steps)?,

@@ -7,7 +7,7 @@ use emrys_protocol::types::TerminateJobFlowsInput;
 use crate::arguments::{Common, On};
 use crate::exit::{ExitCode, VerbResult};
 use crate::output;
-use crate::target::Target;
+use crate::target::{Start, Target};
 
 /// Most clusters that EMR takes in one request.
 pub(super) const TERMINATED_AT_ONCE: usize = 10;
@@ -24,7 +24,7 @@ pub(crate) struct Terminate {
 
 impl Terminate {
     pub(crate) async fn run(self, common: &Common) -> VerbResult {
-        let target = Target::connect(common, &self.on.on, false).await?;
+        let target = Target::connect(common, &self.on.on, Start::WithJournal).await?;
         for clusters in self.clusters.chunks(TERMINATED_AT_ONCE) {
             let input = TerminateJobFlowsInput {
                 job_flow_ids: Some(clusters.iter().map(ToString::to_string).collect()),

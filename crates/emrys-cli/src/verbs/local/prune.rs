@@ -13,7 +13,7 @@ use serde_json::json;
 use crate::arguments::Common;
 use crate::exit::{ExitCode, Failure, VerbResult};
 use crate::output::{self, Format};
-use crate::target::{self, Target};
+use crate::target::{self, Start, Target};
 use crate::words;
 
 /// Arguments of `emrys local prune`.
@@ -75,7 +75,7 @@ impl Prune {
             ended_before: Timestamp::from_millis(millis),
             dry_run: self.dry_run,
         };
-        let target = Target::connect(common, "local", true).await?;
+        let target = Target::connect(common, "local", Start::Always).await?;
         Ok(target.engine()?.prune(request).await?)
     }
 
