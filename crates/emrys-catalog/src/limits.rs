@@ -77,11 +77,18 @@ pub fn has_cluster_policies(label: ReleaseLabel) -> bool {
     label >= ReleaseLabel::emr(5, 30, 0) && label != ReleaseLabel::emr(6, 0, 0)
 }
 
+/// Most steps that one request adds or cancels before emr-7.14.0, AMI versions included.
+pub const STEPS_PER_REQUEST: usize = 256;
+
 /// Most steps that one request adds or cancels (Management Guide, work with steps).
 #[must_use]
 pub fn steps_per_request(label: ReleaseLabel) -> usize {
     const FEWER_SINCE: ReleaseLabel = ReleaseLabel::emr(7, 14, 0);
-    if label >= FEWER_SINCE { 100 } else { 256 }
+    if label >= FEWER_SINCE {
+        100
+    } else {
+        STEPS_PER_REQUEST
+    }
 }
 
 #[cfg(test)]

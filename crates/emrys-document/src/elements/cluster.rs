@@ -3,25 +3,28 @@
 
 use emrys_catalog::limits::STEP_CONCURRENCY;
 use emrys_catalog::releases;
-use emrys_diagnostics::{Code, Diagnostic};
-use emrys_model::release_label::{ReleaseFamily, ReleaseLabel};
+use emrys_diagnostics::{Code, Span};
+use emrys_model::release_label::ReleaseLabel;
 use schemars::JsonSchema;
 
 use crate::elements::{
-    AutoTerminationPolicy, BootstrapAction, Configuration, Ec2Attributes, InstanceGroup, Map,
-    S3Uri, ScaleDownBehavior, Text,
+    AutoTerminationPolicy, BootstrapAction, Config, Configuration, Ec2Attributes, HBase,
+    InstanceGroup, Release, S3Uri, ScaleDownBehavior, Tags,
 };
 use crate::reader::{Fields, FromNode, Reader};
+use crate::schema::merge_choices;
 use crate::spanned::Spanned;
 use crate::tree::Node;
 
 /// A cluster: its release, what is installed on it, and its instances.
 #[derive(Debug, Clone, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, transform = merge_choices)]
 pub struct Cluster {
-    /// The release label, such as `emr-7.5.0`.
-    #[schemars(with = "Spanned<String>")]
-    pub release_label: Spanned<ReleaseLabel>,
+    /// What is installed on the instances.
+    #[schemars(flatten)]
+    pub release: Release,
+    /// The version of Hadoop, with an AMI version. A release label says it itself.
+    pub hadoop_version: Option<Spanned<String>>,
     /// The cluster's name. Absent: the name of the job flow or of this definition.
     pub name: Option<Spanned<String>>,
     /// The applications to install, such as `Spark`; upper and lower case do not matter. Empty: none.
@@ -33,6 +36,15 @@ pub struct Cluster {
     pub core_instance_group: Option<InstanceGroup>,
     /// The task instances. Absent: none.
     pub task_instance_group: Option<InstanceGroup>,
+    /// The instance type of the primary instance, in the place of instance groups.
+    pub master_instance_type: Option<Spanned<String>>,
+    /// The instance type of all other instances, in the place of instance groups.
+    pub slave_instance_type: Option<Spanned<String>>,
+    /// How many instances in all, in the place of instance groups.
+    pub instance_count: Option<Spanned<i32>>,
+    /// Debugging, Hadoop and HBase as AMI-era clusters configure them, in this order.
+    #[schemars(default)]
+    pub config: Vec<Config>,
     /// Scripts that run on every instance before the applications are installed; at most 16.
     #[schemars(default)]
     pub bootstrap_action: Vec<BootstrapAction>,
@@ -47,7 +59,7 @@ pub struct Cluster {
     pub ec2_attributes: Option<Ec2Attributes>,
     /// Tags of the cluster and its instances.
     #[schemars(default)]
-    pub tags: Map<Spanned<Text>>,
+    pub tags: Tags,
     /// How many steps may run at the same time, from 1 to 256. Absent: 1.
     pub step_concurrency_level: Option<Spanned<i32>>,
     /// Whether the cluster is protected from termination. Absent: it is not.
@@ -71,6 +83,42 @@ pub struct Cluster {
 }
 
 impl Cluster {
+    /// The release label, which a cluster with an AMI version does not have.
+    pub fn release_label(&self) -> Option<&Spanned<ReleaseLabel>> {
+        match &self.release {
+            Release::ReleaseLabel(label) => Some(label),
+            Release::AmiVersion(_) => None,
+        }
+    }
+
+    /// The AMI version, which a cluster with a release label does not have.
+    pub fn ami_version(&self) -> Option<&Spanned<String>> {
+        match &self.release {
+            Release::ReleaseLabel(_) => None,
+            Release::AmiVersion(version) => Some(version),
+        }
+    }
+
+    /// HBase, where it is to be started. Of several the last one counts, which runs its daemons.
+    pub fn hbase(&self) -> Option<&HBase> {
+        let mut hbase = self.config.iter().filter_map(|config| match config {
+            Config::HBase(hbase) => Some(hbase),
+            Config::Debug(_) | Config::Hadoop(_) => None,
+        });
+        hbase.rfind(|hbase| *hbase.start)
+    }
+
+    /// The first of the keys that describe instances without groups.
+    pub fn uniform_instances(&self) -> Option<(&'static str, Span)> {
+        let keys = [
+            ("master_instance_type", span(&self.master_instance_type)),
+            ("slave_instance_type", span(&self.slave_instance_type)),
+            ("instance_count", span(&self.instance_count)),
+        ];
+        keys.into_iter()
+            .find_map(|(key, span)| span.map(|span| (key, span)))
+    }
+
     /// The instance groups with the keys that hold them.
     pub fn instance_groups(&self) -> impl Iterator<Item = (&'static str, &InstanceGroup)> {
         let primary = self
@@ -112,16 +160,31 @@ impl FromNode for Cluster {
             "spark",
             "task_instance_fleet",
         ]);
-        let release_label: Option<Spanned<ReleaseLabel>> = fields.required("release_label", reader);
+        let release = fields.exactly_one(
+            &[
+                ("release_label", |node, reader| {
+                    FromNode::from_node(node, reader).map(Release::ReleaseLabel)
+                }),
+                ("ami_version", |node, reader| {
+                    FromNode::from_node(node, reader).map(Release::AmiVersion)
+                }),
+            ],
+            reader,
+        );
         let mut applications: Vec<Spanned<String>> =
             fields.optional("applications", reader).unwrap_or_default();
-        if let Some(label) = &release_label {
+        if let Some(Release::ReleaseLabel(label)) = &release {
             canonicalise(&mut applications, **label);
         }
         let name = fields.optional("name", reader);
         let master_instance_group = fields.optional("master_instance_group", reader);
         let core_instance_group = fields.optional("core_instance_group", reader);
         let task_instance_group = fields.optional("task_instance_group", reader);
+        let hadoop_version = fields.optional("hadoop_version", reader);
+        let master_instance_type = fields.optional("master_instance_type", reader);
+        let slave_instance_type = fields.optional("slave_instance_type", reader);
+        let instance_count: Option<Spanned<i32>> = fields.optional("instance_count", reader);
+        let config = fields.optional("config", reader).unwrap_or_default();
         let bootstrap_action = fields
             .optional("bootstrap_action", reader)
             .unwrap_or_default();
@@ -155,13 +218,22 @@ impl FromNode for Cluster {
             );
             reader.report(level.diagnostic(Code::InvalidValue, message));
         }
+        if let Some(count) = instance_count.as_ref().filter(|count| ***count < 1) {
+            let message = format!("the instance count `{}` is not positive", **count);
+            reader.report(count.diagnostic(Code::InvalidValue, message));
+        }
         Some(Self {
-            release_label: release_label?,
+            release: release?,
+            hadoop_version,
             name,
             applications,
             master_instance_group,
             core_instance_group,
             task_instance_group,
+            master_instance_type,
+            slave_instance_type,
+            instance_count,
+            config,
             bootstrap_action,
             configurations,
             log_uri,
@@ -182,6 +254,10 @@ impl FromNode for Cluster {
     }
 }
 
+fn span<T>(value: &Option<Spanned<T>>) -> Option<Span> {
+    value.as_ref().map(|value| value.span.first_line())
+}
+
 /// EMR takes the names of applications in any case; the release knows how they are written. Names that the release does
 /// not have stay as they are: a rule reports them.
 fn canonicalise(applications: &mut [Spanned<String>], label: ReleaseLabel) {
@@ -192,40 +268,5 @@ fn canonicalise(applications: &mut [Spanned<String>], label: ReleaseLabel) {
         if let Some(known) = release.application(application) {
             application.value = known.name.to_owned();
         }
-    }
-}
-
-impl FromNode for ReleaseLabel {
-    fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
-        let text = String::from_node(node, reader)?;
-        let label = text.parse().ok();
-        if label.is_none() {
-            reader.report(unknown_release_label(node, &text));
-        }
-        label
-    }
-}
-
-fn unknown_release_label(node: &Node, text: &str) -> Diagnostic {
-    let message = format!("`{text}` is not a release label");
-    let diagnostic = Diagnostic::new(Code::UnknownReleaseLabel, message)
-        .at(node.label_span())
-        .path(&node.path);
-    diagnostic.help(nearest_releases(text))
-}
-
-/// Advice for a label that no release has.
-pub(crate) fn nearest_releases(text: &str) -> String {
-    let nearest: Vec<String> = releases::nearest(text)
-        .iter()
-        .map(|label| format!("`{label}`"))
-        .collect();
-    match nearest.as_slice() {
-        [] => format!(
-            "a release label is written like `{}`",
-            releases::latest(ReleaseFamily::Emr).label
-        ),
-        [only] => format!("the nearest release is {only}"),
-        several => format!("the nearest releases are {}", several.join(", ")),
     }
 }

@@ -15,8 +15,11 @@ use crate::tree::Node;
 /// Where a file is. What has a scheme is the cluster's to find; a plain path is a file here, which is uploaded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FileLocation {
-    /// A file on this machine. A relative path has been joined to the folder of its document.
+    /// A file on this machine: a relative path, joined to the folder of its document.
     Local(PathBuf),
+    /// An absolute path: a file on this machine, except that an AMI-era cluster has it on its own disk, as in
+    /// `/home/hadoop/contrib/streaming/hadoop-streaming.jar`.
+    Absolute(PathBuf),
     /// An object in a bucket.
     S3(S3Uri),
     /// Anything else with a scheme, as written: `hdfs:///jobs/a.jar`, `file:///usr/lib/spark/…` on the cluster's own disk;
@@ -51,7 +54,12 @@ impl FromNode for FileLocation {
         if !reader.is_known(&node.span, &node.path, expected, &text) {
             return None;
         }
-        Some(Self::Local(reader.folder.join(text)))
+        let path = PathBuf::from(text);
+        Some(if path.is_absolute() {
+            Self::Absolute(path)
+        } else {
+            Self::Local(reader.folder.join(path))
+        })
     }
 }
 

@@ -3,9 +3,7 @@
 
 use schemars::JsonSchema;
 
-use crate::elements::{
-    Activity, Cluster, Duration, EndOfLife, Flow, Map, Relaunch, S3Uri, Step, Text,
-};
+use crate::elements::{Activity, Cluster, Duration, EndOfLife, Flow, Relaunch, S3Uri, Step, Tags};
 use crate::reader::{Fields, FromNode, Reader};
 use crate::spanned::Spanned;
 use crate::tree::{Node, Value};
@@ -38,7 +36,7 @@ pub struct JobFlow {
     pub log_uri: Option<Spanned<S3Uri>>,
     /// Tags in addition to the cluster's own.
     #[schemars(default)]
-    pub tags: Map<Spanned<Text>>,
+    pub tags: Tags,
 }
 
 /// Which cluster a job flow runs on.

@@ -8,6 +8,7 @@ mod auto_termination_policy;
 mod bootstrap_action;
 mod bucket;
 mod cluster;
+mod config;
 mod configuration;
 mod duration;
 mod ec2_attributes;
@@ -18,10 +19,12 @@ mod instance_group;
 mod job_flow;
 mod map;
 mod relaunch;
+mod release;
 mod retry;
 mod s3_uri;
 mod scale_down_behavior;
 mod step;
+mod tags;
 mod text;
 
 pub use activity::{
@@ -31,7 +34,7 @@ pub use auto_termination_policy::AutoTerminationPolicy;
 pub use bootstrap_action::BootstrapAction;
 pub use bucket::{Bucket, LocalPath};
 pub use cluster::Cluster;
-pub(crate) use cluster::nearest_releases;
+pub use config::{Config, HBase};
 pub use configuration::Configuration;
 pub use duration::Duration;
 pub use ec2_attributes::Ec2Attributes;
@@ -42,11 +45,14 @@ pub use instance_group::InstanceGroup;
 pub use job_flow::{ClusterReference, JobFlow};
 pub use map::Map;
 pub use relaunch::Relaunch;
+pub use release::Release;
+pub(crate) use release::nearest_releases;
 pub use retry::Retry;
 pub use s3_uri::S3Uri;
 pub use scale_down_behavior::ScaleDownBehavior;
 pub use step::{
-    Command, DeployMode, Jar, Script, ScriptSource, SparkProgram, SparkSql, SparkSqlSource,
-    SparkSubmit, Step, StepAction,
+    Command, DeployMode, HBaseBackup, Jar, Script, ScriptSource, SparkProgram, SparkSql,
+    SparkSqlSource, SparkSubmit, Step, StepAction,
 };
+pub use tags::Tags;
 pub use text::{Inline, Text};

@@ -116,6 +116,11 @@ impl<'n> Fields<'n> {
         }
     }
 
+    /// Whether a key is given. It is not asked for by that.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.entries.iter().any(|entry| entry.key == key)
+    }
+
     /// Reports the keys that nobody asked for.
     pub(crate) fn finish(self, reader: &mut Reader<'_, '_>) {
         for entry in self

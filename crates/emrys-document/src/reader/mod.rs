@@ -13,7 +13,7 @@ use emrys_diagnostics::{Code, Diagnostic, Span};
 use crate::placeholders::{Mode, Placeholders};
 use crate::reference::{self, Part, Reference};
 use crate::spanned::Spanned;
-use crate::tree::{DocumentPath, Node, Scalar, ScalarKind, Value};
+use crate::tree::{DocumentPath, Entry, Node, Scalar, ScalarKind, Value};
 
 pub(crate) use fields::Fields;
 pub(crate) use scalars::{PassedOn, word};
@@ -161,6 +161,22 @@ impl Reader<'_, '_> {
                 None
             }
         }
+    }
+
+    /// The key of a single value, with its placeholders replaced.
+    pub(crate) fn key(&mut self, entry: &Entry) -> Option<Spanned<String>> {
+        // A document has one syntax: that of the value is that of its key.
+        let Value::Scalar(Scalar { syntax, .. }) = entry.value.value else {
+            return None;
+        };
+        let scalar = Scalar {
+            text: entry.key.clone(),
+            kind: ScalarKind::Text,
+            syntax,
+        };
+        let mut node = Node::new(Value::Scalar(scalar), entry.key_span.clone());
+        node.path = entry.value.path.clone();
+        FromNode::from_node(&node, self)
     }
 
     /// Says that a value is of another type than was expected.

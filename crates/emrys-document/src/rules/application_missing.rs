@@ -11,13 +11,17 @@ pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
         let Some(cluster) = project.cluster_of(job_flow) else {
             continue;
         };
-        if cluster.has_application("Spark") {
+        if cluster.has_application("Spark") || cluster.ami_version().is_some() {
             continue;
         }
         for step in job_flow.all_steps() {
             let needs_spark = match &step.action {
                 StepAction::SparkSubmit(_) | StepAction::SparkSql(_) => true,
-                StepAction::Script(_) | StepAction::Command(_) | StepAction::Jar(_) => false,
+                StepAction::Script(_)
+                | StepAction::Command(_)
+                | StepAction::Jar(_)
+                | StepAction::RestoreHBase(_)
+                | StepAction::BackupHBase(_) => false,
             };
             if !needs_spark {
                 continue;

@@ -8,7 +8,8 @@ use crate::project::Project;
 
 pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
     for cluster in project.all_clusters() {
-        let Some(release) = releases::find(*cluster.release_label) else {
+        let release = cluster.release_label();
+        let Some(release) = release.and_then(|label| releases::find(**label)) else {
             continue;
         };
         for application in &cluster.applications {

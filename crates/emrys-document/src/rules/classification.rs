@@ -10,7 +10,8 @@ use crate::project::Project;
 
 pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
     for cluster in project.all_clusters() {
-        let Some(family) = classifications::family(*cluster.release_label) else {
+        let family = cluster.release_label();
+        let Some(family) = family.and_then(|label| classifications::family(**label)) else {
             continue;
         };
         // What is nested, such as `export`, is not a classification of its own.

@@ -10,9 +10,17 @@ use crate::spanned::Spanned;
 
 pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
     for cluster in project.all_clusters() {
-        for (_, group) in cluster.instance_groups() {
-            diagnostics.extend(problem(&group.instance_type, &cluster.release_label));
-        }
+        // Of AMI versions the catalog knows nothing.
+        let Some(label) = cluster.release_label() else {
+            continue;
+        };
+        let of_groups = cluster
+            .instance_groups()
+            .map(|(_, group)| &group.instance_type);
+        let types = of_groups
+            .chain(&cluster.master_instance_type)
+            .chain(&cluster.slave_instance_type);
+        diagnostics.extend(types.filter_map(|name| problem(name, label)));
     }
 }
 

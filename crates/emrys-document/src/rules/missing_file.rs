@@ -3,7 +3,9 @@
 
 use emrys_diagnostics::{Code, Diagnostic};
 
-use crate::elements::{FileLocation, ScriptSource, SparkProgram, SparkSqlSource, StepAction};
+use crate::elements::{
+    Cluster, FileLocation, ScriptSource, SparkProgram, SparkSqlSource, StepAction,
+};
 use crate::project::Project;
 use crate::spanned::Spanned;
 
@@ -17,21 +19,30 @@ pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
         }
     }
     for cluster in project.all_clusters() {
+        // With a release label HBase's JARs have no use: the release has its own.
+        let hbase = cluster.hbase().filter(|_| cluster.ami_version().is_some());
+        let jars = hbase.and_then(|hbase| hbase.jar.as_ref());
+        let actions = cluster.bootstrap_action.iter().map(|action| &action.path);
         diagnostics.extend(
-            cluster
-                .bootstrap_action
-                .iter()
-                .filter_map(|action| problem(&action.path)),
+            actions
+                .chain(jars)
+                .filter_map(|file| problem(file, Some(cluster))),
         );
     }
     for (_, job_flow) in project.job_flows.iter() {
+        let cluster = project.cluster_of(job_flow);
         for step in job_flow.all_steps() {
-            diagnostics.extend(files(&step.action).into_iter().filter_map(problem));
+            diagnostics.extend(
+                files(&step.action)
+                    .into_iter()
+                    .filter_map(|file| problem(file, cluster)),
+            );
         }
     }
 }
 
-fn files(action: &StepAction) -> Vec<&Spanned<FileLocation>> {
+/// The files that a step names.
+pub(super) fn files(action: &StepAction) -> Vec<&Spanned<FileLocation>> {
     match action {
         StepAction::SparkSubmit(spark) => match &spark.program {
             SparkProgram::Script(file) | SparkProgram::Jar(file) => {
@@ -47,13 +58,22 @@ fn files(action: &StepAction) -> Vec<&Spanned<FileLocation>> {
             ScriptSource::Inline(_) => Vec::new(),
         },
         StepAction::Jar(jar) => vec![&jar.jar],
+        StepAction::RestoreHBase(backup) | StepAction::BackupHBase(backup) => {
+            backup.jar.iter().collect()
+        }
         StepAction::Command(_) => Vec::new(),
     }
 }
 
-fn problem(location: &Spanned<FileLocation>) -> Option<Diagnostic> {
-    let FileLocation::Local(path) = &location.value else {
-        return None;
+fn problem(location: &Spanned<FileLocation>, cluster: Option<&Cluster>) -> Option<Diagnostic> {
+    let path = match &location.value {
+        FileLocation::Local(path) => path,
+        // On the disk of an AMI-era cluster anything may be.
+        FileLocation::Absolute(_) if cluster.is_some_and(|own| own.ami_version().is_some()) => {
+            return None;
+        }
+        FileLocation::Absolute(path) => path,
+        FileLocation::S3(_) | FileLocation::Cluster(_) => return None,
     };
     if path.is_file() {
         return None;

@@ -4,15 +4,19 @@
 //! Rules see a project as far as it could be read, and report; they change nothing.
 
 mod action_with_parallel_steps;
+mod ami_version;
 mod application_missing;
 mod application_not_in_release;
 mod bootstrap_action_count;
 mod classification;
+mod empty_name;
 mod failed_flow;
 mod flow;
 mod instance_type;
+mod instances_said_twice;
 mod missing_file;
 mod needs_newer_release;
+mod not_translated;
 mod release;
 mod resized_group;
 mod secret_in_clear;
@@ -29,15 +33,19 @@ type Rule = fn(&Project, &mut Vec<Diagnostic>);
 
 const RULES: &[Rule] = &[
     action_with_parallel_steps::check,
+    ami_version::check,
     application_missing::check,
     application_not_in_release::check,
     bootstrap_action_count::check,
     classification::check,
     failed_flow::check,
     flow::check,
+    empty_name::check,
     instance_type::check,
+    instances_said_twice::check,
     missing_file::check,
     needs_newer_release::check,
+    not_translated::check,
     release::check,
     resized_group::check,
     secret_in_clear::check,

@@ -9,7 +9,9 @@ use crate::project::Project;
 
 pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
     for cluster in project.all_clusters() {
-        let label = &cluster.release_label;
+        let Some(label) = cluster.release_label() else {
+            continue;
+        };
         if releases::find(**label).is_some() {
             continue;
         }

@@ -27,8 +27,10 @@ fn problem(reference: &Spanned<GroupReference>, cluster: &Cluster) -> Option<Dia
         group.and_then(|group| group.name.as_deref())
     };
     let is = |key: &str| name_of(key).is_some_and(|name| name == reference.as_str());
+    // Without groups in the document, EMR makes a core group of all but the primary instance.
+    let has_core = cluster.core_instance_group.is_some() || cluster.slave_instance_type.is_some();
     let found = match &**reference {
-        GroupReference::Core => cluster.core_instance_group.is_some(),
+        GroupReference::Core => has_core,
         GroupReference::Task => cluster.task_instance_group.is_some(),
         GroupReference::Named(_) => is("core_instance_group") || is("task_instance_group"),
     };
@@ -43,7 +45,7 @@ fn problem(reference: &Spanned<GroupReference>, cluster: &Cluster) -> Option<Dia
     let message = format!("the cluster has no instance group `{written}`");
     let diagnostic = reference.diagnostic(Code::UnknownInstanceGroup, message);
     let roles = [
-        cluster.core_instance_group.as_ref().map(|_| "core"),
+        has_core.then_some("core"),
         cluster.task_instance_group.as_ref().map(|_| "task"),
     ];
     let names = [

@@ -4,6 +4,7 @@
 use emrys_catalog::limits;
 use emrys_diagnostics::{Code, Diagnostic};
 
+use crate::elements::Release;
 use crate::project::Project;
 
 pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
@@ -11,11 +12,16 @@ pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
         let Some(cluster) = project.cluster_of(job_flow) else {
             continue;
         };
-        let label = *cluster.release_label;
-        let most = limits::steps_per_request(label);
+        let (version, most) = match &cluster.release {
+            Release::ReleaseLabel(label) => (label.to_string(), limits::steps_per_request(**label)),
+            Release::AmiVersion(version) => (
+                format!("the AMI version {}", **version),
+                limits::STEPS_PER_REQUEST,
+            ),
+        };
         if let Some(first_too_many) = job_flow.steps.get(most) {
             let message = format!(
-                "{label} takes at most {most} steps in one request, not {}",
+                "{version} takes at most {most} steps in one request, not {}",
                 job_flow.steps.len()
             );
             diagnostics.push(first_too_many.name.diagnostic(Code::TooManySteps, message));

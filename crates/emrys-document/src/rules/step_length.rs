@@ -49,6 +49,9 @@ fn length(action: &StepAction) -> usize {
             Command::Words(words) => texts(words),
             Command::Shell(line) => characters(line),
         },
+        StepAction::RestoreHBase(backup) | StepAction::BackupHBase(backup) => {
+            characters(&backup.path)
+        }
         StepAction::Jar(jar) => texts(&jar.args) + properties(&jar.properties),
     }
 }

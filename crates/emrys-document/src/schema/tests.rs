@@ -93,6 +93,14 @@ fn examples_and_valid_documents_fit_the_schema() {
     }
 }
 
+/// What a rule says: whether it is wrong depends on other keys.
+const BY_RULE: &[&str] = &[
+    "exactly-one-of/instances",
+    "missing-key/ami-version",
+    "missing-key/instances",
+    "not-supported-yet/hbase",
+];
+
 #[test]
 fn what_is_wrong_in_form_does_not_fit_the_schema() {
     let validator = jsonschema::validator_for(&super::json_schema()).unwrap();
@@ -104,11 +112,17 @@ fn what_is_wrong_in_form_does_not_fit_the_schema() {
         "not-supported-yet",
     ] {
         let path = crate_folder().join("tests/fixtures").join(code);
-        for path in if path.is_dir() {
+        let paths = if path.is_dir() {
             documents_under(&path)
         } else {
             vec![path]
-        } {
+        };
+        let is_form = |path: &PathBuf| {
+            !BY_RULE
+                .iter()
+                .any(|name| path.with_extension("").ends_with(name))
+        };
+        for path in paths.into_iter().filter(is_form) {
             assert!(!validator.is_valid(&document(&path)), "{}", path.display());
         }
     }

@@ -29,7 +29,7 @@ fn action<'p>(project: &'p Project, step: &str) -> &'p StepAction {
 fn merge_keys_placeholders_and_canonical_names_reach_the_cluster() {
     let project = project("everything.yaml");
     let full = project.clusters.get("full").unwrap();
-    assert_eq!(full.release_label.to_string(), "emr-7.5.0");
+    assert_eq!(full.release_label().unwrap().to_string(), "emr-7.5.0");
     let applications: Vec<&str> = full.applications.iter().map(|name| name.as_str()).collect();
     assert_eq!(applications, ["Hadoop", "Spark"]);
     assert_eq!(full.name.as_deref().unwrap(), "sales production");
@@ -175,4 +175,34 @@ fn relative_paths_start_at_the_document() {
     let project = project("everything.yaml");
     let (_, path) = project.buckets[0].upload.iter().next().unwrap();
     assert_eq!(path.value.0, Path::new("tests/fixtures/valid/../valid"));
+}
+
+#[test]
+fn ami_era_clusters_are_read() {
+    let project = project("ami.yaml");
+    let job_flow = project.job_flows.get("nightly").unwrap();
+    let cluster = project.cluster_of(job_flow).unwrap();
+    assert_eq!(**cluster.ami_version().unwrap(), "3.0.3");
+    assert!(cluster.release_label().is_none());
+    assert_eq!(*cluster.instance_count.as_deref().unwrap(), 5);
+    let tags: Vec<_> = cluster.tags.keys().collect();
+    assert_eq!(tags, ["Team", "contact-data"]);
+    let hbase = cluster.hbase().unwrap();
+    let jar = Path::new("/home/hadoop/lib/hbase-0.94.7.jar");
+    let is_jar = |location: &FileLocation| *location == FileLocation::Absolute(jar.to_owned());
+    assert!(hbase.jar.as_deref().is_some_and(is_jar));
+    assert_eq!(hbase.daemons[0].value.0, "--hbase-master-opts=-Xmx2048M");
+    let names: Vec<_> = job_flow.steps.iter().map(|step| &**step.name).collect();
+    assert_eq!(
+        names,
+        ["Restore HBase", "count", "stream", "script", "save"]
+    );
+    let restore = &job_flow.steps[0];
+    assert_eq!(
+        restore.action_on_failure(),
+        ActionOnFailure::TerminateJobFlow
+    );
+    assert_eq!(restore.name.span.text(), "restore_hbase");
+    let others = project.job_flows.get("groups").unwrap();
+    assert!(project.cluster_of(others).unwrap().hbase().is_none());
 }

@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use emrys_document::elements::FileLocation;
+use emrys_document::elements::{Cluster, FileLocation};
 use sha2::{Digest, Sha256};
 
 use super::plan::{Source, Upload};
@@ -19,13 +19,16 @@ const DIGITS: usize = 32;
 /// Collects uploads.
 pub(super) struct Artifacts<'a> {
     destination: &'a Destination<'a>,
+    /// Absolute paths are the cluster's own.
+    has_files: bool,
     uploads: Vec<Upload>,
 }
 
 impl<'a> Artifacts<'a> {
-    pub(super) fn new(destination: &'a Destination<'a>) -> Self {
+    pub(super) fn new(destination: &'a Destination<'a>, cluster: &Cluster) -> Self {
         Self {
             destination,
+            has_files: cluster.ami_version().is_some(),
             uploads: Vec::new(),
         }
     }
@@ -35,7 +38,8 @@ impl<'a> Artifacts<'a> {
         match location {
             FileLocation::S3(uri) => Ok(uri.as_str().to_owned()),
             FileLocation::Cluster(uri) => Ok(uri.clone()),
-            FileLocation::Local(path) => {
+            FileLocation::Absolute(path) if self.has_files => Ok(path.display().to_string()),
+            FileLocation::Local(path) | FileLocation::Absolute(path) => {
                 let failed = |source| LowerError::File {
                     path: path.clone(),
                     source,

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-//! A cluster definition as RunJobFlow's input.
+//! A cluster definition with a release label as RunJobFlow's input.
 
 use emrys_document::Spanned;
 use emrys_document::elements::{
-    BootstrapAction, Cluster, Configuration as DocumentConfiguration, InstanceGroup, Map, Text,
+    BootstrapAction, Cluster, Configuration as DocumentConfiguration, InstanceGroup, Tags,
 };
+use emrys_model::release_label::ReleaseLabel;
 use emrys_protocol::types::{
     Application, AutoTerminationPolicy, BootstrapActionConfig, Configuration, InstanceGroupConfig,
     InstanceRoleType, JobFlowInstancesConfig, MarketType, Open, RunJobFlowInput,
     ScriptBootstrapActionConfig, Tag,
 };
 
-use super::LowerError;
 use super::artifacts::Artifacts;
+use super::{LowerError, arguments, some};
 
 /// EMR's own default roles (`aws emr create-default-roles`).
 const SERVICE_ROLE: &str = "EMR_DefaultRole";
@@ -23,6 +24,7 @@ const INSTANCE_TYPE: &str = "m5.xlarge";
 /// The request without name and steps.
 pub(super) fn request(
     cluster: &Cluster,
+    label: ReleaseLabel,
     artifacts: &mut Artifacts<'_>,
 ) -> Result<RunJobFlowInput, LowerError> {
     let ec2 = cluster.ec2_attributes.as_ref();
@@ -39,10 +41,13 @@ pub(super) fn request(
     }
     let policy = cluster.auto_termination_policy.as_ref();
     Ok(RunJobFlowInput {
-        release_label: Some(cluster.release_label.to_string()),
+        release_label: Some(label.to_string()),
         applications: Some(applications.collect()),
         instances: Some(JobFlowInstancesConfig {
-            instance_groups: Some(instance_groups(cluster)),
+            instance_groups: cluster
+                .uniform_instances()
+                .is_none()
+                .then(|| instance_groups(cluster)),
             // RunJobFlow's own default is to terminate after the last step; it is said all the same.
             keep_job_flow_alive_when_no_steps: Some(
                 flag(&cluster.keep_job_flow_alive_when_no_steps).unwrap_or(false),
@@ -50,9 +55,9 @@ pub(super) fn request(
             termination_protected: flag(&cluster.termination_protection),
             ec2_key_name: ec2.and_then(|ec2| text(&ec2.key_name)),
             ec2_subnet_id: ec2.and_then(|ec2| text(&ec2.subnet_id)),
-            ..JobFlowInstancesConfig::default()
+            ..uniform_instances(cluster)
         }),
-        bootstrap_actions: (!actions.is_empty()).then_some(actions),
+        bootstrap_actions: some(actions),
         configurations: configurations(&cluster.configurations),
         log_uri: cluster.log_uri.as_ref().map(|uri| uri.as_str().to_owned()),
         service_role: Some(text(&cluster.service_role).unwrap_or_else(|| SERVICE_ROLE.to_owned())),
@@ -78,15 +83,25 @@ pub(super) fn request(
     })
 }
 
+/// The instances of a cluster that has no groups.
+pub(super) fn uniform_instances(cluster: &Cluster) -> JobFlowInstancesConfig {
+    JobFlowInstancesConfig {
+        master_instance_type: cluster.master_instance_type.as_deref().cloned(),
+        slave_instance_type: cluster.slave_instance_type.as_deref().cloned(),
+        instance_count: cluster.instance_count.as_deref().copied(),
+        ..JobFlowInstancesConfig::default()
+    }
+}
+
 /// Tags in the document's order.
-pub(super) fn tags(tags: &Map<Spanned<Text>>) -> impl Iterator<Item = Tag> {
+pub(super) fn tags(tags: &Tags) -> impl Iterator<Item = Tag> {
     tags.iter().map(|(key, value)| Tag {
         key: Some(key.value.clone()),
         value: Some(value.0.clone()),
     })
 }
 
-fn instance_groups(cluster: &Cluster) -> Vec<InstanceGroupConfig> {
+pub(super) fn instance_groups(cluster: &Cluster) -> Vec<InstanceGroupConfig> {
     let roles = [
         (InstanceRoleType::Master, &cluster.master_instance_group),
         (InstanceRoleType::Core, &cluster.core_instance_group),
@@ -120,20 +135,15 @@ fn instance_group(role: InstanceRoleType, group: &InstanceGroup) -> InstanceGrou
     }
 }
 
-fn bootstrap_action(
+pub(super) fn bootstrap_action(
     action: &BootstrapAction,
     artifacts: &mut Artifacts<'_>,
 ) -> Result<BootstrapActionConfig, LowerError> {
-    let arguments: Vec<String> = action
-        .args
-        .iter()
-        .map(|argument| argument.0.clone())
-        .collect();
     Ok(BootstrapActionConfig {
         name: Some(action.name.value.clone()),
         script_bootstrap_action: Some(ScriptBootstrapActionConfig {
             path: Some(artifacts.uri(&action.path)?),
-            args: Some(arguments),
+            args: some(arguments(&action.args).collect()),
         }),
     })
 }
@@ -151,6 +161,5 @@ fn configurations(documents: &[DocumentConfiguration]) -> Option<Vec<Configurati
             configurations: configurations(&document.configurations),
         }
     });
-    let lowered: Vec<Configuration> = lowered.collect();
-    (!lowered.is_empty()).then_some(lowered)
+    some(lowered.collect())
 }

@@ -4,10 +4,12 @@
 //!
 //! - [`plan`]: the result.
 //! - `cluster`: the RunJobFlow request.
+//! - `ami`: the same of a cluster with an AMI version.
 //! - `steps`: each kind of step as a `HadoopJarStep`.
 //! - `artifacts`: local files and inline scripts as uploads.
 //! - `bucket`: what a bucket of the document brings with it, as uploads.
 
+mod ami;
 mod artifacts;
 mod bucket;
 mod cluster;
@@ -17,9 +19,8 @@ mod steps;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use emrys_document::Project;
-use emrys_document::elements::{Cluster, JobFlow};
-use emrys_protocol::types::RunJobFlowInput;
+use emrys_document::elements::{Cluster, JobFlow, Release, Text};
+use emrys_document::{Project, Spanned};
 
 use self::artifacts::Artifacts;
 use self::plan::Plan;
@@ -76,22 +77,28 @@ pub fn job_flow(
     if let Some((key, _)) = keys.into_iter().find(|(_, given)| *given) {
         return Err(LowerError::CannotRun { key });
     }
-    let mut artifacts = Artifacts::new(destination);
-    let mut request: RunJobFlowInput = cluster::request(cluster, &mut artifacts)?;
+    let mut artifacts = Artifacts::new(destination, cluster);
+    let (mut request, mut steps) = match &cluster.release {
+        Release::ReleaseLabel(label) => (
+            cluster::request(cluster, **label, &mut artifacts)?,
+            Vec::new(),
+        ),
+        Release::AmiVersion(version) => ami::request(cluster, version, &mut artifacts)?,
+    };
     let cluster_name = cluster.name.as_deref().map(String::as_str);
     let own_name = job_flow.name.as_deref().map(String::as_str);
     request.name = Some(own_name.or(cluster_name).unwrap_or(name).to_owned());
     if let Some(uri) = &job_flow.log_uri {
         request.log_uri = Some(uri.as_str().to_owned());
     }
-    let tags = request.tags.get_or_insert_default();
     for tag in cluster::tags(&job_flow.tags) {
+        let tags = request.tags.get_or_insert_default();
         tags.retain(|own| own.key != tag.key);
         tags.push(tag);
     }
-    let mut steps = Vec::new();
     for step in &job_flow.steps {
-        steps.push(steps::step(step, destination.region, &mut artifacts)?);
+        let step = steps::step(step, cluster, destination.region, &mut artifacts)?;
+        steps.push(step);
     }
     let mut uploads = artifacts.into_uploads();
     for bucket in &project.buckets {
@@ -113,4 +120,14 @@ pub fn job_flow(
             .collect(),
         ..Plan::default()
     })
+}
+
+/// Arguments as they are sent.
+fn arguments(values: &[Spanned<Text>]) -> impl Iterator<Item = String> {
+    values.iter().map(|value| value.0.clone())
+}
+
+/// A list where there is something in it: EMR is not sent empty ones.
+fn some<T>(list: Vec<T>) -> Option<Vec<T>> {
+    (!list.is_empty()).then_some(list)
 }

@@ -5,21 +5,22 @@ use std::time::Duration;
 
 use emrys_document::Spanned;
 use emrys_document::elements::{
-    Command, Jar, Map, Script, ScriptSource, SparkProgram, SparkSql, SparkSqlSource, SparkSubmit,
-    Step, StepAction, Text,
+    Cluster, Command, Jar, Map, Script, ScriptSource, SparkProgram, SparkSql, SparkSqlSource,
+    SparkSubmit, Step, StepAction, Text,
 };
 use emrys_model::action_on_failure::ActionOnFailure;
 use emrys_protocol::types::{HadoopJarStepConfig, KeyValue, StepConfig};
 
-use super::LowerError;
 use super::artifacts::Artifacts;
 use super::plan::PlannedStep;
+use super::{LowerError, ami, arguments, some};
 
 const COMMAND_RUNNER: &str = "command-runner.jar";
 
 /// Lowers one step.
 pub(super) fn step(
     step: &Step,
+    cluster: &Cluster,
     region: &str,
     artifacts: &mut Artifacts<'_>,
 ) -> Result<PlannedStep, LowerError> {
@@ -28,24 +29,37 @@ pub(super) fn step(
         StepAction::SparkSql(sql) => spark_sql(sql, artifacts)?,
         StepAction::Script(script) => script_runner(script, region, artifacts)?,
         StepAction::Command(command) => command_runner(match &command.value {
-            Command::Words(words) => texts(words).collect(),
+            Command::Words(words) => arguments(words).collect(),
             Command::Shell(line) => vec!["bash".to_owned(), "-c".to_owned(), line.0.clone()],
         }),
         StepAction::Jar(jar) => custom_jar(jar, artifacts)?,
+        StepAction::RestoreHBase(backup) => {
+            ami::hbase_backup(backup, "--restore", cluster, artifacts)?
+        }
+        StepAction::BackupHBase(backup) => {
+            ami::hbase_backup(backup, "--backup", cluster, artifacts)?
+        }
     };
-    let action = step.action_on_failure();
+    // What an AMI-era document does not say is EMR's to decide, and EMR terminates the cluster.
+    let is_said = step.action_on_failure.is_some() || step.action.is_of_hbase();
+    let is_left_to_emr = !is_said && cluster.ami_version().is_some();
+    let action = if is_left_to_emr {
+        ActionOnFailure::TerminateCluster
+    } else {
+        step.action_on_failure()
+    };
     let retries = step.retry.as_ref().map_or(0, |retry| retry.attempts.value);
     let retries = u32::try_from(retries).unwrap_or_default();
     let delay = step.retry.as_ref().and_then(|retry| retry.delay.as_ref());
     let sent = if retries > 0 {
-        ActionOnFailure::Continue
+        Some(ActionOnFailure::Continue)
     } else {
-        action
+        Some(action).filter(|_| !is_left_to_emr)
     };
     Ok(PlannedStep {
         config: StepConfig {
             name: Some(step.name.value.clone()),
-            action_on_failure: Some(sent.into()),
+            action_on_failure: sent.map(Into::into),
             hadoop_jar_step: Some(jar),
             ..StepConfig::default()
         },
@@ -65,10 +79,6 @@ fn command_runner(arguments: Vec<String>) -> HadoopJarStepConfig {
         args: Some(arguments),
         ..HadoopJarStepConfig::default()
     }
-}
-
-fn texts(values: &[Spanned<Text>]) -> impl Iterator<Item = String> {
-    values.iter().map(|value| value.0.clone())
 }
 
 fn spark_properties(conf: &Map<Spanned<Text>>, arguments: &mut Vec<String>) {
@@ -118,7 +128,7 @@ fn spark_submit(
     }
     let (SparkProgram::Script(program) | SparkProgram::Jar(program)) = &submit.program;
     arguments.push(artifacts.uri(program)?);
-    arguments.extend(texts(&submit.args));
+    arguments.extend(super::arguments(&submit.args));
     Ok(command_runner(arguments))
 }
 
@@ -134,7 +144,7 @@ fn spark_sql(
         }
         SparkSqlSource::Query(query) => option("-e", Some(&query.value), &mut arguments),
     }
-    arguments.extend(texts(&sql.args));
+    arguments.extend(super::arguments(&sql.args));
     Ok(command_runner(arguments))
 }
 
@@ -151,7 +161,11 @@ fn script_runner(
         jar: Some(format!(
             "s3://{region}.elasticmapreduce/libs/script-runner/script-runner.jar"
         )),
-        args: Some(std::iter::once(uri).chain(texts(&script.args)).collect()),
+        args: Some(
+            std::iter::once(uri)
+                .chain(arguments(&script.args))
+                .collect(),
+        ),
         ..HadoopJarStepConfig::default()
     })
 }
@@ -161,11 +175,10 @@ fn custom_jar(jar: &Jar, artifacts: &mut Artifacts<'_>) -> Result<HadoopJarStepC
         key: Some(key.value.clone()),
         value: Some(value.0.clone()),
     });
-    let properties: Vec<KeyValue> = properties.collect();
     Ok(HadoopJarStepConfig {
         jar: Some(artifacts.uri(&jar.jar)?),
         main_class: jar.main_class.as_deref().cloned(),
-        args: Some(texts(&jar.args).collect()),
-        properties: (!properties.is_empty()).then_some(properties),
+        args: some(arguments(&jar.args).collect()),
+        properties: some(properties.collect()),
     })
 }

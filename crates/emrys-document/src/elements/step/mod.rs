@@ -2,6 +2,7 @@
 //! A step: one piece of work on a cluster.
 
 mod command;
+mod hbase_backup;
 mod jar;
 mod script;
 mod spark_sql;
@@ -11,7 +12,7 @@ use std::borrow::Cow;
 
 use emrys_model::action_on_failure::ActionOnFailure;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::elements::{Duration, Retry};
 use crate::reader::{Fields, FromNode, Reader, word};
@@ -20,6 +21,7 @@ use crate::spanned::Spanned;
 use crate::tree::Node;
 
 pub use command::Command;
+pub use hbase_backup::HBaseBackup;
 pub use jar::Jar;
 pub use script::{Script, ScriptSource};
 pub use spark_sql::{SparkSql, SparkSqlSource};
@@ -27,20 +29,46 @@ pub use spark_submit::{DeployMode, SparkProgram, SparkSubmit};
 
 /// One piece of work on a cluster.
 #[derive(Debug, Clone, JsonSchema)]
-#[schemars(deny_unknown_fields, transform = merge_choices)]
+#[schemars(deny_unknown_fields, transform = merge_choices, transform = own_names)]
 pub struct Step {
-    /// The step's name.
+    /// The step's name. Steps of HBase have one without it.
     pub name: Spanned<String>,
     /// What the step does.
     #[schemars(flatten)]
     pub action: StepAction,
-    /// What a failure of the step does to the cluster. Absent: `CONTINUE`, as in the AWS CLI.
+    /// What a failure of the step does to the cluster. Absent: `CONTINUE`, as in the AWS CLI; of
+    /// steps of HBase `TERMINATE_JOB_FLOW`; with an AMI version what EMR does.
     #[schemars(with = "Option<Spanned<ActionOnFailureWord>>")]
     pub action_on_failure: Option<Spanned<ActionOnFailure>>,
     /// How long the step may run before it is cancelled. Absent: as long as it takes.
     pub timeout: Option<Spanned<Duration>>,
     /// How often the step is tried again when it fails. Absent: not at all.
     pub retry: Option<Retry>,
+}
+
+/// The steps that need no name, and the one that they have without it.
+const OWN_NAMES: &[(&str, &str)] = &[
+    ("restore_hbase", "Restore HBase"),
+    ("backup_hbase", "Backup HBase"),
+];
+
+/// Makes `name` required by all the others alone.
+fn own_names(schema: &mut Schema) {
+    if let Some(Value::Array(required)) = schema.get_mut("required") {
+        required.retain(|key| key != "name");
+    }
+    let Some(Value::Array(choices)) = schema.get_mut("oneOf") else {
+        return;
+    };
+    for choice in choices {
+        let Some(Value::Array(keys)) = choice.get_mut("required") else {
+            continue;
+        };
+        let has_own = |key: &Value| OWN_NAMES.iter().any(|(own, _)| key == own);
+        if !keys.iter().any(has_own) {
+            keys.push("name".into());
+        }
+    }
 }
 
 /// What a step does. Each lowers to one of the ways in which EMR runs a step.
@@ -57,9 +85,20 @@ pub enum StepAction {
     Command(Spanned<Command>),
     /// A JAR of one's own, by `hadoop jar`.
     Jar(Jar),
+    /// HBase's tables from a backup.
+    #[schemars(rename = "restore_hbase")]
+    RestoreHBase(HBaseBackup),
+    /// HBase's tables into a backup.
+    #[schemars(rename = "backup_hbase")]
+    BackupHBase(HBaseBackup),
 }
 
 impl StepAction {
+    /// Whether it restores or saves HBase's tables.
+    pub fn is_of_hbase(&self) -> bool {
+        matches!(self, Self::RestoreHBase(_) | Self::BackupHBase(_))
+    }
+
     /// The key in the document.
     pub fn key(&self) -> &'static str {
         match self {
@@ -68,6 +107,8 @@ impl StepAction {
             Self::Script(_) => "script",
             Self::Command(_) => "command",
             Self::Jar(_) => "jar",
+            Self::RestoreHBase(_) => "restore_hbase",
+            Self::BackupHBase(_) => "backup_hbase",
         }
     }
 }
@@ -76,12 +117,17 @@ impl Step {
     /// What a failure of the step does to the cluster.
     ///
     /// EMR's API documents no default. CONTINUE is what the AWS CLI sends, and the only action that EMR takes with any
-    /// step concurrency level.
+    /// step concurrency level. Without HBase's tables the steps after it have nothing to work on.
     pub fn action_on_failure(&self) -> ActionOnFailure {
+        let default = if self.action.is_of_hbase() {
+            ActionOnFailure::TerminateJobFlow
+        } else {
+            ActionOnFailure::Continue
+        };
         self.action_on_failure
             .as_deref()
             .copied()
-            .unwrap_or(ActionOnFailure::Continue)
+            .unwrap_or(default)
     }
 }
 
@@ -94,7 +140,15 @@ impl FromNode for Step {
 impl Step {
     fn read(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
         let mut fields = Fields::open(node, "a step", reader)?;
-        let name = fields.required("name", reader);
+        let own_name = OWN_NAMES.iter().find(|(key, _)| fields.has(key));
+        let name = match own_name {
+            Some((_, name)) => Some(fields.optional("name", reader).unwrap_or_else(|| Spanned {
+                value: (*name).to_owned(),
+                span: node.label_span(),
+                path: node.path.clone(),
+            })),
+            None => fields.required("name", reader),
+        };
         let action = fields.exactly_one(
             &[
                 ("spark_submit", |node, reader| {
@@ -111,6 +165,12 @@ impl Step {
                 }),
                 ("jar", |node, reader| {
                     FromNode::from_node(node, reader).map(StepAction::Jar)
+                }),
+                ("restore_hbase", |node, reader| {
+                    FromNode::from_node(node, reader).map(StepAction::RestoreHBase)
+                }),
+                ("backup_hbase", |node, reader| {
+                    FromNode::from_node(node, reader).map(StepAction::BackupHBase)
                 }),
             ],
             reader,
