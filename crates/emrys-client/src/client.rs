@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-//! The transport of the EMR API: one generic call, signed.
+//! The transport of services that speak JSON, EMR's API above all: one generic call, signed.
 
 use std::fmt;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use aws_runtime::auth::SigV4OperationSigningConfig;
 use aws_runtime::auth::sigv4::{SCHEME_ID, SigV4AuthScheme};
+use aws_runtime::auth::{SigV4OperationSigningConfig, SigningOptions};
 use aws_smithy_async::rt::sleep::TokioSleep;
-use aws_smithy_http_client::Builder;
 use aws_smithy_runtime::client::orchestrator::operation::{Operation, OperationBuilder};
 use aws_smithy_runtime_api::client::auth::static_resolver::StaticAuthSchemeOptionResolver;
 use aws_smithy_runtime_api::client::auth::{
@@ -29,20 +28,25 @@ use aws_types::region::{Region, SigningRegion};
 use bytes::Bytes;
 use emrys_protocol::{ApiError, Transport, is_repeatable};
 
+use crate::connections;
 use crate::endpoint::{Endpoint, EndpointError, checked};
 use crate::failure::{answered, failure};
 use crate::retry::Retries;
+use crate::service::Service;
 
-const USER_AGENT: &str = concat!("emrys/", env!("CARGO_PKG_VERSION"));
+/// What requests say of their sender.
+pub(crate) const USER_AGENT: &str = concat!("emrys/", env!("CARGO_PKG_VERSION"));
 
 /// Longest that making a connection may take.
 const LONGEST_CONNECT: Duration = Duration::from_secs(5);
 /// Longest that one attempt may take.
 const LONGEST_ATTEMPT: Duration = Duration::from_secs(60);
-/// The EMR API at an endpoint.
+
+/// A service at an endpoint.
 #[derive(Clone)]
 pub struct Client {
     url: String,
+    service: Service,
     /// For what may be sent again although it may have arrived.
     repeatable: Operation<Call, Bytes, ApiError>,
     /// For what must not.
@@ -52,35 +56,49 @@ pub struct Client {
 /// A call whose input has been written.
 #[derive(Debug)]
 struct Call {
+    service: Service,
     operation: &'static str,
     body: Bytes,
 }
 
 impl Client {
-    /// A client of that endpoint. Nothing is sent yet.
+    /// A client of EMR at that endpoint. Nothing is sent yet.
     ///
     /// # Errors
     ///
-    /// The address is none, or needs TLS.
+    /// The address is none, or TLS cannot be spoken.
     pub fn new(endpoint: &Endpoint) -> Result<Self, EndpointError> {
-        Self::with_retries(endpoint, &RetryConfig::standard())
+        Self::of(Service::Emr, endpoint)
     }
 
-    /// A client that sends every request once: for a caller who repeats what it may at its own pace.
+    /// A client of that service at that endpoint. Nothing is sent yet.
+    ///
+    /// # Errors
+    ///
+    /// As [`Client::new`].
+    pub fn of(service: Service, endpoint: &Endpoint) -> Result<Self, EndpointError> {
+        Self::with_retries(service, endpoint, &RetryConfig::standard())
+    }
+
+    /// A client of EMR that sends every request once: for a caller who repeats what it may at its own pace.
     ///
     /// # Errors
     ///
     /// As [`Client::new`].
     pub fn without_retries(endpoint: &Endpoint) -> Result<Self, EndpointError> {
-        Self::with_retries(endpoint, &RetryConfig::disabled())
+        Self::with_retries(Service::Emr, endpoint, &RetryConfig::disabled())
     }
 
-    fn with_retries(endpoint: &Endpoint, retries: &RetryConfig) -> Result<Self, EndpointError> {
+    fn with_retries(
+        service: Service,
+        endpoint: &Endpoint,
+        retries: &RetryConfig,
+    ) -> Result<Self, EndpointError> {
         let url = checked(&endpoint.url)?;
-        let connections = connections();
+        let connections = connections::of(endpoint)?;
         let operation = |repeatable| {
-            operation("EMR", &url, connections.clone(), LONGEST_ATTEMPT)
-                .runtime_plugin(signing(endpoint))
+            operation(service.id(), &url, connections.clone(), LONGEST_ATTEMPT)
+                .runtime_plugin(signing(endpoint, service, SigningOptions::default()))
                 .standard_retry(retries)
                 .retry_classifier(Retries { repeatable })
                 .serializer(request)
@@ -90,6 +108,7 @@ impl Client {
         Ok(Self {
             repeatable: operation(true),
             once: operation(false),
+            service,
             url,
         })
     }
@@ -110,7 +129,11 @@ impl Transport for Client {
             &self.once
         };
         sender
-            .invoke(Call { operation, body })
+            .invoke(Call {
+                service: self.service,
+                operation,
+                body,
+            })
             .await
             .map_err(|error| failure(&self.url, error))
     }
@@ -123,11 +146,6 @@ impl fmt::Debug for Client {
             .field("url", &self.url)
             .finish_non_exhaustive()
     }
-}
-
-/// Connections without TLS, kept for the next request.
-pub(crate) fn connections() -> SharedHttpClient {
-    Builder::new().build_http()
 }
 
 /// What all operations have in common.
@@ -153,16 +171,24 @@ pub(crate) fn operation(
 }
 
 /// Signs with the endpoint's credentials, for its region.
-fn signing(endpoint: &Endpoint) -> StaticRuntimePlugin {
+pub(crate) fn signing(
+    endpoint: &Endpoint,
+    service: Service,
+    signing_options: SigningOptions,
+) -> StaticRuntimePlugin {
     let mut layer = Layer::new("signing");
     layer.store_put(AuthSchemeOptionResolverParams::new(()));
     layer.store_put(SigV4OperationSigningConfig {
         region: Some(SigningRegion::from(Region::new(endpoint.region.clone()))),
-        name: Some(SigningName::from_static("elasticmapreduce")),
+        name: Some(SigningName::from_static(service.signing_name())),
+        signing_options,
         ..SigV4OperationSigningConfig::default()
     });
     let options = StaticAuthSchemeOptionResolver::new(vec![SCHEME_ID]);
+    let identities = endpoint.shared.as_ref();
+    let identities = identities.map(|shared| shared.identities.clone());
     let components = RuntimeComponentsBuilder::new("signing")
+        .with_identity_cache(identities)
         .with_auth_scheme(SharedAuthScheme::new(SigV4AuthScheme::new()))
         .with_auth_scheme_option_resolver(Some(SharedAuthSchemeOptionResolver::new(options)))
         .with_identity_resolver(
@@ -179,7 +205,7 @@ fn request(call: Call) -> Result<HttpRequest, Box<dyn std::error::Error + Send +
         .header("content-type", "application/x-amz-json-1.1")
         .header(
             "x-amz-target",
-            format!("ElasticMapReduce.{}", call.operation),
+            format!("{}.{}", call.service.target(), call.operation),
         )
         .header("user-agent", USER_AGENT)
         .body(SdkBody::from(call.body))?;

@@ -18,7 +18,8 @@ use http::{HeaderValue, Method};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::de::DeserializeOwned;
 
-use crate::client::{connections, operation};
+use crate::client::operation;
+use crate::connections;
 use crate::endpoint::{EndpointError, checked};
 use crate::failure::{answered, failure};
 
@@ -60,14 +61,14 @@ impl EngineClient {
     ///
     /// # Errors
     ///
-    /// The address is none, or needs TLS.
+    /// The address is none.
     pub fn new(url: &str, token: &str) -> Result<Self, EndpointError> {
         let url = checked(url)?;
         // An engine refuses what it did not write itself, so a token that no header can carry is simply a wrong one.
         let mut token =
             HeaderValue::from_str(token).unwrap_or_else(|_| HeaderValue::from_static(""));
         token.set_sensitive(true);
-        let operation = operation("Emrys", &url, connections(), LONGEST_ATTEMPT)
+        let operation = operation("Emrys", &url, connections::plain(), LONGEST_ATTEMPT)
             .no_auth()
             .no_retry()
             .serializer(move |request| to_http(request, &token))

@@ -20,23 +20,34 @@
 //! # }
 //! ```
 //!
-//! - `client`: [`Client`], the transport of the EMR API.
+//! - `aws`: [`Aws`], an account of AWS as AWS's own tools are configured for it.
+//! - `client`: [`Client`], the transport of EMR's API and its like.
+//! - `connections`: TLS, certificates, proxies.
 //! - `engine`: [`EngineClient`], what an engine offers beside it.
 //! - `endpoint`: where and as whom to call.
+//! - `objects`: [`Objects`], buckets at an S3 endpoint.
 //! - `retry`: what is sent again after which failure.
 //! - `failure`: errors of the network as errors of the API.
+//! - `service`: the services of AWS by their several names.
 
+mod aws;
 mod client;
+mod connections;
 mod endpoint;
 mod engine;
 mod failure;
+mod objects;
 mod retry;
+mod service;
 
 #[cfg(test)]
 mod tests;
 
+pub use aws::{Aws, AwsError, AwsOptions, Identity};
 pub use aws_credential_types::Credentials;
 pub use aws_credential_types::provider::SharedCredentialsProvider;
 pub use client::Client;
 pub use endpoint::{Endpoint, EndpointError};
 pub use engine::EngineClient;
+pub use objects::Objects;
+pub use service::Service;

@@ -11,6 +11,8 @@ use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_runtime_api::client::retries::classifiers::{ClassifyRetry, RetryAction};
 use emrys_protocol::{ApiError, ErrorCode};
 
+use crate::failure::no_credentials;
+
 /// Decides whether a failed request is sent again.
 #[derive(Debug)]
 pub(crate) struct Retries {
@@ -28,6 +30,9 @@ impl ClassifyRetry for Retries {
             .and_then(|error| error.downcast_ref::<ApiError>())
         {
             return self.after_answer(answer);
+        }
+        if no_credentials(error).is_some() {
+            return RetryAction::RetryForbidden;
         }
         if self.repeatable || error.as_connector_error().is_some_and(was_never_sent) {
             RetryAction::transient_error()

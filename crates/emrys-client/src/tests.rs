@@ -221,11 +221,7 @@ async fn requests_are_signed_for_the_region_with_the_credentials() {
         let session = session.map(str::to_owned);
         let credentials =
             SharedCredentialsProvider::new(Credentials::new(key, secret, session, None, "test"));
-        let endpoint = Endpoint {
-            url: url.clone(),
-            region: "eu-central-1".to_owned(),
-            credentials,
-        };
+        let endpoint = Endpoint::new(&url, "eu-central-1", credentials);
         Remote::new(Client::new(&endpoint).unwrap())
             .list_clusters(ListClustersInput::default())
             .await

@@ -14,6 +14,7 @@
 //! - [`parameters`]: all of that for Parameter Store.
 //! - [`secrets`]: and for Secrets Manager.
 //! - [`query`]: the Query protocol, for the few operations of other services that clients make before they start.
+//! - [`objects`]: buckets, as far as runs need them.
 //! - [`engine`]: what an Emrys engine offers beside EMR's API.
 //!
 //! The files called `generated.rs` are written by `cargo xtask generate` from `data/`.
@@ -57,6 +58,7 @@
 pub mod constraints;
 pub mod engine;
 pub mod error;
+pub mod objects;
 pub mod operations;
 pub mod parameters;
 pub mod query;
@@ -70,6 +72,7 @@ pub mod fuzzing;
 pub use constraints::Validate;
 pub use engine::EngineApi;
 pub use error::{ApiError, Effect, ErrorCode};
+pub use objects::ObjectStore;
 pub use operations::{
     EmrApi, Intercept, Intercepted, OPERATIONS, Operation, Remote, Transport, dispatch,
     is_repeatable,
