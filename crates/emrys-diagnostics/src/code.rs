@@ -118,6 +118,14 @@ codes! {
     UnreachedFailedFlow = "unreached-failed-flow", Warning;
     /// A wait that may never end.
     UnboundedWait = "unbounded-wait", Warning;
+    /// A requirement that several versions of a package satisfy.
+    RequirementNotPinned = "requirement-not-pinned", Note;
+    /// A requirement that no wheel is published of.
+    RequirementWithoutWheel = "requirement-without-wheel", Error;
+    /// A packed environment does not reach a driver that runs outside YARN's containers.
+    EnvironmentInClientMode = "environment-in-client-mode", Error;
+    /// The release does not bring the version of Python that packages are asked for.
+    PythonNotInRelease = "python-not-in-release", Warning;
 }
 
 impl Code {

@@ -14,6 +14,10 @@ const DATA: &str = include_str!("../../data/emr-releases.json");
 /// From here on EMR's name for Presto SQL is Trino.
 const FIRST_WITH_TRINO: ReleaseLabel = ReleaseLabel::emr(6, 4, 0);
 
+/// From here on nodes run Amazon Linux 2 (glibc 2.26) and 2023 (glibc 2.34); before, Amazon Linux (2.17). MG emr-default-ami.
+const FIRST_WITH_AL2: ReleaseLabel = ReleaseLabel::emr(5, 30, 0);
+const FIRST_WITH_AL2023: ReleaseLabel = ReleaseLabel::emr(7, 0, 0);
+
 /// An EMR release.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Release {
@@ -66,6 +70,22 @@ impl Release {
             name,
             self.applications.iter().map(|application| application.name),
         )
+    }
+
+    /// The versions of Python 3 on its nodes, by the number after `3.`; the first is the one that its Spark uses.
+    pub fn python3(&self) -> impl Iterator<Item = u32> {
+        let versions = self.python.iter();
+        versions.filter_map(|version| version.strip_prefix("3.")?.parse().ok())
+    }
+
+    /// The newest glibc 2 that a program for its nodes may need: that of their Amazon Linux.
+    #[must_use]
+    pub fn glibc_minor(&self) -> u32 {
+        match self.label {
+            label if label >= FIRST_WITH_AL2023 => 34,
+            label if label >= FIRST_WITH_AL2 => 26,
+            _ => 17,
+        }
     }
 
     /// The upstream version of its Spark, as in `3.5.2`.

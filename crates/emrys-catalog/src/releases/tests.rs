@@ -123,3 +123,17 @@ fn a_label_that_does_not_exist_has_neighbours() {
     assert_eq!(nearest_texts("latest and greatest"), [""; 0]);
     assert_eq!(nearest(""), []);
 }
+
+#[test]
+fn the_python_and_the_glibc_of_a_release_are_known() {
+    let nodes = |label: &str| {
+        let release = find(label.parse().unwrap()).unwrap();
+        (release.python3().collect::<Vec<_>>(), release.glibc_minor())
+    };
+    assert_eq!(nodes("emr-spark-8.1.0"), (vec![11, 13], 34));
+    assert_eq!(nodes("emr-7.5.0"), (vec![9, 11], 34));
+    assert_eq!(nodes("emr-6.15.0"), (vec![7], 26));
+    assert_eq!(nodes("emr-5.36.2"), (vec![7], 26));
+    assert_eq!(nodes("emr-5.29.0"), (vec![6], 17));
+    assert_eq!(nodes("emr-5.0.0"), (vec![], 17));
+}

@@ -3,7 +3,9 @@
 
 use schemars::JsonSchema;
 
-use crate::elements::{Activity, Cluster, Duration, EndOfLife, Flow, Relaunch, S3Uri, Step, Tags};
+use crate::elements::{
+    Activity, Cluster, Duration, EndOfLife, Flow, Python, Relaunch, S3Uri, Step, Tags,
+};
 use crate::reader::{Fields, FromNode, Reader};
 use crate::spanned::Spanned;
 use crate::tree::{Node, Value};
@@ -29,6 +31,8 @@ pub struct JobFlow {
     pub timeout: Option<Spanned<Duration>>,
     /// When the job flow is launched again on a new cluster. Absent: never.
     pub retry: Option<Relaunch>,
+    /// The packages that its Python scripts import. Absent: only what the cluster has.
+    pub python: Option<Spanned<Python>>,
     /// Where the steps leave their results: shown when the job flow has completed.
     #[schemars(default)]
     pub outputs: Vec<Spanned<S3Uri>>,
@@ -92,6 +96,7 @@ impl FromNode for JobFlow {
         let end_of_life = fields.optional("end_of_life", reader);
         let timeout = fields.optional("timeout", reader);
         let retry = fields.optional("retry", reader);
+        let python = fields.optional("python", reader);
         let mut outputs: Vec<Spanned<S3Uri>> =
             fields.optional("outputs", reader).unwrap_or_default();
         outputs.retain(|output| {
@@ -118,6 +123,7 @@ impl FromNode for JobFlow {
             end_of_life,
             timeout,
             retry,
+            python,
             outputs,
             log_uri,
             tags,

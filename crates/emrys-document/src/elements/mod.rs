@@ -18,6 +18,7 @@ mod file_location;
 mod instance_group;
 mod job_flow;
 mod map;
+mod python;
 mod relaunch;
 mod release;
 mod retry;
@@ -44,6 +45,9 @@ pub use file_location::FileLocation;
 pub use instance_group::InstanceGroup;
 pub use job_flow::{ClusterReference, JobFlow};
 pub use map::Map;
+pub use python::{
+    Pack, Python, PythonPackages, PythonVersion, Requirement, RequirementKind, RequirementsFile,
+};
 pub use relaunch::Relaunch;
 pub use release::Release;
 pub(crate) use release::nearest_releases;

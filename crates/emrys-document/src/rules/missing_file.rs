@@ -31,6 +31,11 @@ pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
     }
     for (_, job_flow) in project.job_flows.iter() {
         let cluster = project.cluster_of(job_flow);
+        let packages = job_flow.python.iter().flat_map(|python| python.files());
+        for path in packages.filter(|path| !path.is_file()) {
+            let message = format!("there is no file `{}`", path.display());
+            diagnostics.push(path.diagnostic(Code::MissingFile, message).help(RELATIVE));
+        }
         for step in job_flow.all_steps() {
             diagnostics.extend(
                 files(&step.action)

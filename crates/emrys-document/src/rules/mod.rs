@@ -17,6 +17,7 @@ mod instances_said_twice;
 mod missing_file;
 mod needs_newer_release;
 mod not_translated;
+mod python;
 mod release;
 mod resized_group;
 mod secret_in_clear;
@@ -46,6 +47,7 @@ const RULES: &[Rule] = &[
     missing_file::check,
     needs_newer_release::check,
     not_translated::check,
+    python::check,
     release::check,
     resized_group::check,
     secret_in_clear::check,

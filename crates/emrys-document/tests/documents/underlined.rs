@@ -37,6 +37,10 @@ const UNDERLINED: &[(&str, &[&str])] = &[
     ),
     ("exactly-one-of/config.yaml", &["hadoop", "{}"]),
     ("exactly-one-of/instances.yaml", &["3"]),
+    (
+        "environment-in-client-mode/project",
+        &["client", "local[2]"],
+    ),
     ("exactly-one-of/none.yaml", &["name", "script"]),
     ("exactly-one-of/release.yaml", &["small"]),
     ("exactly-one-of/two.yaml", &["command"]),
@@ -78,6 +82,7 @@ const UNDERLINED: &[(&str, &[&str])] = &[
     ),
     ("invalid-value/empty.yaml", &["0", "", "", "", ""]),
     ("invalid-value/limits.yaml", &["257", "30", "0", "cheap"]),
+    ("invalid-value/python.yaml", &["conda", "2.7"]),
     (
         "invalid-value/words.yaml",
         &[
@@ -170,7 +175,18 @@ const UNDERLINED: &[(&str, &[&str])] = &[
         &["spark", "managed_scaling_policy"],
     ),
     ("not-supported-yet/kinds.yaml", &["profiles", "pipelines"]),
+    ("python-not-in-release/project", &["3.10"]),
     ("release-newer-than-catalog/cluster.yaml", &["emr-7.99.0"]),
+    ("requirement-not-pinned/project", &["pandas>=2"]),
+    (
+        "requirement-without-wheel/project",
+        &[
+            "-e ../library",
+            "git+https://example.com/team/tools.git",
+            "tools @ https://example.com/tools-1.0.tar.gz",
+            "pyspark==3.5.2",
+        ],
+    ),
     (
         "secret-in-clear/arguments.yaml",
         &["${secret:metastore}", "--password=${password}"],

@@ -73,6 +73,7 @@ pub fn job_flow(
         ("end_of_life", job_flow.end_of_life.is_some()),
         ("timeout", job_flow.timeout.is_some()),
         ("retry", job_flow.retry.is_some()),
+        ("python", job_flow.python.is_some()),
     ];
     if let Some((key, _)) = keys.into_iter().find(|(_, given)| *given) {
         return Err(LowerError::CannotRun { key });

@@ -56,6 +56,22 @@ pub enum DeployMode {
     Cluster,
 }
 
+impl SparkSubmit {
+    /// Whether the application is a Python script.
+    pub fn is_python(&self) -> bool {
+        let SparkProgram::Script(script) = &self.program else {
+            return false;
+        };
+        match &script.value {
+            FileLocation::Local(path) | FileLocation::Absolute(path) => {
+                path.extension().is_some_and(|extension| extension == "py")
+            }
+            FileLocation::S3(uri) => uri.as_str().ends_with(".py"),
+            FileLocation::Cluster(uri) => uri.ends_with(".py"),
+        }
+    }
+}
+
 impl DeployMode {
     /// The word that `spark-submit` takes.
     pub fn as_str(self) -> &'static str {
