@@ -192,7 +192,10 @@ pub fn shown(text: &str) -> Cow<'_, str> {
 
 /// The text with values in the place of references; a reference without a value stays.
 #[must_use]
-pub fn replace<V: AsRef<str>>(text: &str, value: impl Fn(&Reference) -> Option<V>) -> String {
+pub fn replace<V: AsRef<str>>(
+    text: &str,
+    mut value: impl FnMut(&Reference) -> Option<V>,
+) -> String {
     let mut replaced = String::with_capacity(text.len());
     for part in parts(text) {
         match part {

@@ -9,6 +9,7 @@
 //! - [`run`]: launches, watches every terminal state, retries and times out steps, and ends with an
 //!   [`outcome::Outcome`]. It cannot tell the local engine from AWS.
 //! - [`calls`]: when requests are sent, how often, and what is never sent twice.
+//! - [`references`]: what a plan leaves to the run: parameters, secrets, the cluster's id.
 //! - [`watch`]: looks at clusters and steps, for all runs of a process at once.
 //! - [`events`]: what a run tells those who watch it.
 //!
@@ -21,5 +22,6 @@ pub mod flow;
 pub mod journal;
 pub mod lower;
 pub mod outcome;
+pub mod references;
 pub mod run;
 pub mod watch;

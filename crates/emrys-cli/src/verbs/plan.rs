@@ -2,7 +2,7 @@
 //! `emrys plan`: exactly what a run would send. Nothing is sent.
 
 use emrys_protocol::types::RunJobFlowInput;
-use emrys_runner::run;
+use emrys_runner::{references, run};
 use serde::Serialize;
 
 use crate::arguments::{Common, Subject};
@@ -42,16 +42,20 @@ impl Plan {
             to: format!("s3://{}/{}", upload.bucket, upload.key),
         });
         let mut later_steps = Vec::new();
-        let mut sent = plan.wave(0).len();
+        let mut sent = plan.first_wave().len();
         while sent < plan.steps.len() {
             let wave = plan.wave(sent);
-            later_steps.push(wave.iter().map(|step| step.config.clone()).collect());
+            later_steps.push(
+                wave.iter()
+                    .map(|step| references::shown(&step.config))
+                    .collect(),
+            );
             sent += wave.len();
         }
         let shown = Shown {
             job_flow: chosen.name().to_owned(),
             uploads: uploads.collect(),
-            run_job_flow: run::launch_request(&plan, false),
+            run_job_flow: references::shown(&run::launch_request(&plan, false)),
             later_steps,
         };
         if common.format() == Format::Json {

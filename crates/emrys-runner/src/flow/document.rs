@@ -5,7 +5,8 @@ use super::{Flow, History, Past};
 use crate::activity::Activity;
 
 /// The flow of the run's plan: its `flow` and `failed_flow`; without a `flow`, a cluster with the steps, those behind a
-/// step that may be repeated added when its last attempt has ended.
+/// step that may be repeated added when its last attempt has ended, those that have the cluster's id in them when the
+/// steps before have ended.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct DocumentFlow;
 
@@ -16,11 +17,12 @@ impl Flow for DocumentFlow {
         if let Some(flow) = &plan.flow {
             return flow.get(before().count()).cloned();
         }
-        let given = before().map(|past| past.activity().steps().len()).sum();
-        let steps = plan.wave(given).to_vec();
         if before().next().is_none() {
+            let steps = plan.first_wave().to_vec();
             return Some(Activity::StartCluster { steps });
         }
+        let given = before().map(|past| past.activity().steps().len()).sum();
+        let steps = plan.wave(given).to_vec();
         (!steps.is_empty()).then_some(Activity::AddSteps { steps })
     }
 

@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use emrys_document::reference::Reference;
 use emrys_model::action_on_failure::ActionOnFailure;
 use emrys_model::reason::ClusterReasonCode;
 use emrys_model::release_label::ReleaseLabel;
@@ -11,6 +12,7 @@ use emrys_protocol::types::{RunJobFlowInput, StepConfig};
 use serde::{Deserialize, Serialize};
 
 use crate::activity::Activity;
+use crate::references;
 
 /// Most steps in one request, by release (MG emr-work-with-steps).
 const STEPS_IN_REQUEST: usize = 256;
@@ -106,6 +108,12 @@ impl PlannedStep {
     pub fn name(&self) -> &str {
         self.config.name.as_deref().unwrap_or_default()
     }
+
+    /// Whether the cluster has to be known before the step can be sent.
+    #[must_use]
+    pub fn has_cluster_id(&self) -> bool {
+        references::of(&self.config).contains(&Reference::ClusterId)
+    }
 }
 
 /// One object that a run needs in a bucket.
@@ -137,6 +145,14 @@ pub enum Source {
 }
 
 impl Plan {
+    /// The steps that go out with the launch: the first wave, up to a step that has the cluster's id in it.
+    #[must_use]
+    pub fn first_wave(&self) -> &[PlannedStep] {
+        let wave = self.wave(0);
+        let end = wave.iter().position(PlannedStep::has_cluster_id);
+        wave.get(..end.unwrap_or(wave.len())).unwrap_or_default()
+    }
+
     /// How many steps go out together, from `start` on: up to the first one that may be retried,
     /// since what follows it has to wait for its last attempt.
     #[must_use]
@@ -150,7 +166,7 @@ impl Plan {
     /// Whether the runner has to keep the cluster alive between activities, and end it itself.
     #[must_use]
     pub fn needs_keep_alive(&self) -> bool {
-        let first = self.wave(0).len();
+        let first = self.first_wave().len();
         self.flow.is_some()
             || self.failed_flow.iter().any(Activity::needs_cluster)
             || self.end_of_life != EndOfLife::Terminate
@@ -170,6 +186,7 @@ impl Plan {
             || self.relaunch.is_some()
             || self.steps.len() > self.steps_in_request()
             || self.steps.iter().any(followed)
+            || self.steps.iter().any(PlannedStep::has_cluster_id)
     }
 
     /// Most steps that one request may have.

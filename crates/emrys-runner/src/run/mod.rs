@@ -138,7 +138,7 @@ pub async fn run(
 #[must_use]
 pub fn launch_request(plan: &Plan, keep: bool) -> RunJobFlowInput {
     let mut request = plan.request.clone();
-    let steps = plan.wave(0).iter().map(|step| step.config.clone());
+    let steps = plan.first_wave().iter().map(|step| step.config.clone());
     request.steps = Some(steps.collect());
     if keep || plan.needs_keep_alive() {
         let instances = request.instances.get_or_insert_default();
@@ -177,7 +177,7 @@ impl<'a> Run<'a> {
             cluster: None,
             attempts: HashMap::new(),
             latest: HashMap::new(),
-            next: plan.wave(0).len(),
+            next: plan.first_wave().len(),
             due: Vec::new(),
             cancelled: false,
             stopped: false,
