@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //! `emrys plan`: exactly what a run would send. Nothing is sent.
 
-use emrys_protocol::types::RunJobFlowInput;
+use emrys_protocol::types::{RunJobFlowInput, StepConfig};
+use emrys_runner::activity::Activity;
+use emrys_runner::lower::plan::EndOfLife;
 use emrys_runner::{references, run};
 use serde::Serialize;
+use serde_json::{Value, json};
 
 use crate::arguments::{Common, Subject};
 use crate::exit::{ExitCode, VerbResult};
@@ -24,7 +27,12 @@ struct Shown {
     uploads: Vec<Upload>,
     run_job_flow: RunJobFlowInput,
     /// AddJobFlowSteps calls that follow once the steps before them have ended.
-    later_steps: Vec<Vec<emrys_protocol::types::StepConfig>>,
+    later_steps: Vec<Vec<StepConfig>>,
+    /// What the document's flow does.
+    flow: Option<Vec<Value>>,
+    /// What is done once the run has failed.
+    failed_flow: Vec<Value>,
+    end_of_life: EndOfLife,
 }
 
 #[derive(Serialize)]
@@ -57,6 +65,9 @@ impl Plan {
             uploads: uploads.collect(),
             run_job_flow: references::shown(&run::launch_request(&plan, false)),
             later_steps,
+            flow: plan.flow.as_deref().map(activities),
+            failed_flow: activities(&plan.failed_flow),
+            end_of_life: plan.end_of_life,
         };
         if common.format() == Format::Json {
             output::json(&shown)?;
@@ -71,6 +82,44 @@ impl Plan {
             output::data("then, once the steps before have ended, AddJobFlowSteps")?;
             output::json(steps)?;
         }
+        // The launch has been shown.
+        for activity in shown.flow.iter().flatten().skip(1) {
+            output::data("then")?;
+            output::json(activity)?;
+        }
+        for activity in &shown.failed_flow {
+            output::data("once the run has failed")?;
+            output::json(activity)?;
+        }
         Ok(ExitCode::Success)
     }
+}
+
+fn activities(flow: &[Activity]) -> Vec<Value> {
+    flow.iter().map(activity).collect()
+}
+
+/// An activity as documents write it; steps in the shape of EMR's API, lengths of time in seconds.
+fn activity(activity: &Activity) -> Value {
+    let settings = match activity {
+        Activity::StartCluster { steps } | Activity::AddSteps { steps } => {
+            json!(
+                steps
+                    .iter()
+                    .map(|step| references::shown(&step.config))
+                    .collect::<Vec<_>>()
+            )
+        }
+        Activity::Wait { until, timeout } => {
+            json!({ "for": until, "timeout": timeout.map(|timeout| timeout.as_secs()) })
+        }
+        Activity::Resize { group, count } => {
+            json!({ "instance_group": group, "instance_count": count })
+        }
+        Activity::ModifyCluster {
+            step_concurrency_level,
+        } => json!({ "step_concurrency_level": step_concurrency_level }),
+        Activity::CancelSteps | Activity::TerminateCluster | Activity::Custom { .. } => json!({}),
+    };
+    json!({ activity.kind(): settings })
 }

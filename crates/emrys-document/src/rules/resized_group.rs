@@ -46,7 +46,7 @@ fn problem(reference: &Spanned<GroupReference>, cluster: &Cluster) -> Option<Dia
     let diagnostic = reference.diagnostic(Code::UnknownInstanceGroup, message);
     let roles = [
         has_core.then_some("core"),
-        cluster.task_instance_group.as_ref().map(|_| "task"),
+        cluster.task_instance_group.is_some().then_some("task"),
     ];
     let names = [
         name_of("core_instance_group"),

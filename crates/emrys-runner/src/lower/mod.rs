@@ -5,6 +5,7 @@
 //! - [`plan`]: the result.
 //! - `cluster`: the RunJobFlow request.
 //! - `ami`: the same of a cluster with an AMI version.
+//! - `flow`: the activities of a document's flows.
 //! - `steps`: each kind of step as a `HadoopJarStep`.
 //! - `artifacts`: local files and inline scripts as uploads.
 //! - `bucket`: what a bucket of the document brings with it, as uploads.
@@ -13,17 +14,19 @@ mod ami;
 mod artifacts;
 mod bucket;
 mod cluster;
+mod flow;
 pub mod plan;
 mod steps;
 
 use std::io;
 use std::path::{Path, PathBuf};
 
-use emrys_document::elements::{Cluster, JobFlow, Release, Text};
+use emrys_document::elements::{Cluster, EndOfLife, Flow, JobFlow, Release, Text};
 use emrys_document::{Project, Spanned};
 
 use self::artifacts::Artifacts;
 use self::plan::Plan;
+use crate::activity::Activity;
 
 /// Where a job flow is to run, and what lowering needs to know of this machine's files.
 pub struct Destination<'a> {
@@ -67,16 +70,8 @@ pub fn job_flow(
     cluster: &Cluster,
     destination: &Destination<'_>,
 ) -> Result<Plan, LowerError> {
-    let keys = [
-        ("flow", job_flow.flow.is_some()),
-        ("failed_flow", job_flow.failed_flow.is_some()),
-        ("end_of_life", job_flow.end_of_life.is_some()),
-        ("timeout", job_flow.timeout.is_some()),
-        ("retry", job_flow.retry.is_some()),
-        ("python", job_flow.python.is_some()),
-    ];
-    if let Some((key, _)) = keys.into_iter().find(|(_, given)| *given) {
-        return Err(LowerError::CannotRun { key });
+    if job_flow.python.is_some() {
+        return Err(LowerError::CannotRun { key: "python" });
     }
     let mut artifacts = Artifacts::new(destination, cluster);
     let (mut request, mut steps) = match &cluster.release {
@@ -97,9 +92,23 @@ pub fn job_flow(
         tags.retain(|own| own.key != tag.key);
         tags.push(tag);
     }
+    if let (Some(end), Some(instances)) = (&job_flow.end_of_life, &mut request.instances) {
+        instances.keep_job_flow_alive_when_no_steps = Some(**end == EndOfLife::Keep);
+    }
     for step in &job_flow.steps {
         let step = steps::step(step, cluster, destination.region, &mut artifacts)?;
         steps.push(step);
+    }
+    let mut activities = |flow: &Option<Spanned<Flow>>| {
+        let flow = flow.as_deref();
+        flow.map(|flow| flow::activities(flow, cluster, destination.region, &mut artifacts))
+            .transpose()
+    };
+    let mut flow = activities(&job_flow.flow)?;
+    let failed_flow = activities(&job_flow.failed_flow)?.unwrap_or_default();
+    // What a cluster begins with belongs to its launch.
+    if let Some(Activity::StartCluster { steps: first }) = flow.iter_mut().flatten().next() {
+        *first = std::mem::take(&mut steps);
     }
     let mut uploads = artifacts.into_uploads();
     for bucket in &project.buckets {
@@ -119,7 +128,11 @@ pub fn job_flow(
             .iter()
             .map(|uri| uri.as_str().to_owned())
             .collect(),
-        ..Plan::default()
+        flow,
+        failed_flow,
+        end_of_life: flow::end_of_life(job_flow, cluster),
+        timeout: job_flow.timeout.as_deref().copied().map(flow::length),
+        relaunch: job_flow.retry.as_ref().map(flow::relaunch),
     })
 }
 

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use emrys_document::{Options, Project};
 use emrys_model::action_on_failure::ActionOnFailure;
-use emrys_runner::lower::plan::{Plan, Source, Upload};
+use emrys_model::reason::ClusterReasonCode;
+use emrys_runner::lower::plan::{EndOfLife, Plan, Source, Upload};
 use emrys_runner::lower::{self, Destination, LowerError};
 use emrys_runner::run;
 use serde_json::json;
@@ -69,7 +70,8 @@ fn a_cluster_becomes_a_request() {
     insta::assert_json_snapshot!(run::launch_request(&plan, false));
     assert_eq!(plan.outputs, ["s3://acme-data/out/"]);
     assert_eq!(plan.buckets, ["acme-data"]);
-    assert!(plan.keeps_cluster() && !plan.needs_keep_alive());
+    assert!(plan.keeps_cluster());
+    assert_eq!(plan.end_of_life, EndOfLife::Keep);
 }
 
 #[test]
@@ -102,6 +104,25 @@ fn a_step_keeps_what_the_runner_does_about_it() {
     assert_eq!(jar.config.action_on_failure, sent);
     assert!(plan.needs_keep_alive());
     assert_eq!(plan.wave(0).len(), plan.steps.len(), "it is the last one");
+}
+
+#[test]
+fn a_flow_becomes_activities() {
+    let plan = plan("flow");
+    insta::assert_json_snapshot!(plan.flow);
+    insta::assert_json_snapshot!(plan.failed_flow);
+    assert_eq!(plan.end_of_life, EndOfLife::KeepOnFailure);
+    assert!(!plan.keeps_cluster(), "the cluster's own wish is replaced");
+    assert!(plan.needs_keep_alive() && plan.needs_runner());
+    assert_eq!(plan.timeout.unwrap().as_secs(), 21_600);
+    let relaunch = plan.relaunch.unwrap();
+    assert_eq!((relaunch.times, relaunch.delay.as_secs()), (2, 300));
+    assert_eq!(relaunch.on, [ClusterReasonCode::BootstrapFailure]);
+    let inline = plan
+        .uploads
+        .iter()
+        .any(|upload| matches!(upload.source, Source::Inline(_)));
+    assert!(inline, "files of its steps are uploaded");
 }
 
 #[test]

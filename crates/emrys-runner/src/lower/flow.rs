@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The activities of a document's flows, and what else a job flow says about its run.
+
+use std::time::Duration;
+
+use emrys_document::Spanned;
+use emrys_document::elements::{
+    Activity as DocumentActivity, Cluster, EndOfLife as DocumentEndOfLife, JobFlow,
+    Relaunch as DocumentRelaunch, WaitFor as DocumentWaitFor,
+};
+
+use super::LowerError;
+use super::artifacts::Artifacts;
+use super::plan::{EndOfLife, PlannedStep, Relaunch};
+use super::steps;
+use crate::activity::{Activity, WaitFor};
+
+/// Lowers the activities of a flow.
+pub(super) fn activities(
+    flow: &[Spanned<DocumentActivity>],
+    cluster: &Cluster,
+    region: &str,
+    artifacts: &mut Artifacts<'_>,
+) -> Result<Vec<Activity>, LowerError> {
+    let lowered = flow.iter();
+    lowered
+        .map(|activity| one(activity, cluster, region, artifacts))
+        .collect()
+}
+
+fn one(
+    activity: &DocumentActivity,
+    cluster: &Cluster,
+    region: &str,
+    artifacts: &mut Artifacts<'_>,
+) -> Result<Activity, LowerError> {
+    Ok(match activity {
+        DocumentActivity::StartCluster(_) => Activity::StartCluster { steps: Vec::new() },
+        DocumentActivity::AddSteps(add) => {
+            let steps = add.steps.iter();
+            let steps = steps.map(|step| steps::step(step, cluster, region, artifacts));
+            Activity::AddSteps {
+                steps: steps.collect::<Result<Vec<PlannedStep>, LowerError>>()?,
+            }
+        }
+        DocumentActivity::Wait(wait) => Activity::Wait {
+            until: match *wait.until {
+                DocumentWaitFor::Idle => WaitFor::Idle,
+                DocumentWaitFor::Ended => WaitFor::Ended,
+            },
+            timeout: wait.timeout.as_deref().copied().map(length),
+        },
+        DocumentActivity::CancelSteps(_) => Activity::CancelSteps,
+        DocumentActivity::Resize(resize) => Activity::Resize {
+            group: resize.instance_group.as_str().to_owned(),
+            count: *resize.instance_count,
+        },
+        DocumentActivity::ModifyCluster(modify) => Activity::ModifyCluster {
+            step_concurrency_level: *modify.step_concurrency_level,
+        },
+        DocumentActivity::TerminateCluster(_) => Activity::TerminateCluster,
+    })
+}
+
+/// What becomes of the cluster; a job flow that does not say it leaves it to the cluster's own definition.
+pub(super) fn end_of_life(job_flow: &JobFlow, cluster: &Cluster) -> EndOfLife {
+    let stays = cluster.keep_job_flow_alive_when_no_steps.as_deref();
+    match job_flow.end_of_life.as_deref() {
+        Some(DocumentEndOfLife::Terminate) => EndOfLife::Terminate,
+        Some(DocumentEndOfLife::Keep) => EndOfLife::Keep,
+        Some(DocumentEndOfLife::KeepOnFailure) => EndOfLife::KeepOnFailure,
+        None if stays == Some(&true) => EndOfLife::Keep,
+        None => EndOfLife::Terminate,
+    }
+}
+
+/// When another cluster is launched.
+pub(super) fn relaunch(relaunch: &DocumentRelaunch) -> Relaunch {
+    Relaunch {
+        on: relaunch.on.iter().map(|code| code.value).collect(),
+        times: u32::try_from(relaunch.times()).unwrap_or_default(),
+        delay: relaunch
+            .delay
+            .as_deref()
+            .copied()
+            .map_or(Duration::ZERO, length),
+    }
+}
+
+/// A length of time as the standard library has it.
+pub(super) fn length(duration: emrys_document::elements::Duration) -> Duration {
+    Duration::from_secs(duration.seconds())
+}
