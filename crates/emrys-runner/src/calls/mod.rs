@@ -108,4 +108,6 @@ fn may_be_repeated(operation: &str, error: &ApiError) -> bool {
 }
 
 #[cfg(test)]
+pub(crate) mod published;
+#[cfg(test)]
 mod tests;

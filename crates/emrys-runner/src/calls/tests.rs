@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Calls against a service that fails as it is told to, and against one that counts as EMR does.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use async_trait::async_trait;
-use emrys_catalog::rates::{ACCOUNT, OPERATIONS};
 use emrys_protocol::types::{
     DescribeClusterInput, DescribeClusterOutput, ListClustersInput, ListClustersOutput,
     ListStepsInput, ListStepsOutput, RunJobFlowInput, RunJobFlowOutput,
@@ -14,6 +13,7 @@ use emrys_protocol::types::{
 use emrys_protocol::{ApiError, Effect, EmrApi, ErrorCode, Intercepted};
 use tokio::time::Instant;
 
+use super::published::{Published, throttled};
 use super::{CallOptions, Calls};
 
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -24,10 +24,6 @@ fn options(limited: bool) -> CallOptions {
         limited,
         seed: 1,
     }
-}
-
-fn throttled() -> ApiError {
-    ApiError::new(ErrorCode::ThrottlingException, "Rate exceeded")
 }
 
 fn failed() -> ApiError {
@@ -119,43 +115,13 @@ async fn patience_ends() {
     assert!((8..60).contains(&service.asked()), "{}", service.asked());
 }
 
-/// A service that counts as EMR does and refuses what is too much, with answers that take their time, each another.
+/// A service that counts as EMR does and has nothing.
 #[derive(Default)]
-struct Counting(Mutex<Counted>);
-
-#[derive(Default)]
-struct Counted {
-    /// Tokens that are left, and when that was.
-    buckets: HashMap<&'static str, (f64, Option<Instant>)>,
-    asked: u32,
-    refused: u32,
-}
+struct Counting(Published);
 
 impl Counting {
     async fn arrive(&self, operation: &'static str) -> Result<(), ApiError> {
-        let asked = self.0.lock().unwrap().asked;
-        let on_the_way = Duration::from_millis(u64::from(asked * 7919 % 900));
-        tokio::time::sleep(on_the_way).await;
-        let mut counted = self.0.lock().unwrap();
-        counted.asked += 1;
-        let mut enough = true;
-        for name in [operation, "the account"] {
-            let known = OPERATIONS.iter().find(|(known, _)| *known == name);
-            let rate = known.map_or(ACCOUNT, |(_, rate)| *rate);
-            let (tokens, at) = counted.buckets.entry(name).or_insert((rate.burst, None));
-            let elapsed = at.map_or(0.0, |at| at.elapsed().as_secs_f64());
-            *tokens = (*tokens + elapsed * rate.refill).min(rate.burst);
-            *at = Some(Instant::now());
-            enough &= *tokens >= 1.0;
-        }
-        if !enough {
-            counted.refused += 1;
-            return Err(throttled());
-        }
-        for name in [operation, "the account"] {
-            counted.buckets.get_mut(name).unwrap().0 -= 1.0;
-        }
-        Ok(())
+        self.0.arrive(operation).await
     }
 }
 
@@ -224,7 +190,7 @@ async fn however_many_ask_nothing_is_refused_and_nothing_is_wasted() {
     for (number, task) in asking.collect::<Vec<_>>().into_iter().enumerate() {
         answered[number % 4] += task.await.unwrap();
     }
-    assert_eq!(service.0.lock().unwrap().refused, 0);
+    assert_eq!(service.0.refused(), 0);
     let refills = [0.5, 0.5, 0.5, 1.0].map(|refill| refill * f64::from(SECONDS));
     for (answered, refilled) in answered.into_iter().zip(refills) {
         let share = f64::from(answered) / refilled;
@@ -246,7 +212,7 @@ async fn who_shares_the_account_with_others_backs_off_and_goes_on() {
             .await
             .unwrap();
     }
-    let refused = service.0.lock().unwrap().refused;
+    let refused = service.0.refused();
     assert!((1..=5).contains(&refused), "{refused}");
 }
 

@@ -2,52 +2,57 @@
 //! Looking at clusters and their steps, for all runs of a process at once.
 //!
 //! Whoever follows a cluster asks the [`Watcher`] for a [`Watch`] and names the steps that it cares about; each look is a
-//! [`Seen`]. The watcher decides which requests that takes. It only reads, and repeats nothing: an API that is to be
-//! patient comes wrapped.
+//! [`Seen`]. Which requests that takes is decided for all watches together: one or two clusters are described; more are
+//! found by listing clusters by state, and steps are only listed where they can have changed, the stalest first. The
+//! watcher only reads, and repeats nothing: an API that is to be patient, or keeps EMR's pace, comes
+//! [wrapped](crate::calls::Calls).
+//!
+//! - `entry`: one watch: what it wants, what was seen for it, and whether its steps can have changed.
+//! - `table`: all of them, and which look comes next. Pure.
+//! - `poller`: makes the looks.
 
-use std::sync::Arc;
+mod entry;
+mod poller;
+mod table;
+
+use std::collections::HashSet;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use emrys_model::lifecycle::cluster::ClusterState;
-use emrys_protocol::types::{DescribeClusterInput, ListStepsInput, StepSummary};
+use emrys_protocol::types::StepSummary;
 use emrys_protocol::{ApiError, EmrApi};
-use tokio::time::Instant;
+use tokio::sync::{Notify, watch};
+use tokio::task::AbortHandle;
+use tokio::time::{Instant, timeout};
 
-/// Most ids that ListSteps takes.
-const LISTED_IDS: usize = 10;
+use entry::Wanted;
+use table::Table;
 
 /// How a watcher behaves.
 #[derive(Debug, Clone, Copy)]
 pub struct WatchOptions {
-    /// How often a cluster is looked at.
+    /// Least time between two looks at a cluster.
     pub poll: Duration,
+    /// Whether the endpoint takes only as many requests as EMR publishes: then looks at steps are spent where they tell
+    /// most, and a watch hears of its cluster without waiting for its steps.
+    pub limited: bool,
 }
 
-/// Looks at clusters for everybody in the process; a cheap handle.
+/// Looks at clusters for everybody in the process; a cheap handle. The looking ends with the last handle and watch.
 #[derive(Clone)]
-pub struct Watcher {
-    api: Arc<dyn EmrApi>,
-    options: WatchOptions,
-}
+pub struct Watcher(Arc<Running>);
 
 /// One cluster under observation, until this is dropped.
 pub struct Watch {
     watcher: Watcher,
-    cluster_id: String,
-    wanted: Wanted,
-    looked_at: Option<Instant>,
-}
-
-/// Which steps are looked at.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Wanted {
-    All,
-    Ids(Vec<String>),
+    id: u64,
+    news: watch::Receiver<u64>,
 }
 
 /// A cluster as it was seen, with the steps that were wanted.
 ///
-/// The steps were looked at after the cluster: of one that has ended, they are as they will stay.
+/// Of a cluster that has ended, the steps were looked at after its end: they are as they will stay.
 #[derive(Debug, Clone)]
 pub struct Seen {
     /// Its state; none if EMR said a word that is not known here.
@@ -56,10 +61,35 @@ pub struct Seen {
     pub reason: String,
     /// EMR's code for that.
     pub code: Option<String>,
-    /// The wanted steps; where all are wanted, newest first. One that was only just asked for may be missing until the next look.
+    /// The wanted steps as they were last seen; where all are wanted, newest first. One that has not been looked at yet is
+    /// missing.
     pub steps: Vec<StepSummary>,
-    /// When the oldest part of this was asked for.
+    /// When the oldest part of this that can have changed since was asked for.
     pub at: Instant,
+}
+
+/// How old the oldest of all that is watched is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Staleness {
+    /// How many watches there are.
+    pub watches: usize,
+    /// Since the look at a cluster that is longest ago.
+    pub clusters: Duration,
+    /// Since the look at steps that is longest ago, of those that can have changed.
+    pub steps: Duration,
+}
+
+/// The task that looks, ended with the last that could ask it for something.
+struct Running {
+    shared: Arc<Shared>,
+    task: AbortHandle,
+}
+
+/// What handles and the task have in common.
+struct Shared {
+    table: Mutex<Table>,
+    /// Told whenever there may be something else to look at.
+    changed: Notify,
 }
 
 impl Seen {
@@ -71,102 +101,108 @@ impl Seen {
 }
 
 impl Watcher {
-    /// Begins to watch; nothing is asked before somebody wants to know.
+    /// Begins to watch; nothing is asked before somebody wants to know. Has to be called within a runtime of tokio.
     #[must_use]
     pub fn start(api: Arc<dyn EmrApi>, options: WatchOptions) -> Self {
-        Self { api, options }
+        let shared = Arc::new(Shared {
+            table: Mutex::new(Table::new(options)),
+            changed: Notify::new(),
+        });
+        let task = tokio::spawn(poller::run(api, shared.clone()));
+        Self(Arc::new(Running {
+            shared,
+            task: task.abort_handle(),
+        }))
     }
 
     /// Watches a cluster, at first without its steps.
     #[must_use]
     pub fn watch(&self, cluster_id: &str) -> Watch {
+        let (id, news) = self.0.shared.change(|table| {
+            let (news, receiver) = watch::channel(0);
+            (table.add(cluster_id, news, Instant::now()), receiver)
+        });
         Watch {
             watcher: self.clone(),
-            cluster_id: cluster_id.to_owned(),
-            wanted: Wanted::Ids(Vec::new()),
-            looked_at: None,
+            id,
+            news,
         }
+    }
+
+    /// How far what is known lags behind.
+    #[must_use]
+    pub fn staleness(&self) -> Staleness {
+        self.0.shared.table().staleness(Instant::now())
     }
 }
 
 impl Watch {
     /// From now on, looks at these steps and at no others.
     pub fn steps(&mut self, ids: impl IntoIterator<Item = String>) {
-        self.wanted = Wanted::Ids(ids.into_iter().collect());
+        let mut known = HashSet::new();
+        let ids = ids.into_iter().filter(|id| known.insert(id.clone()));
+        self.want(Wanted::Ids(ids.collect()));
     }
 
     /// From now on, looks at every step that the cluster has. This costs no more requests than up to ten ids, where a
     /// cluster has up to fifty steps, and is how one comes to know the ids of those in RunJobFlow.
     pub fn all_steps(&mut self) {
-        self.wanted = Wanted::All;
+        self.want(Wanted::All);
     }
 
-    /// The next look. Dropping this future loses nothing.
+    /// The next look. Dropping this future loses nothing; of looks that nobody waited for, the latest counts. Of a cluster
+    /// that has ended, the last look is told again at every poll.
     ///
     /// # Errors
     /// What the API answered instead, or that it could not be reached; the watch goes on.
     pub async fn next(&mut self) -> Result<Seen, ApiError> {
-        if let Some(before) = self.looked_at {
-            tokio::time::sleep_until(before + self.watcher.options.poll).await;
-        }
-        let at = Instant::now();
-        let seen = self.look(at).await;
-        self.looked_at = Some(Instant::now());
-        seen
-    }
-
-    async fn look(&self, at: Instant) -> Result<Seen, ApiError> {
-        let input = DescribeClusterInput {
-            cluster_id: Some(self.cluster_id.clone()),
-        };
-        let output = self.watcher.api.describe_cluster(input).await?;
-        let status = output.cluster.unwrap_or_default().status;
-        let status = status.unwrap_or_default();
-        let reason = status.state_change_reason.unwrap_or_default();
-        Ok(Seen {
-            state: status.state.and_then(|state| state.known()),
-            reason: reason.message.unwrap_or_default(),
-            code: reason.code.map(|code| code.as_str().to_owned()),
-            steps: self.list().await?,
-            at,
-        })
-    }
-
-    async fn list(&self) -> Result<Vec<StepSummary>, ApiError> {
-        let mut steps = Vec::new();
-        match &self.wanted {
-            Wanted::All => {
-                let mut marker = None;
-                loop {
-                    let (page, next) = self.page(None, marker).await?;
-                    steps.extend(page);
-                    marker = next;
-                    if marker.is_none() {
-                        break;
-                    }
-                }
+        loop {
+            let last = self.shared().table().settled_until_poll(self.id);
+            match last {
+                // The sender is in the table for as long as this is there.
+                None => drop(self.news.changed().await),
+                Some(poll) => drop(timeout(poll, self.news.changed()).await),
             }
-            Wanted::Ids(ids) => {
-                for ids in ids.chunks(LISTED_IDS) {
-                    steps.extend(self.page(Some(ids.to_vec()), None).await?.0);
-                }
+            let told = self.shared().table().told(self.id);
+            if let Some(told) = told {
+                return told;
             }
         }
-        Ok(steps)
     }
 
-    async fn page(
-        &self,
-        ids: Option<Vec<String>>,
-        marker: Option<String>,
-    ) -> Result<(Vec<StepSummary>, Option<String>), ApiError> {
-        let input = ListStepsInput {
-            cluster_id: Some(self.cluster_id.clone()),
-            step_ids: ids,
-            marker,
-            ..ListStepsInput::default()
-        };
-        let output = self.watcher.api.list_steps(input).await?;
-        Ok((output.steps.unwrap_or_default(), output.marker))
+    fn want(&self, wanted: Wanted) {
+        self.shared().change(|table| table.want(self.id, wanted));
+    }
+
+    fn shared(&self) -> &Shared {
+        &self.watcher.0.shared
     }
 }
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.shared().change(|table| table.remove(self.id));
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+impl Shared {
+    fn table(&self) -> MutexGuard<'_, Table> {
+        self.table.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Changes the table and has everybody look whether there is something else to do.
+    fn change<T>(&self, change: impl FnOnce(&mut Table) -> T) -> T {
+        let result = change(&mut self.table());
+        self.changed.notify_waiters();
+        result
+    }
+}
+
+#[cfg(test)]
+mod tests;
