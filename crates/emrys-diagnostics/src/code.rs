@@ -46,12 +46,16 @@ macro_rules! codes {
 codes! {
     /// A document is missing, cannot be read, or is of no known format.
     UnreadableDocument = "unreadable-document", Error;
-    /// The YAML or JSON itself is malformed.
+    /// The YAML, JSON or XML itself is malformed.
     InvalidSyntax = "invalid-syntax", Error;
     /// A YAML line is indented with a tab.
     TabInYaml = "tab-in-yaml", Error;
     /// YAML that is well formed but that documents do not use: tags, several documents in a file, odd keys.
     UnsupportedYaml = "unsupported-yaml", Error;
+    /// XML that is well formed but that documents do not use, or a document that XML has no words for.
+    UnsupportedXml = "unsupported-xml", Error;
+    /// An XML element is empty, so that its value is left out of a list.
+    EmptyElement = "empty-element", Warning;
     /// The document is too large, too deep, or grows too much when its aliases are expanded.
     DocumentTooLarge = "document-too-large", Error;
     /// A mapping has the same key twice.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Reads YAML and JSON documents into one span-carrying tree and typed, checked projects.
+//! Reads YAML, JSON and XML documents into one span-carrying tree and typed, checked projects.
 //!
 //! The way of a document: text → `tree` (one for all formats) → placeholders → [`elements`] (typed) → [`Project`]
 //! (merged) → rules. Every value of a project is a [`Spanned`]: it knows the characters it was read from and its path,
@@ -9,11 +9,13 @@
 //!
 //! - [`project`]: loading, merging, and the project itself.
 //! - [`elements`]: what documents are made of, one setting in one file.
-//! - `tree`: the formats, and the tree that all of them make.
-//! - `placeholders`: `${name}`.
+//! - `tree`: YAML and JSON, and the tree that all formats make.
+//! - `xml`: EmrWorkflow's format.
+//! - `placeholders`: `${name}`, in XML `{name}`.
 //! - [`reference`]: placeholders that are known only when a job flow runs.
 //! - `reader`: from the tree to types, with messages.
 //! - `rules`: what EMR would refuse, one rule in one file.
+//! - [`convert()`]: from one format to another.
 //! - [`json_schema`]: the schema for editors.
 //!
 //! ```
@@ -27,7 +29,9 @@
 //! assert!(project.cluster_of(job_flow).is_some());
 //! ```
 
+mod convert;
 pub mod elements;
+mod format;
 #[cfg(any(test, fuzzing))]
 pub mod fuzzing;
 mod placeholders;
@@ -38,7 +42,11 @@ mod rules;
 mod schema;
 mod spanned;
 mod tree;
+mod writers;
+mod xml;
 
+pub use convert::{convert, utf_16};
+pub use format::Format;
 pub use project::{Options, Project};
 pub use schema::json_schema;
 pub use spanned::Spanned;

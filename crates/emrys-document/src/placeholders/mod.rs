@@ -9,6 +9,7 @@
 
 mod declaration;
 mod template;
+mod translate;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,6 +24,8 @@ use crate::reference::{self, Reference};
 use crate::spanned::Spanned;
 use crate::tree::Syntax;
 use template::{Piece, SCHEMES};
+
+pub(crate) use translate::translate;
 
 /// The placeholder that `${date:…}` formats, when it has a value: else the time of the run.
 const DATE: &str = "date";
@@ -201,7 +204,7 @@ impl<'a> Placeholders<'a> {
                         self.used.insert(name.to_owned());
                         result.push_str(&value);
                     }
-                    None if mode == Mode::Script || belongs_to_others(name) => {
+                    None if mode == Mode::Script || template::belongs_to_others(name) => {
                         result.push_str(written);
                     }
                     None => match Reference::parse(name) {
@@ -356,11 +359,6 @@ impl<'a> Placeholders<'a> {
             help: Some(help),
         }
     }
-}
-
-/// Whether a name without a value is another's: `${user.name}` is Hadoop's, and `{2}` is part of a regular expression.
-fn belongs_to_others(name: &str) -> bool {
-    name.contains('.') || !template::is_name(name)
 }
 
 /// A value from outside the documents, in which what they cannot contain is a problem.

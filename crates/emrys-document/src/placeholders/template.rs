@@ -82,7 +82,7 @@ pub(super) fn placeholder(from: &str, syntax: Syntax) -> Option<(Piece<'_>, &str
         Piece::Literal(literal)
     } else if let Some(format) = inner.strip_prefix("date:") {
         Piece::Date { written, format }
-    } else if let Some((scheme, argument)) = scheme(inner) {
+    } else if let Some((scheme, argument)) = scheme(inner, syntax) {
         Piece::Scheme {
             written,
             scheme,
@@ -100,7 +100,7 @@ pub(super) fn placeholder(from: &str, syntax: Syntax) -> Option<(Piece<'_>, &str
 /// Where the placeholder at the start of `from` ends. Only in the argument of a scheme others may stand.
 fn close(from: &str, syntax: Syntax) -> Option<usize> {
     let inner = from.strip_prefix(syntax.opening())?;
-    if scheme(inner).is_none_or(|(scheme, _)| scheme == "date") {
+    if scheme(inner, syntax).is_none_or(|(scheme, _)| scheme == "date") {
         return from.find('}');
     }
     let mut depth = 0_usize;
@@ -116,12 +116,22 @@ fn close(from: &str, syntax: Syntax) -> Option<usize> {
 }
 
 /// The scheme and its argument, of our own schemes and of what is probably a slip for one. `${name:-word}` and its like
-/// are a shell's.
-fn scheme(inner: &str) -> Option<(&str, &str)> {
+/// are a shell's. Braces alone are too common for slips to be looked for.
+fn scheme(inner: &str, syntax: Syntax) -> Option<(&str, &str)> {
     let (scheme, argument) = inner.split_once(':')?;
     let is_shells = argument.starts_with(['-', '=', '?', '+']);
-    let is_meant = is_name(scheme) && suggest::closest(scheme, SCHEMES.iter().copied()).is_some();
+    let is_meant = match syntax {
+        Syntax::Dollar => {
+            is_name(scheme) && suggest::closest(scheme, SCHEMES.iter().copied()).is_some()
+        }
+        Syntax::Braces => SCHEMES.contains(&scheme),
+    };
     (is_meant && !is_shells).then_some((scheme, argument))
+}
+
+/// Whether a text begins like the inside of `${date:…}`, closed or not.
+pub(super) fn is_scheme(inner: &str, syntax: Syntax) -> bool {
+    inner.starts_with("literal:") || scheme(inner, syntax).is_some()
 }
 
 /// Whether a placeholder may have this name: letters, digits and `_`, not beginning with a digit; dots between such words.
@@ -130,6 +140,11 @@ pub(crate) fn is_name(name: &str) -> bool {
         word.starts_with(|first: char| first.is_alphabetic() || first == '_')
             && word.chars().all(is_word_character)
     })
+}
+
+/// Whether a name without a value is another's: `${user.name}` is Hadoop's, and `{2}` is part of a regular expression.
+pub(super) fn belongs_to_others(name: &str) -> bool {
+    name.contains('.') || !is_name(name)
 }
 
 fn is_word_character(character: char) -> bool {

@@ -8,6 +8,9 @@ use std::sync::Arc;
 
 use emrys_diagnostics::{Code, Diagnostic, Source};
 
+use super::encoding;
+use crate::format::Format;
+
 /// What a folder's main document may be called: these names make a folder a project.
 pub const DOCUMENTS: &[&str] = &["emrys.yaml", "emrys.yml", "emrys.json"];
 
@@ -16,13 +19,6 @@ const FURTHER: &[&str] = &[".emrys.yaml", ".emrys.yml", ".emrys.json"];
 
 /// The longest text, in bytes: far above what people write. It is on the page of `document-too-large`.
 const MAX_BYTES: u64 = 1024 * 1024;
-
-/// The formats of documents.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Format {
-    Yaml,
-    Json,
-}
 
 /// A document that nobody has looked into yet.
 pub(super) struct Unread {
@@ -45,14 +41,11 @@ pub(super) fn find(path: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
 /// Reads the text of a document.
 pub(super) fn read(file: &Path) -> Result<Unread, Diagnostic> {
     let name = file.strip_prefix(".").unwrap_or(file).display().to_string();
-    let format = match file.extension().and_then(|extension| extension.to_str()) {
-        Some("yaml" | "yml") => Format::Yaml,
-        Some("json") => Format::Json,
-        _ => {
-            let diagnostic = unreadable(format!("`{name}` is of no known format"));
-            return Err(diagnostic.help("a document is YAML or JSON: `.yaml`, `.yml` or `.json`"));
-        }
-    };
+    let format = Format::of(file).ok_or_else(|| {
+        unreadable(format!("`{name}` is of no known format")).help(
+            "a document is YAML, JSON or EmrWorkflow's XML: `.yaml`, `.yml`, `.json` or `.xml`",
+        )
+    })?;
     let bytes = bytes(file)
         .map_err(|error| unreadable(format!("failed to read `{name}`: {}", reason(&error))))?;
     if bytes.len() as u64 > MAX_BYTES {
@@ -61,12 +54,8 @@ pub(super) fn read(file: &Path) -> Result<Unread, Diagnostic> {
             format!("`{name}` has more than 1 MiB of text"),
         ));
     }
-    let text =
-        String::from_utf8(bytes).map_err(|_| unreadable(format!("`{name}` is not UTF-8 text")))?;
-    let text = text
-        .strip_prefix('\u{feff}')
-        .map(str::to_owned)
-        .unwrap_or(text);
+    let text = encoding::decode(bytes, format)
+        .map_err(|problem| unreadable(format!("`{name}` {problem}")))?;
     let folder = file.parent().map(Path::to_owned).unwrap_or_default();
     Ok(Unread {
         source: Source::new(name, text),

@@ -7,14 +7,14 @@ use std::path::{Path, PathBuf};
 
 use emrys_diagnostics::{Code, Diagnostic};
 
-use super::files::{self, Format, Unread};
+use super::files::{self, Unread};
 use super::{Document, Project, has_errors, names};
 use crate::elements::Map;
 use crate::placeholders::Placeholders;
 use crate::reader::{FromNode, Reader};
 use crate::rules;
 use crate::spanned::Spanned;
-use crate::tree::{self, Node};
+use crate::tree::Node;
 
 /// What a project depends on beside its documents.
 pub struct Options<'a> {
@@ -145,10 +145,7 @@ fn parse(unread: Unread, diagnostics: &mut Vec<Diagnostic>) -> Option<Parsed> {
         format,
         folder,
     } = unread;
-    let root = match format {
-        Format::Yaml => tree::yaml::read(&source, diagnostics),
-        Format::Json => tree::json::read(&source, diagnostics),
-    };
+    let root = format.read(&source, diagnostics);
     root.map(|root| Parsed { root, folder })
 }
 

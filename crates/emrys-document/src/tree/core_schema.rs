@@ -4,7 +4,7 @@
 use super::ScalarKind;
 
 /// The type of a plain scalar. `yes`, `on` and their like are texts: they were booleans in YAML 1.1 only.
-pub(super) fn plain_kind(text: &str) -> ScalarKind {
+pub(crate) fn plain_kind(text: &str) -> ScalarKind {
     match text {
         "" | "~" | "null" | "Null" | "NULL" => ScalarKind::Null,
         "true" | "True" | "TRUE" => ScalarKind::Boolean(true),

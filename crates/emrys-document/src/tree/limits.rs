@@ -5,12 +5,12 @@
 use emrys_diagnostics::{Code, Diagnostic, Span};
 
 /// The deepest nesting. Everything that walks a tree may recurse because of it.
-pub(super) const MAX_DEPTH: usize = 64;
+pub(crate) const MAX_DEPTH: usize = 64;
 /// The most values, after aliases have been expanded.
-pub(super) const MAX_NODES: usize = 100_000;
+pub(crate) const MAX_NODES: usize = 100_000;
 
 /// A document that is nested too deeply.
-pub(super) fn too_deep(span: &Span) -> Diagnostic {
+pub(crate) fn too_deep(span: &Span) -> Diagnostic {
     Diagnostic::new(
         Code::DocumentTooLarge,
         format!("the document has more than {MAX_DEPTH} levels of nesting"),
@@ -19,7 +19,7 @@ pub(super) fn too_deep(span: &Span) -> Diagnostic {
 }
 
 /// A document with too many values.
-pub(super) fn too_many_values(span: &Span) -> Diagnostic {
+pub(crate) fn too_many_values(span: &Span) -> Diagnostic {
     Diagnostic::new(
         Code::DocumentTooLarge,
         "the document has more than 100,000 values",

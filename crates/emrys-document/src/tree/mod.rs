@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The tree that every front end makes: values with their characters and their path, and nothing of EMR.
 //!
-//! The readers ([`yaml`], [`json`]) report what is malformed and give a tree when there is one. Whatever the format, the
+//! The readers ([`yaml`], [`json`], and [`xml`](crate::xml), which knows its elements) report what is malformed and give a tree when there is one. Whatever the format, the
 //! same document makes the same tree, so that everything after this module exists once.
 
-mod core_schema;
+pub(crate) mod core_schema;
 pub(crate) mod json;
-mod limits;
+pub(crate) mod limits;
 mod path;
 pub(crate) mod yaml;
 
@@ -48,10 +48,6 @@ pub(crate) enum Syntax {
     /// `${name}`.
     Dollar,
     /// `{name}`: in XML.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "the XML reader is about to use it")
-    )]
     Braces,
 }
 
@@ -110,7 +106,7 @@ impl Node {
 
     /// Gives this value and all below it their paths and labels. The readers cannot: an alias puts one value at several
     /// paths.
-    fn settle(&mut self, path: DocumentPath, key: Option<&Span>) {
+    pub(crate) fn settle(&mut self, path: DocumentPath, key: Option<&Span>) {
         match &mut self.value {
             Value::Scalar(_) => {}
             Value::Sequence(items) => {
@@ -136,15 +132,15 @@ impl Node {
 
 /// The entries of a mapping that is being read.
 #[derive(Default)]
-struct Entries {
-    list: Vec<Entry>,
+pub(crate) struct Entries {
+    pub(crate) list: Vec<Entry>,
     /// Where each key was given. A document may have a mapping of tens of thousands of keys, too many to search.
     keys: HashMap<String, Span>,
 }
 
 impl Entries {
     /// Adds an entry, or says that its key is there already.
-    fn insert(&mut self, entry: Entry, diagnostics: &mut Vec<Diagnostic>) {
+    pub(crate) fn insert(&mut self, entry: Entry, diagnostics: &mut Vec<Diagnostic>) {
         match self.keys.get(&entry.key) {
             Some(earlier) => diagnostics.push(
                 Diagnostic::new(
