@@ -58,6 +58,8 @@ codes! {
     EmptyElement = "empty-element", Warning;
     /// The document is too large, too deep, or grows too much when its aliases are expanded.
     DocumentTooLarge = "document-too-large", Error;
+    /// An include that cannot be put in place: of a missing file, of a wrong one, or of itself.
+    InvalidInclude = "invalid-include", Error;
     /// A mapping has the same key twice.
     DuplicateKey = "duplicate-key", Error;
     /// Two documents of a project define the same name.

@@ -16,7 +16,7 @@
 //! - `reader`: from the tree to types, with messages.
 //! - `rules`: what EMR would refuse, one rule in one file.
 //! - [`convert()`]: from one format to another.
-//! - [`json_schema`]: the schema for editors.
+//! - [`json_schema`], [`xml_schema`]: the schemas for editors.
 //!
 //! ```
 //! use emrys_document::{Options, Project};
@@ -51,3 +51,4 @@ pub use project::{Options, Project};
 pub use schema::json_schema;
 pub use spanned::Spanned;
 pub use tree::DocumentPath;
+pub use xml::xml_schema;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! What is generated for people and editors: the JSON Schema of documents, and the lifecycles' diagrams.
+//! What is generated for people and editors: the schemas of documents, and the lifecycles' diagrams.
 
 use anyhow::Result;
 use emrys_model::lifecycle;
@@ -9,6 +9,10 @@ pub(super) fn write() -> Result<Vec<(String, String)>> {
     let schema = serde_json::to_string_pretty(&emrys_document::json_schema())?;
     Ok(vec![
         ("schema/emrys.schema.json".to_owned(), format!("{schema}\n")),
+        (
+            "schema/emrys-jobflow.xsd".to_owned(),
+            emrys_document::xml_schema(),
+        ),
         ("docs/lifecycles.md".to_owned(), lifecycles()),
     ])
 }

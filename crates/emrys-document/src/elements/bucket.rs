@@ -64,7 +64,7 @@ impl FromNode for LocalPath {
             );
             return None;
         }
-        Some(Self(reader.folder.join(text)))
+        Some(Self(reader.local(node, &text)))
     }
 }
 

@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 
 use crate::elements::{
     AutoTerminationPolicy, BootstrapAction, Config, Configuration, Ec2Attributes, HBase,
-    InstanceGroup, Release, S3Uri, ScaleDownBehavior, Tags,
+    InstanceGroup, ListWithIncludes, Release, S3Uri, ScaleDownBehavior, Tags,
 };
 use crate::reader::{Fields, FromNode, Reader};
 use crate::schema::merge_choices;
@@ -43,10 +43,10 @@ pub struct Cluster {
     /// How many instances in all, in the place of instance groups.
     pub instance_count: Option<Spanned<i32>>,
     /// Debugging, Hadoop and HBase as AMI-era clusters configure them, in this order.
-    #[schemars(default)]
+    #[schemars(default, with = "ListWithIncludes<Config>")]
     pub config: Vec<Config>,
     /// Scripts that run on every instance before the applications are installed; at most 16.
-    #[schemars(default)]
+    #[schemars(default, with = "ListWithIncludes<BootstrapAction>")]
     pub bootstrap_action: Vec<BootstrapAction>,
     /// Configurations of the applications.
     #[schemars(default)]

@@ -58,7 +58,7 @@ impl FromNode for FileLocation {
         Some(if path.is_absolute() {
             Self::Absolute(path)
         } else {
-            Self::Local(reader.folder.join(path))
+            Self::Local(reader.local(node, path))
         })
     }
 }

@@ -4,7 +4,8 @@
 use schemars::JsonSchema;
 
 use crate::elements::{
-    Activity, Cluster, Duration, EndOfLife, Flow, Python, Relaunch, S3Uri, Step, Tags,
+    Activity, Cluster, Duration, EndOfLife, Flow, ListWithIncludes, Python, Relaunch, S3Uri, Step,
+    Tags,
 };
 use crate::reader::{Fields, FromNode, Reader};
 use crate::spanned::Spanned;
@@ -19,7 +20,7 @@ pub struct JobFlow {
     /// The name that the cluster is launched under. Absent: the job flow's own.
     pub name: Option<Spanned<String>>,
     /// The steps, in the order in which they are added; empty where there is a `flow`.
-    #[schemars(default)]
+    #[schemars(default, with = "ListWithIncludes<Spanned<Step>>")]
     pub steps: Vec<Spanned<Step>>,
     /// What the run does, one activity after the other, in place of `steps`: the steps are then in `add_steps`.
     pub flow: Option<Spanned<Flow>>,

@@ -361,6 +361,17 @@ impl<'a> Placeholders<'a> {
     }
 }
 
+/// A text that has to be without placeholders, with what was escaped in it.
+pub(crate) fn literal(text: &str, syntax: Syntax) -> Option<String> {
+    let pieces = template::pieces(text, syntax).into_iter();
+    let literals = pieces.map(|piece| match piece {
+        Piece::Literal(literal) => Some(literal),
+        Piece::Name { written, name } if template::belongs_to_others(name) => Some(written),
+        Piece::Name { .. } | Piece::Date { .. } | Piece::Scheme { .. } => None,
+    });
+    literals.collect()
+}
+
 /// A value from outside the documents, in which what they cannot contain is a problem.
 fn sound(value: String, name: &str, problems: &mut Vec<Problem>) -> String {
     if let Some(character) = reference::forbidden(&value) {

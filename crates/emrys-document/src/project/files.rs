@@ -24,8 +24,7 @@ const MAX_BYTES: u64 = 1024 * 1024;
 pub(super) struct Unread {
     pub(super) source: Arc<Source>,
     pub(super) format: Format,
-    /// The folder where its relative paths start.
-    pub(super) folder: PathBuf,
+    pub(super) file: PathBuf,
 }
 
 /// The documents that a path means: itself, or those of the project in the folder.
@@ -56,11 +55,10 @@ pub(super) fn read(file: &Path) -> Result<Unread, Diagnostic> {
     }
     let text = encoding::decode(bytes, format)
         .map_err(|problem| unreadable(format!("`{name}` {problem}")))?;
-    let folder = file.parent().map(Path::to_owned).unwrap_or_default();
     Ok(Unread {
         source: Source::new(name, text),
         format,
-        folder,
+        file: file.to_owned(),
     })
 }
 

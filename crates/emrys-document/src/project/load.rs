@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Loading a project: files, trees, placeholders, typed documents, rules. Every stage reports all that it finds, and the
+//! Loading a project: files, trees, includes, placeholders, typed documents, rules. Every stage reports all that it finds, and the
 //! next one works with what is left.
 
 use std::collections::HashSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use emrys_diagnostics::{Code, Diagnostic};
 
-use super::files::{self, Unread};
+use super::files;
+use super::includes::{Folders, Includes};
 use super::{Document, Project, has_errors, names};
 use crate::elements::Map;
 use crate::placeholders::Placeholders;
 use crate::reader::{FromNode, Reader};
 use crate::rules;
 use crate::spanned::Spanned;
-use crate::tree::Node;
 
 /// What a project depends on beside its documents.
 pub struct Options<'a> {
@@ -26,12 +26,6 @@ pub struct Options<'a> {
     pub environment: Option<String>,
     /// The time for `${date:…}`, in milliseconds since 1970 UTC.
     pub now_millis: i64,
-}
-
-/// A document's tree and the folder where its relative paths start.
-struct Parsed {
-    root: Node,
-    folder: PathBuf,
 }
 
 impl Project {
@@ -54,21 +48,24 @@ impl Project {
                 }
             }
         }
+        let mut folders = Folders::new();
+        let mut includes = Includes::new(&mut folders, &mut diagnostics);
         for file in &files {
             match files::read(file) {
-                Ok(unread) => documents.extend(parse(unread, &mut diagnostics)),
-                Err(diagnostic) => diagnostics.push(diagnostic),
+                Ok(unread) => documents.extend(includes.document(unread)),
+                Err(diagnostic) => includes.diagnostics.push(diagnostic),
             }
         }
+        complete &= includes.complete;
         let mut placeholders = Placeholders::new(options);
-        for document in &documents {
-            placeholders.declare(&document.root, &mut diagnostics);
+        for root in &documents {
+            placeholders.declare(root, &mut diagnostics);
         }
         let mut project = Self::default();
-        for Parsed { root, folder } in &documents {
+        for root in &documents {
             let mut reader = Reader {
                 placeholders: &mut placeholders,
-                folder,
+                folders: &folders,
                 knows_cluster: false,
                 diagnostics: &mut diagnostics,
             };
@@ -118,6 +115,7 @@ impl Project {
             document.job_flows,
             diagnostics,
         );
+        self.steps.extend(document.steps);
     }
 }
 
@@ -137,16 +135,6 @@ pub(crate) fn duplicate<T>(what: &str, again: &Spanned<T>, first: &Spanned<T>) -
         .labelled(again.span.first_line(), "defined again")
         .related(first.span.first_line(), "defined first")
         .path(&again.path)
-}
-
-fn parse(unread: Unread, diagnostics: &mut Vec<Diagnostic>) -> Option<Parsed> {
-    let Unread {
-        source,
-        format,
-        folder,
-    } = unread;
-    let root = format.read(&source, diagnostics);
-    root.map(|root| Parsed { root, folder })
 }
 
 /// Diagnostics in the order of the documents' text, each once: an alias makes one mistake appear at several paths.

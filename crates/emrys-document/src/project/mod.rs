@@ -3,6 +3,7 @@
 
 mod encoding;
 mod files;
+mod includes;
 mod load;
 
 use std::collections::BTreeSet;
@@ -11,7 +12,8 @@ use emrys_diagnostics::Diagnostic;
 use schemars::JsonSchema;
 
 use crate::elements::{
-    Bucket, Cluster, ClusterReference, Environment, JobFlow, Map, PlaceholderValue,
+    BootstrapAction, Bucket, Cluster, ClusterReference, Config, Environment, JobFlow,
+    ListWithIncludes, Map, PlaceholderValue, Step, Tags,
 };
 use crate::reader::{Fields, FromNode, Reader};
 use crate::reference::Reference;
@@ -19,6 +21,7 @@ use crate::spanned::Spanned;
 use crate::tree::{Node, Value};
 
 pub use files::DOCUMENTS;
+pub(crate) use includes::Folders;
 pub use load::Options;
 pub(crate) use load::duplicate;
 
@@ -31,6 +34,8 @@ pub struct Project {
     pub clusters: Map<Cluster>,
     /// The job flows by name.
     pub job_flows: Map<JobFlow>,
+    /// Steps of no job flow: of fragments, which job flows include, or which are added to a cluster.
+    pub steps: Vec<Spanned<Step>>,
     /// What the documents say that only a run can know, and where.
     pub references: Vec<Spanned<Reference>>,
     /// The names of all clusters, also of those that could not be read: a job flow that names one of them is not wrong.
@@ -59,6 +64,15 @@ impl Project {
             .iter()
             .map(|(_, cluster)| cluster)
             .chain(inline)
+    }
+
+    /// Every step, those of fragments included.
+    pub(crate) fn all_steps(&self) -> impl Iterator<Item = &Spanned<Step>> {
+        let of_job_flows = self
+            .job_flows
+            .iter()
+            .flat_map(|(_, job_flow)| job_flow.all_steps());
+        of_job_flows.chain(&self.steps)
     }
 
     /// Whether a document defines a cluster of that name, readable or not.
@@ -95,6 +109,30 @@ pub(crate) struct Document {
     /// The job flows by name.
     #[schemars(default)]
     job_flows: Map<JobFlow>,
+    /// Steps, for other documents to include and for `emrys add-steps`.
+    #[schemars(default, with = "ListWithIncludes<Spanned<Step>>")]
+    steps: Vec<Spanned<Step>>,
+    /// Bootstrap actions, for other documents to include.
+    #[schemars(default, with = "ListWithIncludes<BootstrapAction>")]
+    #[expect(
+        dead_code,
+        reason = "they are used where they are included, here they are checked"
+    )]
+    bootstrap_action: Vec<BootstrapAction>,
+    /// Debugging, Hadoop and HBase as AMI-era clusters configure them, for other documents to include.
+    #[schemars(default, with = "ListWithIncludes<Config>")]
+    #[expect(
+        dead_code,
+        reason = "they are used where they are included, here they are checked"
+    )]
+    config: Vec<Config>,
+    /// Tags, for other documents to include.
+    #[schemars(default)]
+    #[expect(
+        dead_code,
+        reason = "they are used where they are included, here they are checked"
+    )]
+    tags: Tags,
 }
 
 impl FromNode for Document {
@@ -113,6 +151,12 @@ impl FromNode for Document {
             buckets: fields.optional("buckets", reader).unwrap_or_default(),
             clusters: fields.optional("clusters", reader).unwrap_or_default(),
             job_flows: fields.optional("job_flows", reader).unwrap_or_default(),
+            steps: fields.optional("steps", reader).unwrap_or_default(),
+            bootstrap_action: fields
+                .optional("bootstrap_action", reader)
+                .unwrap_or_default(),
+            config: fields.optional("config", reader).unwrap_or_default(),
+            tags: fields.optional("tags", reader).unwrap_or_default(),
         };
         fields.finish(reader);
         Some(document)

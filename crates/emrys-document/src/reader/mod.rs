@@ -6,11 +6,12 @@ mod fields;
 mod scalars;
 mod spelling;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use emrys_diagnostics::{Code, Diagnostic, Span};
 
 use crate::placeholders::{Mode, Placeholders};
+use crate::project::Folders;
 use crate::reference::{self, Part, Reference};
 use crate::spanned::Spanned;
 use crate::tree::{DocumentPath, Entry, Node, Scalar, ScalarKind, Value};
@@ -21,8 +22,7 @@ pub(crate) use scalars::{PassedOn, word};
 /// What reading a document needs beside the document.
 pub(crate) struct Reader<'a, 'p> {
     pub(crate) placeholders: &'a mut Placeholders<'p>,
-    /// The folder of the document: relative local paths start there.
-    pub(crate) folder: &'a Path,
+    pub(crate) folders: &'a Folders,
     /// Whether what is being read is sent to a cluster that is there, so that its id is known.
     pub(crate) knows_cluster: bool,
     pub(crate) diagnostics: &'a mut Vec<Diagnostic>,
@@ -117,6 +117,14 @@ impl Reader<'_, '_> {
                 .help("write the value, or a placeholder that is known before: `${name}` with `--set`, or `${env:NAME}`"),
         );
         false
+    }
+
+    /// A local path as it was written in a value: a relative one starts at the folder of the value's file.
+    pub(crate) fn local(&self, node: &Node, path: impl AsRef<Path>) -> PathBuf {
+        match self.folders.get(node.span.source().name()) {
+            Some(folder) => folder.join(path),
+            None => path.as_ref().to_owned(),
+        }
     }
 
     /// Reads what is sent to a cluster that is there.

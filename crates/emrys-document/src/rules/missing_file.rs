@@ -44,6 +44,13 @@ pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
             );
         }
     }
+    for step in &project.steps {
+        // Nobody knows on whose disk an absolute path is until the steps are included.
+        let files = files(&step.action)
+            .into_iter()
+            .filter(|file| !matches!(file.value, FileLocation::Absolute(_)));
+        diagnostics.extend(files.filter_map(|file| problem(file, None)));
+    }
 }
 
 /// The files that a step names.

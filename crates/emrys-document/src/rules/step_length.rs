@@ -12,17 +12,14 @@ use crate::project::Project;
 use crate::spanned::Spanned;
 
 pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
-    for (_, job_flow) in project.job_flows.iter() {
-        for step in job_flow.all_steps() {
-            let length = length(&step.action);
-            if length > STEP_CHARACTERS {
-                let message = format!(
-                    "the strings of a step have at most {STEP_CHARACTERS} characters together, not {length}"
-                );
-                let diagnostic = step.name.diagnostic(Code::StepTooLong, message);
-                diagnostics
-                    .push(diagnostic.help("put long arguments into a file that the step reads"));
-            }
+    for step in project.all_steps() {
+        let length = length(&step.action);
+        if length > STEP_CHARACTERS {
+            let message = format!(
+                "the strings of a step have at most {STEP_CHARACTERS} characters together, not {length}"
+            );
+            let diagnostic = step.name.diagnostic(Code::StepTooLong, message);
+            diagnostics.push(diagnostic.help("put long arguments into a file that the step reads"));
         }
     }
 }

@@ -5,11 +5,13 @@
 //! - `markup`: from characters to elements. Knows XML alone.
 //! - `reading`: from elements to the tree.
 //! - `writing`: from the tree to text.
+//! - `schema`: the XML Schema.
 //! - `spelling`: what was probably meant by an element that is not there.
 
 mod format;
 mod markup;
 mod reading;
+mod schema;
 mod spelling;
 mod writing;
 
@@ -19,6 +21,7 @@ use emrys_diagnostics::{Diagnostic, Source};
 
 use crate::tree::{DocumentPath, Node};
 
+pub use schema::xml_schema;
 pub(crate) use writing::write;
 
 /// Reads an XML document. An empty text is an empty document, as in YAML.

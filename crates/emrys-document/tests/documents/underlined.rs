@@ -37,6 +37,7 @@ const UNDERLINED: &[(&str, &[&str])] = &[
     ),
     ("exactly-one-of/config.yaml", &["hadoop", "{}"]),
     ("exactly-one-of/instances.yaml", &["3"]),
+    ("empty-element/argument.xml", &["arg"]),
     (
         "environment-in-client-mode/project",
         &["client", "local[2]"],
@@ -55,6 +56,17 @@ const UNDERLINED: &[(&str, &[&str])] = &[
             "start_cluster",
             "start_cluster",
             "cancel_steps",
+        ],
+    ),
+    (
+        "invalid-include/project",
+        &[
+            "circle.yaml",
+            "${place}/actions.yaml",
+            "team",
+            "tags.xml",
+            "no-such-file.yaml",
+            "clusters",
         ],
     ),
     (
@@ -81,6 +93,7 @@ const UNDERLINED: &[(&str, &[&str])] = &[
         ],
     ),
     ("invalid-value/empty.yaml", &["0", "", "", "", ""]),
+    ("invalid-syntax/tags.xml", &["</jarStep>"]),
     ("invalid-value/limits.yaml", &["257", "30", "0", "cheap"]),
     ("invalid-value/python.yaml", &["conda", "2.7"]),
     (
@@ -218,6 +231,10 @@ const UNDERLINED: &[(&str, &[&str])] = &[
         "unknown-key/aws-spelling.yaml",
         &["LogUri", "BootstrapActions"],
     ),
+    (
+        "unknown-key/element.xml",
+        &["e:logURL", "type", "e:terminationProtected"],
+    ),
     ("unknown-key/environment.yaml", &["bucket"]),
     ("unknown-key/misspelled.yaml", &["relese_label"]),
     ("unknown-key/top-level.yaml", &["jobflows", "vpc"]),
@@ -251,6 +268,12 @@ const UNDERLINED: &[(&str, &[&str])] = &[
         "unresolved-placeholder/several.yaml",
         &["${buket}", "${date:%~}", "${circle}", "${level}"],
     ),
+    (
+        "unsupported-xml/entities.xml",
+        &["<!DOCTYPE steps [<!ENTITY laugh \"ha\">]>"],
+    ),
+    ("unsupported-xml/namespace.xml", &["steps"]),
+    ("unsupported-xml/text.xml", &["overwrites"]),
     ("unsupported-yaml/alias-in-itself.yaml", &["*all"]),
     ("unsupported-yaml/list-as-key.yaml", &["["]),
     ("unsupported-yaml/merge.yaml", &["emr-7.5.0"]),
@@ -260,6 +283,7 @@ const UNDERLINED: &[(&str, &[&str])] = &[
         "wrong-type/flows.yaml",
         &["start_cluster", "load", "terminate_cluster", "flow"],
     ),
+    ("wrong-type/elements.xml", &["3.0.3", "three", "yes"]),
     ("wrong-type/nothing.yaml", &["small", "steps"]),
     ("wrong-type/placeholder.yaml", &["${level}"]),
     (

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use emrys_diagnostics::Code;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use crate::elements::Step;
+use crate::elements::{ListWithIncludes, Step};
 use crate::reader::{Fields, FromNode, Reader};
 use crate::spanned::Spanned;
 use crate::tree::{Node, Value};
@@ -45,11 +45,7 @@ impl JsonSchema for AddSteps {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let steps = json_schema!({
-            "type": "array",
-            "items": generator.subschema_for::<Spanned<Step>>(),
-            "minItems": 1,
-        });
+        let steps = generator.subschema_for::<ListWithIncludes<Spanned<Step>>>();
         json_schema!({
             "description": "Steps that are added to the cluster: the list itself, or a mapping that has it under `steps`.",
             "anyOf": [
