@@ -48,9 +48,25 @@ impl Common {
 /// Where a verb's requests go.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct On {
-    /// Where to run: `local`, or the `http://` address of an EMR-compatible endpoint
+    /// `local`, `aws`, or the address of an EMR-compatible endpoint (`http://…`)
     #[arg(long, default_value = "local", value_name = "TARGET")]
     pub(crate) on: String,
+    /// The profile of AWS's configuration files [default: AWS_PROFILE, or the default one]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) profile: Option<String>,
+    /// The region [default on AWS: as its own tools find it]
+    #[arg(long, value_name = "REGION")]
+    pub(crate) region: Option<String>,
+}
+
+/// Where a job flow is sent, with the files that it needs.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Destination {
+    #[command(flatten)]
+    pub(crate) on: On,
+    /// Where files of this machine are uploaded to [default: the bucket emrys-artifacts; none on AWS]
+    #[arg(long, env = "EMRYS_ARTIFACTS", value_name = "S3-URI", value_parser = bucket_and_prefix)]
+    pub(crate) artifacts: Option<String>,
 }
 
 /// What replaces the placeholders of documents.
@@ -83,6 +99,15 @@ impl Subject {
         let job_flow = self.job_flow.as_deref();
         Chosen::find(&self.name_or_path, job_flow, &self.settings, format)
     }
+}
+
+/// The bucket and the prefix that an S3 URI names.
+fn bucket_and_prefix(text: &str) -> Result<String, String> {
+    let rest = text
+        .strip_prefix("s3://")
+        .filter(|rest| !rest.is_empty() && !rest.starts_with('/'));
+    let rest = rest.ok_or_else(|| format!("`{text}` is not of the form s3://bucket/prefix"))?;
+    Ok(rest.trim_end_matches('/').to_owned())
 }
 
 fn assignment(text: &str) -> Result<(String, String), String> {

@@ -66,7 +66,33 @@ impl From<std::io::Error> for Failure {
 
 impl From<emrys_protocol::ApiError> for Failure {
     fn from(error: emrys_protocol::ApiError) -> Self {
-        Self::new(ExitCode::Refused, error)
+        let failure = Self::new(ExitCode::Refused, &error);
+        match hint(&error) {
+            Some(hint) => failure.hint(hint),
+            None => failure,
+        }
+    }
+}
+
+/// What to do about an error that is about who calls, not about what is asked.
+pub(crate) fn hint(error: &emrys_protocol::ApiError) -> Option<&'static str> {
+    match error.code().as_str() {
+        "NoCredentials" => {
+            Some("sign in (`aws configure`, `aws sso login`), or name a profile with --profile")
+        }
+        "ExpiredToken" | "ExpiredTokenException" | "RequestExpired" => {
+            Some("the session is over: sign in again (`aws sso login`)")
+        }
+        "InvalidAccessKeyId" | "InvalidClientTokenId" | "UnrecognizedClientException" => Some(
+            "AWS does not know this access key; if `emrys env` has set it, unset AWS_ACCESS_KEY_ID",
+        ),
+        "InvalidSignatureException" | "SignatureDoesNotMatch" => Some(
+            "the secret access key is not that of the access key, or this machine's clock is wrong",
+        ),
+        "AccessDenied" | "AccessDeniedException" => {
+            Some("which permissions are needed where is in docs/aws.md")
+        }
+        _ => None,
     }
 }
 

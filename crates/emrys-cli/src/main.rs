@@ -12,6 +12,7 @@ mod instances;
 mod log;
 mod lookup;
 mod output;
+mod place;
 mod project;
 mod results;
 mod target;

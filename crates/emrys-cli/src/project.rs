@@ -8,17 +8,14 @@ use emrys_diagnostics::{Diagnostic, Severity, render};
 use emrys_document::elements::JobFlow;
 use emrys_document::project::DOCUMENTS;
 use emrys_document::{Options, Project};
-use emrys_protocol::engine::REGION;
 use emrys_runner::lower::plan::Plan;
-use emrys_runner::lower::{self, Destination};
+use emrys_runner::lower::{self, Destination, LowerError};
 
 use crate::arguments::Settings;
 use crate::exit::{ExitCode, Failure};
 use crate::output::{self, Format};
+use crate::place::Place;
 use crate::uploads;
-
-/// The local bucket that artifacts go to.
-const ARTIFACTS: &str = "emrys-artifacts";
 
 /// The nearest folder, from `here` upwards, that holds a project.
 pub(crate) fn root(here: &Path) -> Option<PathBuf> {
@@ -136,19 +133,27 @@ impl Chosen {
     }
 
     /// What a run would send.
-    pub(crate) fn plan(&self) -> Result<Plan, Failure> {
+    pub(crate) fn plan(&self, place: &Place) -> Result<Plan, Failure> {
         let job_flow = self.job_flow()?;
         let cluster = self.project.cluster_of(job_flow);
         // The rules have made sure of it.
         let cluster = cluster.ok_or_else(|| unknown(&self.project, &self.name))?;
         let destination = Destination {
-            region: REGION,
-            artifacts: ARTIFACTS,
+            region: place.region(),
+            artifacts: place.artifacts(),
             digest: &uploads::digest,
             files: &uploads::files,
         };
         lower::job_flow(&self.project, &self.name, job_flow, cluster, &destination)
-            .map_err(|error| Failure::new(ExitCode::InvalidDocument, error))
+            .map_err(not_lowered)
+    }
+}
+
+fn not_lowered(error: LowerError) -> Failure {
+    match error {
+        LowerError::NoArtifacts { .. } => Failure::new(ExitCode::Usage, error)
+            .hint("name a bucket of yours: `--artifacts s3://bucket/prefix`, or EMRYS_ARTIFACTS"),
+        error => Failure::new(ExitCode::InvalidDocument, error),
     }
 }
 

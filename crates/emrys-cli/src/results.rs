@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Where a job flow has left its results.
 
-use emrys_protocol::engine::ObjectSummary;
 use serde::Serialize;
 
 use crate::exit::Failure;
@@ -14,25 +13,33 @@ use crate::words;
 pub(crate) struct Output {
     /// As the document names it.
     uri: String,
-    /// The folder on this machine.
+    /// The folder, if it is on this machine.
     folder: Option<String>,
     objects: usize,
     bytes: u64,
 }
 
-/// Looks at the places; nothing is known of them on a target that is not ours.
+/// Looks at the places.
 pub(crate) async fn find(target: &Target, uris: &[String]) -> Result<Vec<Output>, Failure> {
-    let (Some(engine), Some(home)) = (&target.engine, &target.home) else {
-        return Ok(Vec::new());
-    };
     let mut outputs = Vec::new();
     for uri in uris {
         let rest = uri.strip_prefix("s3://").unwrap_or(uri);
         let (bucket, prefix) = rest.split_once('/').unwrap_or((rest, ""));
-        let objects: Vec<ObjectSummary> = engine.list_objects(bucket, prefix).await?;
+        let objects = match target.objects.list_objects(bucket, prefix).await {
+            Ok(objects) => objects,
+            // The job flow has done its work, whoever may look at it.
+            Err(error) if target.engine.is_none() => {
+                output::say(format_args!("{uri} cannot be listed: {error}"));
+                continue;
+            }
+            Err(error) => return Err(error.into()),
+        };
         outputs.push(Output {
             uri: uri.clone(),
-            folder: Some(home.buckets().join(rest).display().to_string()),
+            folder: target
+                .home
+                .as_ref()
+                .map(|home| home.buckets().join(rest).display().to_string()),
             objects: objects.len(),
             bytes: objects.iter().map(|object| object.size).sum(),
         });
@@ -43,12 +50,15 @@ pub(crate) async fn find(target: &Target, uris: &[String]) -> Result<Vec<Output>
 /// Writes the places for people.
 pub(crate) fn write(outputs: &[Output]) -> Result<(), Failure> {
     for found in outputs {
-        let folder = found.folder.as_deref().unwrap_or_default();
+        let folder = found.folder.as_deref();
         output::data(format_args!(
-            "output: {} ({} objects, {}) in {folder}",
+            "output: {} ({} objects, {}){}",
             found.uri,
             found.objects,
-            words::size(found.bytes)
+            words::size(found.bytes),
+            folder
+                .map(|folder| format!(" in {folder}"))
+                .unwrap_or_default()
         ))?;
     }
     Ok(())

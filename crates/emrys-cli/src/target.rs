@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! What a verb talks to: the engine of a state folder, found there or started, or another endpoint.
+//! What a verb talks to: the engine of a state folder, found there or started, another endpoint, or AWS.
 //!
 //! The engine is found by its state folder's lock and `engine.json`, never by its port.
 
@@ -9,14 +9,18 @@ use std::process::Stdio;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use emrys_client::{Client, Credentials, Endpoint, EngineClient, SharedCredentialsProvider};
+use emrys_client::{
+    Aws, Client, Credentials, Endpoint, EngineClient, Identity, Objects, Service,
+    SharedCredentialsProvider,
+};
 use emrys_local::Keys;
 use emrys_local::home::{EngineInfo, Home};
-use emrys_protocol::engine::EngineApi;
-use emrys_protocol::{EmrApi, Remote};
+use emrys_protocol::engine::{ANY_KEY, EngineApi, REGION};
+use emrys_protocol::{EmrApi, ObjectStore, Remote};
 
-use crate::arguments::Common;
+use crate::arguments::{Common, On};
 use crate::exit::{ExitCode, Failure};
+use crate::place::{Place, What};
 use crate::{output, project};
 
 /// Longest that an engine may take to say that it is there.
@@ -28,14 +32,19 @@ const KEEP_PAUSE: Duration = Duration::from_millis(200);
 
 /// A place that speaks EMR's API.
 pub(crate) struct Target {
-    /// `http://host:port`.
+    /// EMR's address, as `http://host:port`.
     pub(crate) url: String,
+    region: String,
     /// EMR's API.
     pub(crate) emr: Arc<dyn EmrApi>,
+    /// The buckets beside it.
+    pub(crate) objects: Arc<dyn ObjectStore>,
     /// What only our own engine has.
     pub(crate) engine: Option<Arc<dyn EngineApi>>,
     /// The state folder, if the engine is ours.
     pub(crate) home: Option<Home>,
+    /// The account, if it is AWS.
+    aws: Option<Aws>,
 }
 
 /// Whether an engine is started where none runs.
@@ -51,28 +60,21 @@ pub(crate) enum Start {
 
 impl Target {
     /// The target that `--on` names.
-    pub(crate) async fn connect(common: &Common, on: &str, start: Start) -> Result<Self, Failure> {
-        match on {
-            "local" => Self::local(common, start).await,
-            "aws" => Err(Failure::new(
-                ExitCode::Usage,
-                "`--on aws` is not available in this version",
-            )
-            .hint("use `--on local`, or the http:// address of an EMR-compatible endpoint")),
-            url if url.starts_with("http://") => Ok(Self {
-                emr: Arc::new(Remote::new(client(url)?)),
-                engine: None,
-                home: None,
-                url: url.to_owned(),
-            }),
-            other => Err(
-                Failure::new(ExitCode::Usage, format!("`{other}` is not a target"))
-                    .hint("use `local`, or the http:// address of an EMR-compatible endpoint"),
-            ),
+    pub(crate) async fn connect(common: &Common, on: &On, start: Start) -> Result<Self, Failure> {
+        Self::at(common, on.place().await?, start).await
+    }
+
+    /// The target at a place.
+    pub(crate) async fn at(common: &Common, place: Place, start: Start) -> Result<Self, Failure> {
+        match place.what {
+            What::Local => Self::local(common, start).await,
+            What::Endpoint { url, region } => Self::endpoint(url, region),
+            What::Aws(aws) => Self::aws(*aws),
         }
     }
 
-    async fn local(common: &Common, start: Start) -> Result<Self, Failure> {
+    /// The engine of the state folder.
+    pub(crate) async fn local(common: &Common, start: Start) -> Result<Self, Failure> {
         let home = Home::new(home(common)?);
         let start = match start {
             Start::Always => true,
@@ -85,23 +87,86 @@ impl Target {
             None => return Err(no_answer(&home)),
         };
         let url = format!("http://{}", info.address);
+        let target = Self::endpoint(url, REGION.to_owned())?;
         Ok(Self {
-            emr: Arc::new(Remote::new(client(&url)?)),
             engine: Some(Arc::new(engine_client(&info)?)),
             home: Some(home),
-            url,
+            ..target
         })
     }
 
-    /// The target in a few words, to be told before anything is sent.
-    pub(crate) fn describe(&self) -> String {
-        match &self.home {
-            Some(home) => format!(
-                "local engine at {}, state in `{}`",
-                self.url,
-                home.root().display()
-            ),
-            None => self.url.clone(),
+    fn endpoint(url: String, region: String) -> Result<Self, Failure> {
+        let endpoint = Endpoint::new(url, region, credentials()?);
+        Self::of(&endpoint, endpoint.clone())
+    }
+
+    fn aws(aws: Aws) -> Result<Self, Failure> {
+        let of = |service| aws.endpoint(service);
+        let usage = |error| Failure::new(ExitCode::Usage, error);
+        let emr = of(Service::Emr).map_err(usage)?;
+        let objects = of(Service::Objects).map_err(usage)?;
+        let target = Self::of(&emr, objects)?;
+        Ok(Self {
+            aws: Some(aws),
+            ..target
+        })
+    }
+
+    fn of(emr: &Endpoint, objects: Endpoint) -> Result<Self, Failure> {
+        let usage = |error| Failure::new(ExitCode::Usage, error);
+        Ok(Self {
+            url: emr.url.clone(),
+            region: emr.region.clone(),
+            emr: Arc::new(Remote::new(Client::new(emr).map_err(usage)?)),
+            objects: Arc::new(Objects::new(objects).map_err(usage)?),
+            engine: None,
+            home: None,
+            aws: None,
+        })
+    }
+
+    /// Says where the requests go, and on AWS as whom, before anything is sent that does something.
+    pub(crate) async fn announce(&self) -> Result<(), Failure> {
+        let region = &self.region;
+        let Some(aws) = &self.aws else {
+            let place = match &self.home {
+                Some(home) => format!(
+                    "local engine at {}, state in `{}`",
+                    self.url,
+                    home.root().display()
+                ),
+                None => self.url.clone(),
+            };
+            output::say(format_args!("target: {place}, region {region}"));
+            return Ok(());
+        };
+        let Identity { account, arn } = aws.identity().await?;
+        output::say(format_args!(
+            "target: AWS at {}, account {account} as {arn}, region {region}",
+            self.url
+        ));
+        Ok(())
+    }
+
+    /// As [`Target::announce`], where it is AWS that is changed.
+    pub(crate) async fn announce_on_aws(&self) -> Result<(), Failure> {
+        match self.aws {
+            Some(_) => self.announce().await,
+            None => Ok(()),
+        }
+    }
+
+    /// Whether buckets are created that a document declares. On AWS they belong to somebody, cost money, and have names
+    /// that the whole world shares.
+    pub(crate) fn creates_buckets(&self) -> bool {
+        self.aws.is_none()
+    }
+
+    /// How often a run is looked at. An engine answers from memory; EMR allows one look in two seconds.
+    pub(crate) fn poll(&self) -> Duration {
+        match self.aws {
+            Some(_) => Duration::from_secs(5),
+            None => Duration::from_millis(100),
         }
     }
 
@@ -135,14 +200,16 @@ impl Target {
     }
 }
 
-fn client(url: &str) -> Result<Client, Failure> {
-    let mut endpoint = Endpoint::engine(url);
-    if let Some(keys) = keys()? {
-        let (id, secret) = (keys.access_key_id, keys.secret_access_key);
-        let credentials = Credentials::new(id, secret, None, None, "environment");
-        endpoint.credentials = SharedCredentialsProvider::new(credentials);
-    }
-    Client::new(&endpoint).map_err(|error| Failure::new(ExitCode::Usage, error))
+/// What endpoints that are not AWS know the user by.
+fn credentials() -> Result<SharedCredentialsProvider, Failure> {
+    let credentials = match keys()? {
+        Some(keys) => {
+            let (id, secret) = (keys.access_key_id, keys.secret_access_key);
+            Credentials::new(id, secret, None, None, "environment")
+        }
+        None => Credentials::new(ANY_KEY, ANY_KEY, None, None, "emrys"),
+    };
+    Ok(SharedCredentialsProvider::new(credentials))
 }
 
 /// Keys that clients of the engine have to sign with, if the user has set any.

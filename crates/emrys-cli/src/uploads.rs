@@ -2,6 +2,7 @@
 //! Files of this machine on their way into buckets: which there are, and that what is sent is what
 //! was planned.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -9,6 +10,7 @@ use emrys_runner::lower::plan::{Plan, Source};
 use sha2::{Digest, Sha256};
 
 use crate::exit::{ExitCode, Failure};
+use crate::output;
 use crate::target::Target;
 
 /// The SHA-256 of a file's content.
@@ -43,15 +45,41 @@ pub(crate) async fn prepare(target: &Target, plan: &Plan) -> Result<(), Failure>
     if plan.uploads.is_empty() && plan.buckets.is_empty() {
         return Ok(());
     }
-    let engine = target.engine()?;
-    for bucket in &plan.buckets {
-        engine.create_bucket(bucket).await?;
+    let objects = target.objects.as_ref();
+    if target.creates_buckets() {
+        let uploads = plan.uploads.iter().map(|upload| &upload.bucket);
+        let buckets: BTreeSet<&String> = plan.buckets.iter().chain(uploads).collect();
+        for bucket in buckets {
+            objects.create_bucket(bucket).await?;
+        }
+    } else if !plan.buckets.is_empty() {
+        let buckets = plan.buckets.join(", ");
+        output::say(format_args!(
+            "the document's buckets are not created on AWS, only filled: {buckets}"
+        ));
     }
     for upload in &plan.uploads {
         let body = bytes(&upload.source).await?;
-        engine
-            .put_object(&upload.bucket, &upload.key, body.into())
-            .await?;
+        let (bucket, key) = (&upload.bucket, &upload.key);
+        let is_there = match &upload.source {
+            // The key says what the bytes are.
+            Source::File { digest: None, .. } => false,
+            Source::File { .. } | Source::Inline(_) => {
+                objects.object_size(bucket, key).await? == Some(body.len() as u64)
+            }
+        };
+        if is_there {
+            continue;
+        }
+        let put = objects.put_object(bucket, key, body.into()).await;
+        put.map_err(|error| {
+            let missing = error.code().as_str() == "NoSuchBucket";
+            let failure = Failure::from(error);
+            match missing {
+                true => failure.hint(format_args!("create it first: `aws s3 mb s3://{bucket}`")),
+                false => failure,
+            }
+        })?;
     }
     Ok(())
 }

@@ -4,7 +4,7 @@
 use emrys_model::ids::ClusterId;
 use emrys_protocol::types::AddJobFlowStepsInput;
 
-use crate::arguments::{Common, On, Subject};
+use crate::arguments::{Common, Destination, Subject};
 use crate::exit::{ExitCode, Failure, VerbResult};
 use crate::output::{self, Format};
 use crate::target::{Start, Target};
@@ -18,12 +18,14 @@ pub(crate) struct AddSteps {
     #[command(flatten)]
     subject: Subject,
     #[command(flatten)]
-    on: On,
+    destination: Destination,
 }
 
 impl AddSteps {
     pub(crate) async fn run(self, common: &Common) -> VerbResult {
-        let plan = self.subject.choose(common.format())?.plan()?;
+        let chosen = self.subject.choose(common.format())?;
+        let place = self.destination.place().await?;
+        let plan = chosen.plan(&place)?;
         if plan.needs_runner() {
             return Err(Failure::new(
                 ExitCode::Usage,
@@ -31,7 +33,8 @@ impl AddSteps {
             )
             .hint("use `emrys run`, or remove them"));
         }
-        let target = Target::connect(common, &self.on.on, Start::WithJournal).await?;
+        let target = Target::at(common, place, Start::WithJournal).await?;
+        target.announce_on_aws().await?;
         uploads::prepare(&target, &plan).await?;
         let input = AddJobFlowStepsInput {
             job_flow_id: Some(self.cluster.to_string()),

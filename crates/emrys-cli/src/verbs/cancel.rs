@@ -25,7 +25,8 @@ pub(crate) struct Cancel {
 
 impl Cancel {
     pub(crate) async fn run(self, common: &Common) -> VerbResult {
-        let target = Target::connect(common, &self.on.on, Start::WithJournal).await?;
+        let target = Target::connect(common, &self.on, Start::WithJournal).await?;
+        target.announce_on_aws().await?;
         let emr = target.emr.as_ref();
         let (cluster_id, steps) = match self.id {
             Id::Step(step) => (

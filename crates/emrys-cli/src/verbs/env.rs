@@ -16,7 +16,7 @@ pub(crate) struct Env {}
 
 impl Env {
     pub(crate) async fn run(self, common: &Common) -> VerbResult {
-        let target = Target::connect(common, "local", Start::Never).await?;
+        let target = Target::local(common, Start::Never).await?;
         // Any keys do on loopback; an engine that asks for its own gets those.
         let (key, secret) = match keys()? {
             Some(keys) => (keys.access_key_id, keys.secret_access_key),

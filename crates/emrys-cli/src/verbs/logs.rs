@@ -3,7 +3,7 @@
 
 use emrys_protocol::engine::{LogSource, LogStream};
 
-use crate::arguments::Common;
+use crate::arguments::{Common, On};
 use crate::exit::{ExitCode, Failure, VerbResult};
 use crate::log::Log;
 use crate::lookup::{self, Id};
@@ -24,6 +24,8 @@ pub(crate) struct Logs {
     /// A bootstrap action of the cluster, counted from 1
     #[arg(long, value_name = "N")]
     bootstrap_action: Option<u32>,
+    #[command(flatten)]
+    on: On,
 }
 
 fn stream(text: &str) -> Result<LogStream, String> {
@@ -36,7 +38,7 @@ fn stream(text: &str) -> Result<LogStream, String> {
 impl Logs {
     pub(crate) async fn run(self, common: &Common) -> VerbResult {
         let source = self.source()?;
-        let target = Target::connect(common, "local", Start::WithJournal).await?;
+        let target = Target::connect(common, &self.on, Start::WithJournal).await?;
         let cluster_id = match &self.id {
             Id::Cluster(cluster) => cluster.to_string(),
             Id::Step(step) => lookup::cluster_of(target.emr.as_ref(), step).await?,

@@ -29,7 +29,7 @@ pub(crate) async fn run(arguments: Arguments) -> VerbResult {
         Verb::Init(verb) => verb.run(common),
         Verb::Check(verb) => verb.run(common),
         Verb::Explain(verb) => verb.run(common),
-        Verb::Plan(verb) => verb.run(common),
+        Verb::Plan(verb) => verb.run(common).await,
         Verb::Run(verb) => verb.run(common).await,
         Verb::Ps(verb) => verb.run(common).await,
         Verb::Show(verb) => verb.run(common).await,

@@ -8,7 +8,7 @@ use emrys_runner::{references, run};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::arguments::{Common, Subject};
+use crate::arguments::{Common, Destination, Subject};
 use crate::exit::{ExitCode, VerbResult};
 use crate::output::{self, Format};
 
@@ -17,6 +17,8 @@ use crate::output::{self, Format};
 pub(crate) struct Plan {
     #[command(flatten)]
     subject: Subject,
+    #[command(flatten)]
+    destination: Destination,
 }
 
 /// The plan as `--json` shows it; requests are in the shapes of EMR's API.
@@ -42,9 +44,9 @@ struct Upload {
 }
 
 impl Plan {
-    pub(crate) fn run(self, common: &Common) -> VerbResult {
+    pub(crate) async fn run(self, common: &Common) -> VerbResult {
         let chosen = self.subject.choose(common.format())?;
-        let plan = chosen.plan()?;
+        let plan = chosen.plan(&self.destination.place().await?)?;
         let uploads = plan.uploads.iter().map(|upload| Upload {
             from: upload.source.to_string(),
             to: format!("s3://{}/{}", upload.bucket, upload.key),

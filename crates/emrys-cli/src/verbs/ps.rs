@@ -21,7 +21,7 @@ pub(crate) struct Ps {
 
 impl Ps {
     pub(crate) async fn run(self, common: &Common) -> VerbResult {
-        let target = Target::connect(common, &self.on.on, Start::WithJournal).await?;
+        let target = Target::connect(common, &self.on, Start::WithJournal).await?;
         let clusters = lookup::clusters(target.emr.as_ref(), !self.all).await?;
         match common.format() {
             Format::Json => output::json(&clusters)?,

@@ -28,7 +28,8 @@ pub(crate) struct Resize {
 
 impl Resize {
     pub(crate) async fn run(self, common: &Common) -> VerbResult {
-        let target = Target::connect(common, &self.on.on, Start::WithJournal).await?;
+        let target = Target::connect(common, &self.on, Start::WithJournal).await?;
+        target.announce_on_aws().await?;
         let emr = target.emr.as_ref();
         let cluster = lookup::cluster(emr, &self.cluster).await?;
         let Instances::Groups(groups) = instances::find(emr, &cluster).await? else {

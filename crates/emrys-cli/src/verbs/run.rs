@@ -4,22 +4,19 @@
 use std::time::Duration;
 
 use emrys_protocol::ErrorCode;
-use emrys_protocol::engine::REGION;
 use emrys_runner::lower::plan::Plan;
 use emrys_runner::outcome::{Outcome, Verdict};
 use emrys_runner::run::{self, Options, RunError, Wish};
 use serde::Serialize;
 use tokio::sync::watch;
 
-use crate::arguments::{Common, On, Subject};
+use crate::arguments::{Common, Destination, Subject};
 use crate::exit::{ExitCode, Failure, VerbResult};
 use crate::output::{self, Format};
 use crate::target::{Start, Target};
 use crate::watch_run::{self, Display};
 use crate::{results, uploads};
 
-/// How often the local engine is asked; it answers from memory.
-const POLL: Duration = Duration::from_millis(100);
 /// How long an engine that does not answer is given to come back.
 const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -38,7 +35,7 @@ pub(crate) struct Run {
     #[arg(long)]
     allow_failed_steps: bool,
     #[command(flatten)]
-    on: On,
+    destination: Destination,
 }
 
 /// The outcome as `--json` shows it.
@@ -56,12 +53,10 @@ impl Run {
     pub(crate) async fn run(self, common: &Common) -> VerbResult {
         let format = common.format();
         let chosen = self.subject.choose(format)?;
-        let plan = chosen.plan()?;
-        let target = Target::connect(common, &self.on.on, Start::Always).await?;
-        output::say(format_args!(
-            "target: {}, region {REGION}",
-            target.describe()
-        ));
+        let place = self.destination.place().await?;
+        let plan = chosen.plan(&place)?;
+        let target = Target::at(common, place, Start::Always).await?;
+        target.announce().await?;
         uploads::prepare(&target, &plan).await?;
         if self.detach {
             return self.detached(&target, &plan, format).await;
@@ -127,7 +122,7 @@ impl Run {
         let (wish, wishes) = watch::channel(Wish::GoOn);
         let options = Options {
             keep: self.keep,
-            poll: POLL,
+            poll: target.poll(),
             patience: PATIENCE,
         };
         let followed = run::run(target.emr.as_ref(), plan, options, wishes, &observer);

@@ -51,7 +51,7 @@ struct StepOfCluster {
 
 impl Show {
     pub(crate) async fn run(self, common: &Common) -> VerbResult {
-        let target = Target::connect(common, &self.on.on, Start::WithJournal).await?;
+        let target = Target::connect(common, &self.on, Start::WithJournal).await?;
         match self.id {
             Id::Cluster(id) => cluster(&target, &id, common.format()).await?,
             Id::Step(id) => step(&target, &id, common.format()).await?,

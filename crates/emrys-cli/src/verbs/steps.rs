@@ -21,7 +21,7 @@ pub(crate) struct Steps {
 
 impl Steps {
     pub(crate) async fn run(self, common: &Common) -> VerbResult {
-        let target = Target::connect(common, &self.on.on, Start::WithJournal).await?;
+        let target = Target::connect(common, &self.on, Start::WithJournal).await?;
         let steps = lookup::steps(target.emr.as_ref(), self.cluster.as_str()).await?;
         match common.format() {
             Format::Json => output::json(&steps)?,

@@ -24,7 +24,8 @@ pub(crate) struct Terminate {
 
 impl Terminate {
     pub(crate) async fn run(self, common: &Common) -> VerbResult {
-        let target = Target::connect(common, &self.on.on, Start::WithJournal).await?;
+        let target = Target::connect(common, &self.on, Start::WithJournal).await?;
+        target.announce_on_aws().await?;
         for clusters in self.clusters.chunks(TERMINATED_AT_ONCE) {
             let input = TerminateJobFlowsInput {
                 job_flow_ids: Some(clusters.iter().map(ToString::to_string).collect()),

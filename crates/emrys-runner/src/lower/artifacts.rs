@@ -50,29 +50,41 @@ impl<'a> Artifacts<'a> {
                     path: path.clone(),
                     digest: Some(digest.clone()),
                 };
-                Ok(self.add(&digest, &name.display().to_string(), source))
+                self.add(&digest, &name.display().to_string(), source)
             }
         }
     }
 
     /// The URI under which the cluster finds the text, as a file of that name.
-    pub(super) fn inline(&mut self, text: &str, name: &str) -> String {
+    pub(super) fn inline(&mut self, text: &str, name: &str) -> Result<String, LowerError> {
         let digest = format!("{:x}", Sha256::digest(text));
         self.add(&digest, name, Source::Inline(text.to_owned()))
     }
 
-    fn add(&mut self, digest: &str, name: &str, source: Source) -> String {
+    fn add(&mut self, digest: &str, name: &str, source: Source) -> Result<String, LowerError> {
+        let Some(place) = self.destination.artifacts else {
+            let what = match source {
+                Source::File { path, .. } => format!("`{}`", path.display()),
+                Source::Inline(_) => "an inline script of the document".to_owned(),
+            };
+            return Err(LowerError::NoArtifacts { what });
+        };
+        let (bucket, prefix) = place.split_once('/').unwrap_or((place, ""));
+        let prefix = match prefix.trim_matches('/') {
+            "" => String::new(),
+            prefix => format!("{prefix}/"),
+        };
         let digest = digest.get(..DIGITS).unwrap_or(digest);
         let upload = Upload {
             source,
-            bucket: self.destination.artifacts.to_owned(),
-            key: format!("{PREFIX}/{digest}/{name}"),
+            bucket: bucket.to_owned(),
+            key: format!("{prefix}{PREFIX}/{digest}/{name}"),
         };
         let uri = format!("s3://{}/{}", upload.bucket, upload.key);
         if !self.uploads.contains(&upload) {
             self.uploads.push(upload);
         }
-        uri
+        Ok(uri)
     }
 
     pub(super) fn into_uploads(self) -> Vec<Upload> {

@@ -32,8 +32,9 @@ use crate::activity::Activity;
 pub struct Destination<'a> {
     /// The region, by which EMR's own JARs are named.
     pub region: &'a str,
-    /// The bucket that local files are uploaded to.
-    pub artifacts: &'a str,
+    /// The bucket that local files are uploaded to, and behind a slash the prefix of their keys if there is to be one.
+    /// Without it nothing can be uploaded.
+    pub artifacts: Option<&'a str>,
     /// A hexadecimal digest of a file's content.
     pub digest: &'a dyn Fn(&Path) -> io::Result<String>,
     /// The files below a folder, in the order in which they are to be uploaded.
@@ -50,6 +51,12 @@ pub enum LowerError {
         path: PathBuf,
         /// The system's reason.
         source: io::Error,
+    },
+    /// Something has to be uploaded and there is no place for it: name one.
+    #[error("{what} has to be uploaded, and nothing says where to")]
+    NoArtifacts {
+        /// The file, or what else it is.
+        what: String,
     },
     /// The document says what the runner cannot do yet: leave it out.
     #[error("`{key}` of the job flow cannot be run yet")]

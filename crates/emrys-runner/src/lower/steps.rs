@@ -155,7 +155,7 @@ fn script_runner(
 ) -> Result<HadoopJarStepConfig, LowerError> {
     let uri = match &script.source {
         ScriptSource::Path(path) => artifacts.uri(path)?,
-        ScriptSource::Inline(text) => artifacts.inline(&text.0, "script.sh"),
+        ScriptSource::Inline(text) => artifacts.inline(&text.0, "script.sh")?,
     };
     Ok(HadoopJarStepConfig {
         jar: Some(format!(

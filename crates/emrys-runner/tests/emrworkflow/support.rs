@@ -27,7 +27,7 @@ pub(crate) fn plan(document: &str, name: &str, set: &[(&str, &str)]) -> Plan {
     let job_flow = project.job_flows.get(name).unwrap();
     let destination = Destination {
         region: "us-east-1",
-        artifacts: "acme-artifacts",
+        artifacts: Some("acme-artifacts"),
         digest: &|_| Err(io::Error::from(io::ErrorKind::NotFound)),
         files: &|_| Ok(Vec::new()),
     };

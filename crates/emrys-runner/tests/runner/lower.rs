@@ -32,7 +32,7 @@ fn lower_with(
     let job_flow = project.job_flows.get(name).unwrap();
     let destination = Destination {
         region: "eu-west-1",
-        artifacts: "acme-artifacts",
+        artifacts: Some("acme-artifacts"),
         digest,
         files: &|folder| {
             Ok(vec![

@@ -176,7 +176,7 @@ impl Up {
             )
             .hint("stop it with `emrys local down`, and start it again; running steps go on"));
         }
-        let target = Target::connect(common, "local", Start::Never).await?;
+        let target = Target::local(common, Start::Never).await?;
         target.engine()?.persist().await?;
         output::say(format_args!(
             "an engine runs already at http://{address}; it stays, with the options that it was started with"
@@ -222,7 +222,7 @@ async fn status(common: &Common) -> VerbResult {
         }
         return Ok(ExitCode::Refused);
     }
-    let target = Target::connect(common, "local", Start::Never).await?;
+    let target = Target::local(common, Start::Never).await?;
     let status = target.engine()?.status().await?;
     let cache = target::cache(common)?;
     let cache_bytes = emrys_local::disk_usage(&cache);
@@ -285,7 +285,7 @@ impl Down {
             ));
             return Ok(ExitCode::Success);
         }
-        let target = Target::connect(common, "local", Start::Never).await?;
+        let target = Target::local(common, Start::Never).await?;
         if self.terminate {
             terminate_all(&target).await?;
         }

@@ -75,7 +75,7 @@ impl Prune {
             ended_before: Timestamp::from_millis(millis),
             dry_run: self.dry_run,
         };
-        let target = Target::connect(common, "local", Start::Always).await?;
+        let target = Target::local(common, Start::Always).await?;
         Ok(target.engine()?.prune(request).await?)
     }
 
