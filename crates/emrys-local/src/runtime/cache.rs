@@ -33,14 +33,14 @@ impl Cache {
     }
 
     /// The part `name` of this kind, made by `make` in the folder it is given if it is not there yet.
-    pub(super) async fn once(
+    pub(super) async fn once<E: From<RuntimeError>>(
         &self,
         kind: &str,
         name: &str,
         what: &str,
         sink: ProgressSink<'_>,
-        make: impl AsyncFnOnce(&Path) -> Result<(), RuntimeError>,
-    ) -> Result<PathBuf, RuntimeError> {
+        make: impl AsyncFnOnce(&Path) -> Result<(), E>,
+    ) -> Result<PathBuf, E> {
         let place = self.place(kind, name);
         if place.exists() {
             return Ok(place);
@@ -204,7 +204,7 @@ mod tests {
             made.fetch_add(1, Ordering::SeqCst);
             tokio::task::yield_now().await;
             fs::write(folder.join("whole"), "").unwrap();
-            Ok(())
+            Ok::<(), RuntimeError>(())
         };
         let (first, second) = tokio::join!(
             cache.once("spark", "3.5.2", "Spark", &quiet, &make),
@@ -260,7 +260,9 @@ mod tests {
         assert!(failed.is_err());
         assert!(!left.exists() && !cache.place("spark", "3.5.2").exists());
         let made = cache
-            .once("spark", "3.5.2", "Spark", &quiet, async |_| Ok(()))
+            .once("spark", "3.5.2", "Spark", &quiet, async |_| {
+                Ok::<(), RuntimeError>(())
+            })
             .await;
         assert!(!made.unwrap().join("half").exists());
     }

@@ -4,7 +4,7 @@
 //! [`Runtimes`] finds or provisions a [`Runtime`] in the user's cache: Spark from its `pyspark` package with the
 //! user's own pip, Java and Python from what the machine has. A runtime builds the java command that Spark's
 //! `spark-submit` would have started ([`Runtime::java_command`]), keeps the class-data archive
-//! that lets it start fast, and makes each cluster's [`PythonEnvironment`].
+//! that lets it start fast, and makes each cluster's [`PythonEnvironment`]. [`packages`] packs what Python scripts import besides.
 //!
 //! This module owns the cache folder and writes nowhere else, save a cluster's Python environment. It must not know
 //! of clusters, steps or configurations: who calls it says where those are.
@@ -16,6 +16,7 @@ mod environment;
 mod error;
 mod java;
 mod libraries;
+pub mod packages;
 mod pip;
 mod program;
 mod progress;

@@ -49,12 +49,34 @@ impl Pip {
         })
     }
 
-    fn command(&self, temporary: &Path) -> Command {
-        let mut command = Command::new(&self.program);
+    /// A pip that acts for no interpreter of this machine.
+    pub(super) async fn any() -> Result<Self, RuntimeError> {
+        for program in program::on_path("python3") {
+            if has_pip(&program).await {
+                return Ok(Self {
+                    program,
+                    acts_for: None,
+                });
+            }
+        }
+        Err(RuntimeError::PipMissing {
+            python: PathBuf::from("python3"),
+        })
+    }
+
+    /// The pip, to which its command is added.
+    pub(super) fn command(&self, temporary: &Path) -> Command {
+        let mut command = self.python(temporary);
         command.args(["-m", "pip"]);
         if let Some(python) = &self.acts_for {
             command.arg("--python").arg(python);
         }
+        command
+    }
+
+    /// The interpreter that has the pip, set up for it.
+    pub(super) fn python(&self, temporary: &Path) -> Command {
+        let mut command = Command::new(&self.program);
         command
             .env("PIP_DISABLE_PIP_VERSION_CHECK", "1")
             .env("PIP_NO_INPUT", "1")

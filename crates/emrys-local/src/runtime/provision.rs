@@ -13,7 +13,7 @@ use super::cache::Cache;
 use super::error::RuntimeError;
 use super::java::{self, Java};
 use super::progress::ProgressSink;
-use super::python;
+use super::python::{self, Python};
 use super::runtime::Runtime;
 use super::{libraries, requirements, spark};
 
@@ -82,6 +82,31 @@ impl Runtimes {
         let mut ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
         ready.insert(spark_version.to_owned(), Arc::clone(&runtime));
         Ok(runtime)
+    }
+
+    /// The Python of this machine that a cluster with this Spark has, or the one with this number after `3.` that it finds on
+    /// the `PATH`.
+    ///
+    /// # Errors
+    /// There is none.
+    pub async fn python(spark_version: &str, minor: Option<u32>) -> Result<Python, RuntimeError> {
+        let found = python::find(spark_version, requirements::of(spark_version)?).await;
+        let Some(minor) = minor else {
+            return found;
+        };
+        let wanted = (3, minor);
+        let found = found.ok().filter(|python| python.language == wanted);
+        match found {
+            Some(python) => Ok(python),
+            None => python::on_path(wanted)
+                .await
+                .ok_or_else(|| RuntimeError::PythonMissing {
+                    spark: spark_version.to_owned(),
+                    needed: format!("3.{minor} for the packages of its scripts"),
+                    looked: format!("`python3.{minor}` on the PATH"),
+                    remedy: "install it, or leave the `version` of the packages out".to_owned(),
+                }),
+        }
     }
 
     /// What was found before, unless somebody has emptied the cache since.

@@ -70,6 +70,18 @@ pub(super) async fn find(spark: &str, requirements: &Requirements) -> Result<Pyt
     })
 }
 
+/// The Python of this language version on the `PATH`, where a cluster's programs find it too.
+pub(super) async fn on_path(language: PythonVersion) -> Option<Python> {
+    let (major, minor) = language;
+    for executable in program::on_path(&format!("python{major}.{minor}")) {
+        let found = at(&executable).await;
+        if let Some(python) = found.filter(|python| python.language == language) {
+            return Some(python);
+        }
+    }
+    None
+}
+
 fn remedy(requirements: &Requirements, seen: &[Python]) -> String {
     let (major, minor) = requirements.python_to;
     let install = format!(
