@@ -14,6 +14,7 @@ mod lookup;
 mod output;
 mod place;
 mod project;
+mod python;
 mod results;
 mod target;
 mod uploads;

@@ -106,6 +106,20 @@ impl Place {
         }
     }
 
+    /// Whether its clusters run on this machine.
+    pub(crate) fn is_here(&self) -> bool {
+        match &self.what {
+            What::Local => true,
+            What::Endpoint { url, .. } => {
+                let host = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
+                let host = host.split('/').next().unwrap_or(host);
+                let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
+                ["127.0.0.1", "[::1]", "localhost"].contains(&name)
+            }
+            What::Aws(_) => false,
+        }
+    }
+
     /// The bucket, and a prefix, that files of this machine are uploaded to.
     pub(crate) fn artifacts(&self) -> Option<&str> {
         self.artifacts.as_deref()

@@ -11,11 +11,12 @@ use emrys_document::{Options, Project};
 use emrys_runner::lower::plan::Plan;
 use emrys_runner::lower::{self, Destination, LowerError};
 
-use crate::arguments::Settings;
+use crate::arguments::{Common, Settings};
 use crate::exit::{ExitCode, Failure};
 use crate::output::{self, Format};
 use crate::place::Place;
-use crate::uploads;
+use crate::python::{self, Packing};
+use crate::{target, uploads};
 
 /// The nearest folder, from `here` upwards, that holds a project.
 pub(crate) fn root(here: &Path) -> Option<PathBuf> {
@@ -132,17 +133,25 @@ impl Chosen {
             .ok_or_else(|| unknown(&self.project, &self.name))
     }
 
-    /// What a run would send.
-    pub(crate) fn plan(&self, place: &Place) -> Result<Plan, Failure> {
+    /// What a run would send. With [`Packing::Now`] it can be sent.
+    pub(crate) async fn plan(
+        &self,
+        common: &Common,
+        place: &Place,
+        packing: Packing,
+    ) -> Result<Plan, Failure> {
         let job_flow = self.job_flow()?;
         let cluster = self.project.cluster_of(job_flow);
         // The rules have made sure of it.
         let cluster = cluster.ok_or_else(|| unknown(&self.project, &self.name))?;
+        let cache = target::cache(common);
+        let python = python::archive(job_flow, cluster, cache, place.is_here(), packing).await?;
         let destination = Destination {
             region: place.region(),
             artifacts: place.artifacts(),
             digest: &uploads::digest,
             files: &uploads::files,
+            python: python.as_ref(),
         };
         lower::job_flow(&self.project, &self.name, job_flow, cluster, &destination)
             .map_err(not_lowered)

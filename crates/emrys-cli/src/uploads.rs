@@ -64,7 +64,7 @@ pub(crate) async fn prepare(target: &Target, plan: &Plan) -> Result<(), Failure>
         let is_there = match &upload.source {
             // The key says what the bytes are.
             Source::File { digest: None, .. } => false,
-            Source::File { .. } | Source::Inline(_) => {
+            Source::File { .. } | Source::Inline(_) | Source::NotPacked => {
                 objects.object_size(bucket, key).await? == Some(body.len() as u64)
             }
         };
@@ -89,6 +89,10 @@ async fn bytes(source: &Source) -> Result<Vec<u8>, Failure> {
     let (path, digest) = match source {
         Source::Inline(text) => return Ok(text.clone().into_bytes()),
         Source::File { path, digest } => (path, digest),
+        Source::NotPacked => {
+            let message = "the Python packages have not been packed";
+            return Err(Failure::new(ExitCode::Unexpected, message));
+        }
     };
     let bytes = tokio::fs::read(path).await.map_err(|error| {
         let message = format!("failed to read `{}`: {error}", path.display());

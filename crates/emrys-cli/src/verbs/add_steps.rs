@@ -7,6 +7,7 @@ use emrys_protocol::types::AddJobFlowStepsInput;
 use crate::arguments::{Common, Destination, Subject};
 use crate::exit::{ExitCode, Failure, VerbResult};
 use crate::output::{self, Format};
+use crate::python::Packing;
 use crate::target::{Start, Target};
 use crate::uploads;
 
@@ -25,7 +26,7 @@ impl AddSteps {
     pub(crate) async fn run(self, common: &Common) -> VerbResult {
         let chosen = self.subject.choose(common.format())?;
         let place = self.destination.place().await?;
-        let plan = chosen.plan(&place)?;
+        let plan = chosen.plan(common, &place, Packing::Now).await?;
         if plan.needs_runner() {
             return Err(Failure::new(
                 ExitCode::Usage,

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use crate::arguments::{Common, Destination, Subject};
 use crate::exit::{ExitCode, VerbResult};
 use crate::output::{self, Format};
+use crate::python::Packing;
 
 /// Arguments of `emrys plan`.
 #[derive(Debug, clap::Args)]
@@ -46,7 +47,8 @@ struct Upload {
 impl Plan {
     pub(crate) async fn run(self, common: &Common) -> VerbResult {
         let chosen = self.subject.choose(common.format())?;
-        let plan = chosen.plan(&self.destination.place().await?)?;
+        let place = self.destination.place().await?;
+        let plan = chosen.plan(common, &place, Packing::Later).await?;
         let uploads = plan.uploads.iter().map(|upload| Upload {
             from: upload.source.to_string(),
             to: format!("s3://{}/{}", upload.bucket, upload.key),

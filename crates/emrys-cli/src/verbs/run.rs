@@ -13,6 +13,7 @@ use tokio::sync::watch;
 use crate::arguments::{Common, Destination, Subject};
 use crate::exit::{ExitCode, Failure, VerbResult};
 use crate::output::{self, Format};
+use crate::python::Packing;
 use crate::target::{Start, Target};
 use crate::watch_run::{self, Display};
 use crate::{results, uploads};
@@ -54,7 +55,7 @@ impl Run {
         let format = common.format();
         let chosen = self.subject.choose(format)?;
         let place = self.destination.place().await?;
-        let plan = chosen.plan(&place)?;
+        let plan = chosen.plan(common, &place, Packing::Now).await?;
         let target = Target::at(common, place, Start::Always).await?;
         target.announce().await?;
         uploads::prepare(&target, &plan).await?;

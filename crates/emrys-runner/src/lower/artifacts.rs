@@ -5,30 +5,47 @@
 
 use std::path::Path;
 
-use emrys_document::elements::{Cluster, FileLocation};
+use emrys_document::elements::{Cluster, FileLocation, Pack, Python};
 use sha2::{Digest, Sha256};
 
 use super::plan::{Source, Upload};
-use super::{Destination, LowerError};
+use super::{Destination, LowerError, PythonArchive};
 
 /// Folder of all uploads within the bucket.
 const PREFIX: &str = "emrys/artifacts";
 /// Hexadecimal digits of a digest that keys carry: 128 bits, and short enough to read.
 const DIGITS: usize = 32;
+/// In the place of a digest that nobody knows yet.
+const NOT_PACKED: &str = "not-packed-yet";
 
 /// Collects uploads.
 pub(super) struct Artifacts<'a> {
     destination: &'a Destination<'a>,
     /// Absolute paths are the cluster's own.
     has_files: bool,
+    /// What the job flow's scripts import besides.
+    python: Option<&'a Python>,
     uploads: Vec<Upload>,
 }
 
+/// Where the cluster finds the archive of the job flow's Python packages.
+pub(super) enum Packages {
+    /// An environment, to be unpacked.
+    Environment(String),
+    /// A zip file for Python's path.
+    PyFiles(String),
+}
+
 impl<'a> Artifacts<'a> {
-    pub(super) fn new(destination: &'a Destination<'a>, cluster: &Cluster) -> Self {
+    pub(super) fn new(
+        destination: &'a Destination<'a>,
+        cluster: &Cluster,
+        python: Option<&'a Python>,
+    ) -> Self {
         Self {
             destination,
             has_files: cluster.ami_version().is_some(),
+            python,
             uploads: Vec::new(),
         }
     }
@@ -61,11 +78,30 @@ impl<'a> Artifacts<'a> {
         self.add(&digest, name, Source::Inline(text.to_owned()))
     }
 
+    /// The job flow's Python packages, if it has any.
+    pub(super) fn packages(&mut self) -> Result<Option<Packages>, LowerError> {
+        let Some(python) = self.python else {
+            return Ok(None);
+        };
+        let uri = match self.destination.python {
+            Some(PythonArchive::Packed(path)) => self.uri(&FileLocation::Local(path.clone()))?,
+            Some(PythonArchive::NotPacked(name)) => {
+                self.add(NOT_PACKED, name, Source::NotPacked)?
+            }
+            None => return Err(LowerError::NoPythonArchive),
+        };
+        Ok(Some(match python.pack() {
+            Pack::Environment => Packages::Environment(uri),
+            Pack::PyFiles => Packages::PyFiles(uri),
+        }))
+    }
+
     fn add(&mut self, digest: &str, name: &str, source: Source) -> Result<String, LowerError> {
         let Some(place) = self.destination.artifacts else {
             let what = match source {
                 Source::File { path, .. } => format!("`{}`", path.display()),
                 Source::Inline(_) => "an inline script of the document".to_owned(),
+                Source::NotPacked => "the archive of the Python packages".to_owned(),
             };
             return Err(LowerError::NoArtifacts { what });
         };

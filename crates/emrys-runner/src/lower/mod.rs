@@ -39,6 +39,17 @@ pub struct Destination<'a> {
     pub digest: &'a dyn Fn(&Path) -> io::Result<String>,
     /// The files below a folder, in the order in which they are to be uploaded.
     pub files: &'a dyn Fn(&Path) -> io::Result<Vec<PathBuf>>,
+    /// The archive of the job flow's Python packages, if it has any.
+    pub python: Option<&'a PythonArchive>,
+}
+
+/// The archive of a job flow's Python packages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PythonArchive {
+    /// It is at this path.
+    Packed(PathBuf),
+    /// It has not been packed, and will have this name.
+    NotPacked(&'static str),
 }
 
 /// Why a job flow could not be lowered.
@@ -58,18 +69,15 @@ pub enum LowerError {
         /// The file, or what else it is.
         what: String,
     },
-    /// The document says what the runner cannot do yet: leave it out.
-    #[error("`{key}` of the job flow cannot be run yet")]
-    CannotRun {
-        /// The key in the document.
-        key: &'static str,
-    },
+    /// The caller has not said where the archive is: report a bug.
+    #[error("the job flow has Python packages, and nobody has packed them")]
+    NoPythonArchive,
 }
 
 /// Lowers a job flow and the cluster it names.
 ///
 /// # Errors
-/// A local file or folder cannot be read, or the document says what cannot be run.
+/// A local file or folder cannot be read, or what has to be uploaded has no place.
 pub fn job_flow(
     project: &Project,
     name: &str,
@@ -77,10 +85,7 @@ pub fn job_flow(
     cluster: &Cluster,
     destination: &Destination<'_>,
 ) -> Result<Plan, LowerError> {
-    if job_flow.python.is_some() {
-        return Err(LowerError::CannotRun { key: "python" });
-    }
-    let mut artifacts = Artifacts::new(destination, cluster);
+    let mut artifacts = Artifacts::new(destination, cluster, job_flow.python.as_deref());
     let (mut request, mut steps) = match &cluster.release {
         Release::ReleaseLabel(label) => (
             cluster::request(cluster, **label, &mut artifacts)?,

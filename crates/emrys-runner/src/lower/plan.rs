@@ -142,6 +142,8 @@ pub enum Source {
     },
     /// Text of the document itself.
     Inline(String),
+    /// An archive of Python packages that is packed only when the plan is run: such a plan is to be looked at.
+    NotPacked,
 }
 
 impl Plan {
@@ -224,6 +226,7 @@ impl std::fmt::Display for Source {
         match self {
             Self::File { path, .. } => write!(formatter, "{}", path.display()),
             Self::Inline(_) => formatter.write_str("the document"),
+            Self::NotPacked => formatter.write_str("the Python packages, which the run packs"),
         }
     }
 }

@@ -5,17 +5,21 @@ use std::time::Duration;
 
 use emrys_document::Spanned;
 use emrys_document::elements::{
-    Cluster, Command, Jar, Map, Script, ScriptSource, SparkProgram, SparkSql, SparkSqlSource,
-    SparkSubmit, Step, StepAction, Text,
+    Cluster, Command, DeployMode, Jar, Map, Script, ScriptSource, SparkProgram, SparkSql,
+    SparkSqlSource, SparkSubmit, Step, StepAction, Text,
 };
 use emrys_model::action_on_failure::ActionOnFailure;
 use emrys_protocol::types::{HadoopJarStepConfig, KeyValue, StepConfig};
 
-use super::artifacts::Artifacts;
+use super::artifacts::{Artifacts, Packages};
 use super::plan::PlannedStep;
 use super::{LowerError, ami, arguments, some};
 
 const COMMAND_RUNNER: &str = "command-runner.jar";
+/// What a container calls the environment of the job flow's Python packages.
+const ENVIRONMENT: &str = "environment";
+/// Spark's property that an option `--archives` hides.
+const ARCHIVES: &str = "spark.archives";
 
 /// Lowers one step.
 pub(super) fn step(
@@ -98,20 +102,38 @@ fn spark_submit(
     artifacts: &mut Artifacts<'_>,
 ) -> Result<HadoopJarStepConfig, LowerError> {
     let mut arguments = vec!["spark-submit".to_owned()];
-    let mode = submit.deploy_mode.as_ref().map(|mode| mode.as_str());
+    let python = match submit.is_python() {
+        true => artifacts.packages()?,
+        false => None,
+    };
+    let mode = submit.deploy_mode.as_deref().copied();
+    // YARN unpacks archives for containers alone, so the driver has to be in one.
+    let mode = match python {
+        Some(Packages::Environment(_)) => Some(mode.unwrap_or(DeployMode::Cluster)),
+        Some(Packages::PyFiles(_)) | None => mode,
+    };
     option(
         "--master",
         submit.master.as_deref().map(String::as_str),
         &mut arguments,
     );
-    option("--deploy-mode", mode, &mut arguments);
+    option(
+        "--deploy-mode",
+        mode.map(DeployMode::as_str),
+        &mut arguments,
+    );
     option(
         "--class",
         submit.class.as_deref().map(String::as_str),
         &mut arguments,
     );
-    spark_properties(&submit.conf, &mut arguments);
     let mut py_files = Vec::new();
+    match python {
+        Some(Packages::Environment(uri)) => environment(&uri, submit, &mut arguments),
+        Some(Packages::PyFiles(uri)) => py_files.push(uri),
+        None => {}
+    }
+    spark_properties(&submit.conf, &mut arguments);
     for file in &submit.py_files {
         py_files.push(artifacts.uri(file)?);
     }
@@ -130,6 +152,18 @@ fn spark_submit(
     arguments.push(artifacts.uri(program)?);
     arguments.extend(super::arguments(&submit.args));
     Ok(command_runner(arguments))
+}
+
+/// An environment for driver and executors: this one property decides for both, whatever the nodes' own configuration
+/// says. The step's own properties come later and win, but an option hides a property `spark.archives`.
+fn environment(uri: &str, submit: &SparkSubmit, arguments: &mut Vec<String>) {
+    let mut archives = format!("{uri}#{ENVIRONMENT}");
+    if let Some(others) = submit.conf.get(ARCHIVES) {
+        archives = format!("{archives},{}", others.0);
+    }
+    option("--archives", Some(&archives), arguments);
+    let python = format!("spark.pyspark.python=./{ENVIRONMENT}/bin/python");
+    option("--conf", Some(&python), arguments);
 }
 
 fn spark_sql(

@@ -30,6 +30,7 @@ pub(crate) fn plan(document: &str, name: &str, set: &[(&str, &str)]) -> Plan {
         artifacts: Some("acme-artifacts"),
         digest: &|_| Err(io::Error::from(io::ErrorKind::NotFound)),
         files: &|_| Ok(Vec::new()),
+        python: None,
     };
     let cluster = project.cluster_of(job_flow).unwrap();
     lower::job_flow(&project, name, job_flow, cluster, &destination).unwrap()

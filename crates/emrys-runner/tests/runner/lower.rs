@@ -8,7 +8,7 @@ use emrys_document::{Options, Project};
 use emrys_model::action_on_failure::ActionOnFailure;
 use emrys_model::reason::ClusterReasonCode;
 use emrys_runner::lower::plan::{EndOfLife, Plan, Source, Upload};
-use emrys_runner::lower::{self, Destination, LowerError};
+use emrys_runner::lower::{self, Destination, LowerError, PythonArchive};
 use emrys_runner::run;
 use serde_json::json;
 
@@ -40,6 +40,7 @@ fn lower_with(
                 folder.join("words.txt"),
             ])
         },
+        python: Some(&PythonArchive::NotPacked("environment.tar.gz")),
     };
     let cluster = project.cluster_of(job_flow).unwrap();
     lower::job_flow(&project, name, job_flow, cluster, &destination)
@@ -60,6 +61,7 @@ fn upload(upload: &Upload) -> String {
     let source = match &upload.source {
         Source::File { path, .. } => path.strip_prefix(folder()).unwrap().display().to_string(),
         Source::Inline(text) => format!("{text:?}"),
+        Source::NotPacked => "not packed".to_owned(),
     };
     format!("{source} -> s3://{}/{}", upload.bucket, upload.key)
 }
@@ -177,4 +179,19 @@ fn keeping_the_cluster_is_all_that_keep_changes() {
     );
     kept["Instances"]["KeepJobFlowAliveWhenNoSteps"] = json!(false);
     assert_eq!(left, kept);
+}
+
+#[test]
+fn python_packages_reach_driver_and_executors() {
+    let arguments = |name: &str| {
+        let plan = plan(name);
+        let steps = plan.steps.iter().map(|step| {
+            let jar = step.config.hadoop_jar_step.clone().unwrap();
+            jar.args.unwrap().join(" ")
+        });
+        let uploads = plan.uploads.iter().map(upload);
+        steps.chain(uploads).collect::<Vec<_>>().join("\n")
+    };
+    let shown = ["python-environment", "python-files"].map(arguments);
+    insta::assert_snapshot!(shown.join("\n\n"));
 }
