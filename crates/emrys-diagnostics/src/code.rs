@@ -132,6 +132,8 @@ codes! {
     EnvironmentInClientMode = "environment-in-client-mode", Error;
     /// The release does not bring the version of Python that packages are asked for.
     PythonNotInRelease = "python-not-in-release", Warning;
+    /// A release has nothing in the place of what an AMI version had.
+    NoCounterpart = "no-counterpart", Error;
 }
 
 impl Code {

@@ -14,6 +14,7 @@
 //! - `placeholders`: `${name}`, in XML `{name}`.
 //! - [`reference`]: placeholders that are known only when a job flow runs.
 //! - `reader`: from the tree to types, with messages.
+//! - [`predefined`]: EMR's bootstrap actions of AMI versions, and what they mean today.
 //! - `rules`: what EMR would refuse, one rule in one file.
 //! - [`convert()`]: from one format to another.
 //! - [`json_schema`], [`xml_schema`]: the schemas for editors.
@@ -35,6 +36,7 @@ mod format;
 #[cfg(any(test, fuzzing))]
 pub mod fuzzing;
 mod placeholders;
+pub mod predefined;
 pub mod project;
 mod reader;
 pub mod reference;

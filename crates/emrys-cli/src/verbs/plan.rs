@@ -3,7 +3,7 @@
 
 use emrys_protocol::types::{RunJobFlowInput, StepConfig};
 use emrys_runner::activity::Activity;
-use emrys_runner::lower::plan::EndOfLife;
+use emrys_runner::lower::plan::{EndOfLife, Translation};
 use emrys_runner::{references, run};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -36,6 +36,8 @@ struct Shown {
     /// What is done once the run has failed.
     failed_flow: Vec<Value>,
     end_of_life: EndOfLife,
+    /// What is sent in other terms than the document has.
+    translations: Vec<Translation>,
 }
 
 #[derive(Serialize)]
@@ -72,6 +74,7 @@ impl Plan {
             flow: plan.flow.as_deref().map(activities),
             failed_flow: activities(&plan.failed_flow),
             end_of_life: plan.end_of_life,
+            translations: references::shown(&plan.translations),
         };
         if common.format() == Format::Json {
             output::json(&shown)?;
@@ -94,6 +97,14 @@ impl Plan {
         for activity in &shown.failed_flow {
             output::data("once the run has failed")?;
             output::json(activity)?;
+        }
+        for translation in &shown.translations {
+            let (path, written) = (&translation.path, &translation.written);
+            let sent = translation.sent.as_deref().unwrap_or("nothing");
+            output::data(format_args!(
+                "{path}: `{written}` is sent as {sent}: {}",
+                translation.why
+            ))?;
         }
         Ok(ExitCode::Success)
     }

@@ -36,7 +36,10 @@ pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
             let message = format!("there is no file `{}`", path.display());
             diagnostics.push(path.diagnostic(Code::MissingFile, message).help(RELATIVE));
         }
-        for step in job_flow.all_steps() {
+        // With a release label HBase's JARs have no use: the release has its own.
+        let has_own = cluster.is_some_and(|cluster| cluster.release_label().is_some());
+        let steps = job_flow.all_steps();
+        for step in steps.filter(|step| !(has_own && step.action.is_of_hbase())) {
             diagnostics.extend(
                 files(&step.action)
                     .into_iter()

@@ -16,7 +16,7 @@ mod instance_type;
 mod instances_said_twice;
 mod missing_file;
 mod needs_newer_release;
-mod not_translated;
+mod no_counterpart;
 mod python;
 mod release;
 mod resized_group;
@@ -46,7 +46,7 @@ const RULES: &[Rule] = &[
     instances_said_twice::check,
     missing_file::check,
     needs_newer_release::check,
-    not_translated::check,
+    no_counterpart::check,
     python::check,
     release::check,
     resized_group::check,

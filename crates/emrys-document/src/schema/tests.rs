@@ -98,7 +98,6 @@ const BY_RULE: &[&str] = &[
     "exactly-one-of/instances",
     "missing-key/ami-version",
     "missing-key/instances",
-    "not-supported-yet/hbase",
 ];
 
 #[test]

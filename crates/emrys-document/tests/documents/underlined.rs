@@ -20,6 +20,7 @@ const UNDERLINED: &[(&str, &[&str])] = &[
         "action-with-parallel-steps/terminate.yaml",
         &["TERMINATE_CLUSTER", "CANCEL_AND_WAIT"],
     ),
+    ("application-missing/hbase.yaml", &["backup_hbase"]),
     ("application-missing/spark.yaml", &["report"]),
     (
         "application-not-in-release/misspelled.yaml",
@@ -180,8 +181,17 @@ const UNDERLINED: &[(&str, &[&str])] = &[
     ),
     ("needs-newer-release/modified.yaml", &["4"]),
     (
-        "not-supported-yet/hbase.yaml",
-        &["emr-7.5.0", "backup_hbase"],
+        "no-counterpart/predefined.yaml",
+        &[
+            "-M",
+            "-m",
+            "--site-config-file",
+            "--zookeeper-opts=-Xmx1g",
+            "s3://elasticmapreduce/bootstrap-actions/install-ganglia",
+            "s3://elasticmapreduce/bootstrap-actions/configurations/latest/memory-intensive",
+            "--jobtracker-opts=-Xss1m",
+            "true",
+        ],
     ),
     (
         "not-supported-yet/keys.yaml",

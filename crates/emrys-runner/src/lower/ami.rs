@@ -7,12 +7,12 @@ use emrys_document::elements::{Cluster, Config, FileLocation, HBase, HBaseBackup
 use emrys_model::action_on_failure::ActionOnFailure;
 use emrys_protocol::types::{
     BootstrapActionConfig, HadoopJarStepConfig, JobFlowInstancesConfig, RunJobFlowInput,
-    ScriptBootstrapActionConfig, StepConfig,
+    ScriptBootstrapActionConfig,
 };
 
 use super::artifacts::Artifacts;
 use super::plan::PlannedStep;
-use super::{LowerError, arguments, cluster, some};
+use super::{LowerError, arguments, cluster, own_step, some};
 
 const BOOTSTRAP_ACTIONS: &str = "s3://elasticmapreduce/bootstrap-actions";
 const SCRIPT_RUNNER: &str = "s3://elasticmapreduce/libs/script-runner/script-runner.jar";
@@ -115,15 +115,6 @@ fn start_hbase(
         actions.push(own_action(name, "configure-hbase-daemons", &hbase.daemons));
     }
     Ok(())
-}
-
-fn own_step(name: &str, action: ActionOnFailure, jar: HadoopJarStepConfig) -> PlannedStep {
-    PlannedStep::new(StepConfig {
-        name: Some(name.to_owned()),
-        action_on_failure: Some(action.into()),
-        hadoop_jar_step: Some(jar),
-        ..StepConfig::default()
-    })
 }
 
 fn own_action(name: &str, script: &str, args: &[Spanned<Text>]) -> BootstrapActionConfig {

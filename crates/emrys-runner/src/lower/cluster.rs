@@ -13,7 +13,7 @@ use emrys_protocol::types::{
 };
 
 use super::artifacts::Artifacts;
-use super::{LowerError, arguments, some};
+use super::{LowerError, arguments, some, translate};
 
 /// EMR's own default roles (`aws emr create-default-roles`).
 const SERVICE_ROLE: &str = "EMR_DefaultRole";
@@ -36,7 +36,8 @@ pub(super) fn request(
         ..Application::default()
     });
     let mut actions = Vec::new();
-    for action in &cluster.bootstrap_action {
+    let kept = cluster.bootstrap_action.iter();
+    for action in kept.filter(|action| translate::is_kept(action)) {
         actions.push(bootstrap_action(action, artifacts)?);
     }
     let policy = cluster.auto_termination_policy.as_ref();

@@ -6,6 +6,7 @@
 //! - `cluster`: the RunJobFlow request.
 //! - `ami`: the same of a cluster with an AMI version.
 //! - `flow`: the activities of a document's flows.
+//! - `translate`: what AMI versions had, in today's terms.
 //! - `steps`: each kind of step as a `HadoopJarStep`.
 //! - `artifacts`: local files and inline scripts as uploads.
 //! - `bucket`: what a bucket of the document brings with it, as uploads.
@@ -17,16 +18,20 @@ mod cluster;
 mod flow;
 pub mod plan;
 mod steps;
+mod translate;
 
 use std::io;
 use std::path::{Path, PathBuf};
 
 use emrys_document::elements::{Cluster, EndOfLife, Flow, JobFlow, Release, Text};
 use emrys_document::{Project, Spanned};
+use emrys_model::action_on_failure::ActionOnFailure;
+use emrys_protocol::types::{HadoopJarStepConfig, StepConfig};
 
 use self::artifacts::Artifacts;
-use self::plan::Plan;
+use self::plan::{Plan, PlannedStep};
 use crate::activity::Activity;
+use crate::references;
 
 /// Where a job flow is to run, and what lowering needs to know of this machine's files.
 pub struct Destination<'a> {
@@ -86,11 +91,14 @@ pub fn job_flow(
     destination: &Destination<'_>,
 ) -> Result<Plan, LowerError> {
     let mut artifacts = Artifacts::new(destination, cluster, job_flow.python.as_deref());
+    let mut translations = Vec::new();
     let (mut request, mut steps) = match &cluster.release {
-        Release::ReleaseLabel(label) => (
-            cluster::request(cluster, **label, &mut artifacts)?,
-            Vec::new(),
-        ),
+        Release::ReleaseLabel(label) => {
+            let mut request = cluster::request(cluster, **label, &mut artifacts)?;
+            let steps = translate::apply(cluster, **label, &mut request, &mut translations);
+            translations.extend(translate::steps(job_flow));
+            (request, steps)
+        }
         Release::AmiVersion(version) => ami::request(cluster, version, &mut artifacts)?,
     };
     let cluster_name = cluster.name.as_deref().map(String::as_str);
@@ -122,11 +130,14 @@ pub fn job_flow(
     if let Some(Activity::StartCluster { steps: first }) = flow.iter_mut().flatten().next() {
         *first = std::mem::take(&mut steps);
     }
+    let hbase = cluster.hbase().filter(|_| cluster.ami_version().is_some());
+    let hbase = hbase.and_then(|hbase| hbase.jar.as_ref());
+    let hbase_jar = hbase.map(|jar| artifacts.uri(jar)).transpose()?;
     let mut uploads = artifacts.into_uploads();
     for bucket in &project.buckets {
         uploads.extend(bucket::uploads(bucket, destination.files)?);
     }
-    Ok(Plan {
+    let plan = Plan {
         request,
         steps,
         uploads,
@@ -144,7 +155,22 @@ pub fn job_flow(
         failed_flow,
         end_of_life: flow::end_of_life(job_flow, cluster),
         timeout: job_flow.timeout.as_deref().copied().map(flow::length),
+        translations,
         relaunch: job_flow.retry.as_ref().map(flow::relaunch),
+    };
+    Ok(match hbase_jar {
+        Some(jar) => references::with_hbase_jar(plan, &jar),
+        None => plan,
+    })
+}
+
+/// A step of EMR's own, tried once.
+fn own_step(name: &str, action: ActionOnFailure, jar: HadoopJarStepConfig) -> PlannedStep {
+    PlannedStep::new(StepConfig {
+        name: Some(name.to_owned()),
+        action_on_failure: Some(action.into()),
+        hadoop_jar_step: Some(jar),
+        ..StepConfig::default()
     })
 }
 

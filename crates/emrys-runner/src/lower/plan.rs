@@ -37,6 +37,9 @@ pub struct Plan {
     /// The activities after a failure.
     #[serde(default)]
     pub failed_flow: Vec<Activity>,
+    /// What the document says in the words of AMI versions, and what is sent in their place.
+    #[serde(default)]
+    pub translations: Vec<Translation>,
     /// What becomes of the cluster at the end.
     #[serde(default)]
     pub end_of_life: EndOfLife,
@@ -46,6 +49,19 @@ pub struct Plan {
     /// When another cluster takes the place of one that has ended.
     #[serde(default)]
     pub relaunch: Option<Relaunch>,
+}
+
+/// A part of a document that is sent in other terms than it was written in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Translation {
+    /// Its path in the document.
+    pub path: String,
+    /// What was written.
+    pub written: String,
+    /// What is sent in its place. Absent: nothing.
+    pub sent: Option<String>,
+    /// Why.
+    pub why: String,
 }
 
 /// What becomes of a run's cluster when the run ends, however it does.

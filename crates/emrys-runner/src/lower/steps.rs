@@ -13,7 +13,7 @@ use emrys_protocol::types::{HadoopJarStepConfig, KeyValue, StepConfig};
 
 use super::artifacts::{Artifacts, Packages};
 use super::plan::PlannedStep;
-use super::{LowerError, ami, arguments, some};
+use super::{LowerError, ami, arguments, some, translate};
 
 const COMMAND_RUNNER: &str = "command-runner.jar";
 /// What a container calls the environment of the job flow's Python packages.
@@ -37,12 +37,14 @@ pub(super) fn step(
             Command::Shell(line) => vec!["bash".to_owned(), "-c".to_owned(), line.0.clone()],
         }),
         StepAction::Jar(jar) => custom_jar(jar, artifacts)?,
-        StepAction::RestoreHBase(backup) => {
+        StepAction::RestoreHBase(backup) if cluster.ami_version().is_some() => {
             ami::hbase_backup(backup, "--restore", cluster, artifacts)?
         }
-        StepAction::BackupHBase(backup) => {
+        StepAction::BackupHBase(backup) if cluster.ami_version().is_some() => {
             ami::hbase_backup(backup, "--backup", cluster, artifacts)?
         }
+        StepAction::RestoreHBase(backup) => command_runner(translate::restore(backup)),
+        StepAction::BackupHBase(backup) => command_runner(translate::backup(backup)),
     };
     // What an AMI-era document does not say is EMR's to decide, and EMR terminates the cluster.
     let is_said = step.action_on_failure.is_some() || step.action.is_of_hbase();
@@ -77,7 +79,8 @@ pub(super) fn step(
     })
 }
 
-fn command_runner(arguments: Vec<String>) -> HadoopJarStepConfig {
+/// A command by EMR's `command-runner.jar`.
+pub(super) fn command_runner(arguments: Vec<String>) -> HadoopJarStepConfig {
     HadoopJarStepConfig {
         jar: Some(COMMAND_RUNNER.to_owned()),
         args: Some(arguments),

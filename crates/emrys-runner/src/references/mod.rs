@@ -48,6 +48,16 @@ pub fn shown<T: Serialize + DeserializeOwned + Clone>(value: &T) -> T {
     shown.unwrap_or_else(|| value.clone())
 }
 
+/// The same with the JAR of HBase, which is known as soon as the cluster's configuration is.
+pub(crate) fn with_hbase_jar<T: Serialize + DeserializeOwned>(value: T, jar: &str) -> T {
+    let filled = with_references(&value).and_then(|mut json| {
+        let value_of = |own: &Reference| (*own == Reference::HbaseJar).then_some(jar);
+        change(&mut json, &mut |text| reference::replace(text, value_of));
+        serde_json::from_value(json).ok()
+    });
+    filled.unwrap_or(value)
+}
+
 /// The value as JSON, if it has references at all.
 fn with_references<T: Serialize>(value: &T) -> Option<Value> {
     let json = serde_json::to_string(value).ok()?;
