@@ -1,13 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What a run tells those who watch it, in the order in which it became known.
 
+use emrys_model::ids::RunId;
 use emrys_model::lifecycle::cluster::ClusterState;
 use emrys_model::lifecycle::step::StepState;
 
 /// Something that has happened in a run.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
-    /// RunJobFlow was accepted.
+    /// The run is in the journal: whatever happens from now on, it can be resumed.
+    Begun {
+        /// Its id.
+        run_id: RunId,
+    },
+    /// An activity begins.
+    Activity {
+        /// Its word in documents.
+        kind: &'static str,
+    },
+    /// An activity has failed.
+    ActivityFailed {
+        /// Its word in documents.
+        kind: &'static str,
+        /// Why.
+        failure: String,
+    },
+    /// The failed flow begins.
+    FailedFlow,
+    /// It is not known whether a request was carried out; that is found out before anything else is done.
+    FindingOut {
+        /// The operation.
+        operation: &'static str,
+    },
+    /// EMR has ended the cluster, and another one takes its place.
+    Relaunching {
+        /// How often that has happened now.
+        number: u32,
+    },
+    /// What somebody wanted of the run was not done.
+    ChangeRefused {
+        /// Why.
+        problem: String,
+    },
+    /// The cluster goes on although it was to end.
+    ClusterLeft {
+        /// Why.
+        problem: String,
+    },
+    /// RunJobFlow was accepted, now or before the run was resumed.
     Launched {
         /// The new cluster.
         cluster_id: String,

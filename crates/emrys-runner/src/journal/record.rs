@@ -56,8 +56,14 @@ pub struct RunRecord {
     /// Names of steps that are to be left out when their turn comes.
     #[serde(default)]
     pub skip: Vec<String>,
+    /// Ids of steps that EMR has and is to give up, since others take their place.
+    #[serde(default)]
+    pub withdrawn: Vec<String>,
     /// Whether the user has cancelled the run.
     pub cancelled: bool,
+    /// The number of the last change of others that is in this record.
+    #[serde(default)]
+    pub changes: u64,
     /// What failed first, by which the failed flow was entered.
     pub failure: Option<Failure>,
     /// How it ended; absent while it goes on.
@@ -146,8 +152,10 @@ pub struct Attempt {
     pub ended: Option<Millis>,
     /// Why it failed, as EMR says it.
     pub failure: Option<String>,
-    /// Whether the run has cancelled it for its timeout.
+    /// Whether it ran into its timeout, so that the run has it cancelled.
     pub timed_out: bool,
+    /// Whether EMR has taken the request to cancel it.
+    pub cancel_sent: bool,
 }
 
 /// A cluster that the run has launched, or is launching.
@@ -169,6 +177,9 @@ pub struct Launch {
     pub ended: Option<Millis>,
     /// Whether its end was asked for.
     pub end_requested: bool,
+    /// Why EMR would not end it.
+    #[serde(default)]
+    pub end_refused: Option<String>,
 }
 
 /// A request that must not be sent twice, journaled before it is sent and taken out with its answer.
@@ -241,7 +252,9 @@ impl RunRecord {
             relaunched: 0,
             intent: None,
             skip: Vec::new(),
+            withdrawn: Vec::new(),
             cancelled: false,
+            changes: 0,
             failure: None,
             outcome: None,
         }
@@ -320,6 +333,20 @@ impl StepRecord {
 }
 
 impl Attempt {
+    /// A submission to the cluster of that launch; RunJobFlow does not tell the id.
+    pub(crate) fn new(launch: u32, id: Option<String>) -> Self {
+        Self {
+            launch,
+            id,
+            state: StepState::Pending,
+            began: None,
+            ended: None,
+            failure: None,
+            timed_out: false,
+            cancel_sent: false,
+        }
+    }
+
     /// How long it ran.
     #[must_use]
     pub fn millis(&self) -> Option<Millis> {

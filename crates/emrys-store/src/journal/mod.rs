@@ -139,6 +139,29 @@ impl Journal {
         Ok(())
     }
 
+    /// The record of that kind and id, if there is one. Blocks.
+    ///
+    /// # Errors
+    ///
+    /// As [`Journal::each`].
+    pub fn record<T: DeserializeOwned>(
+        &self,
+        kind: &str,
+        id: &str,
+    ) -> Result<Option<T>, StoreError> {
+        let connection = database::open_for_reading(&self.shared.path)?;
+        let mut statement =
+            connection.prepare("SELECT body FROM records WHERE kind = ?1 AND id = ?2")?;
+        let mut rows = statement.query((kind, id))?;
+        let Some(row) = rows.next()? else {
+            return Ok(None);
+        };
+        let body = row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?;
+        let record =
+            serde_json::from_slice(body).map_err(|error| StoreError::decode(kind, id, error))?;
+        Ok(Some(record))
+    }
+
     /// Every record of the kind with its id, in the order of ids.
     ///
     /// # Errors

@@ -37,6 +37,8 @@ fn records_read_back_by_kind_in_the_order_of_ids() {
     let steps: Vec<(String, u32)> = journal.records("step").unwrap();
     assert_eq!(steps, [("s-1".to_owned(), 1), ("s-2".to_owned(), 4)]);
     assert_eq!(journal.records::<u32>("group").unwrap(), []);
+    assert_eq!(journal.record::<u32>("cluster", "s-1").unwrap(), Some(3));
+    assert_eq!(journal.record::<u32>("cluster", "s-2").unwrap(), None);
 }
 
 #[test]

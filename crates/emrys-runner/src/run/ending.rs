@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What becomes of the cluster at the end of a run, however it comes to it.
+
+use emrys_model::lifecycle::cluster::ClusterState;
+
+use super::decide::{Todo, alive};
+use super::steps;
+use crate::journal::{Launch, RunRecord};
+use crate::lower::plan::{EndOfLife, Plan};
+
+/// What is left to be done about the cluster; nothing ends the run.
+pub(super) fn todo(run: &RunRecord, plan: &Plan) -> Option<Todo> {
+    let launch = alive(run).ok()?;
+    if launch.end_refused.is_some() {
+        return None;
+    }
+    let active = steps::active(run, |_| true);
+    let broken_off = run.cancelled || run.failure.is_some();
+    let cancelled = || steps::cancelled(run, &active);
+    if run.cancelled
+        && let Some(cancel @ Todo::Cancel { .. }) = cancelled()
+    {
+        return Some(cancel);
+    }
+    if stays(run, plan) {
+        // EMR may have started the steps behind the one that has failed.
+        return match cancelled().filter(|_| broken_off) {
+            Some(todo) => Some(todo),
+            None if active.is_empty() && launch.state == Some(ClusterState::Waiting) => None,
+            None => Some(Todo::Look { by: None }),
+        };
+    }
+    if !launch.kept_alive && !run.cancelled && active.is_empty() {
+        // It ends by itself, as it was launched to.
+        return Some(Todo::Look { by: None });
+    }
+    Some(match broken_off {
+        true => end(run, plan, launch),
+        false => let_end(launch),
+    })
+}
+
+/// What ends the cluster with all that is left on it.
+pub(super) fn end(run: &RunRecord, plan: &Plan, launch: &Launch) -> Todo {
+    if launch.end_requested {
+        return Todo::Look { by: None };
+    }
+    if !plan.protects_cluster() {
+        return Todo::Terminate;
+    }
+    // A protected cluster refuses to be terminated, but ends by itself once it has no steps and is not kept alive.
+    let active = steps::active(run, |_| true);
+    match steps::cancelled(run, &active) {
+        Some(cancel @ Todo::Cancel { .. }) => cancel,
+        _ => let_end(launch),
+    }
+}
+
+fn let_end(launch: &Launch) -> Todo {
+    match launch.kept_alive && !launch.end_requested {
+        true => Todo::LetEnd,
+        false => Todo::Look { by: None },
+    }
+}
+
+/// Whether the cluster outlives the run.
+fn stays(run: &RunRecord, plan: &Plan) -> bool {
+    run.keep
+        || plan.keeps_cluster()
+        || match plan.end_of_life {
+            EndOfLife::Terminate => false,
+            EndOfLife::Keep => true,
+            EndOfLife::KeepOnFailure => run.failure.is_some(),
+        }
+}
