@@ -30,6 +30,12 @@ impl<'a> History<'a> {
         Self { plan, run, told }
     }
 
+    /// The history as it was when the activity with that index was chosen.
+    pub(crate) fn before(self, index: usize) -> Self {
+        let told = index.min(self.told);
+        Self { told, ..self }
+    }
+
     /// What the run was given.
     #[must_use]
     pub fn plan(&self) -> &'a Plan {

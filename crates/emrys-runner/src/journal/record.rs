@@ -287,6 +287,17 @@ impl RunRecord {
     }
 }
 
+impl Request {
+    /// The operation's name.
+    #[must_use]
+    pub fn operation(self) -> &'static str {
+        match self {
+            Self::RunJobFlow => "RunJobFlow",
+            Self::AddJobFlowSteps => "AddJobFlowSteps",
+        }
+    }
+}
+
 impl ActivityRecord {
     /// The steps with what became of them.
     pub fn planned(&self) -> impl Iterator<Item = (&PlannedStep, &StepRecord)> {

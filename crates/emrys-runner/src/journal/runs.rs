@@ -10,10 +10,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use emrys_model::ids::RunId;
 use emrys_store::{Batch, FormatVersion, Journal};
 
+use super::RunsError;
 use super::change::Change;
 use super::lease::{self, Holder, Owner};
 use super::record::{Millis, RunRecord};
-use super::RunsError;
 use crate::lower::plan::Plan;
 
 const VERSION: FormatVersion = FormatVersion(1);
@@ -102,10 +102,12 @@ impl Runs {
     pub fn holder(&self, id: &RunId) -> Result<Option<Holder>, RunsError> {
         let shared = &self.shared;
         let holder: Option<Holder> = shared.journal.record(LEASE, id.as_str())?;
-        Ok(holder.filter(|holder| match holder.owner == shared.owner.name() {
-            true => shared.held().contains(id),
-            false => lease::lives(&shared.folder, &holder.owner),
-        }))
+        Ok(
+            holder.filter(|holder| match holder.owner == shared.owner.name() {
+                true => shared.held().contains(id),
+                false => lease::lives(&shared.folder, &holder.owner),
+            }),
+        )
     }
 
     /// Leaves word of what is to become of a run: its runner takes it up soon, or when it is resumed.

@@ -207,6 +207,23 @@ impl Plan {
             || self.steps.iter().any(PlannedStep::has_cluster_id)
     }
 
+    /// Whether the runner has something to do on the cluster after a step has failed.
+    #[must_use]
+    pub fn outlives_failures(&self) -> bool {
+        self.failed_flow.iter().any(Activity::needs_cluster)
+            || self.end_of_life != EndOfLife::Terminate
+    }
+
+    /// The action on failure that is sent for one that would end the cluster, where the runner needs it afterwards. Where
+    /// several steps may run at once, EMR takes CONTINUE alone (MG emr-concurrent-steps).
+    #[must_use]
+    pub fn action_that_waits(&self) -> ActionOnFailure {
+        match self.request.step_concurrency_level {
+            Some(level) if level > 1 => ActionOnFailure::Continue,
+            _ => ActionOnFailure::CancelAndWait,
+        }
+    }
+
     /// Most steps that one request may have.
     #[must_use]
     pub fn steps_in_request(&self) -> usize {

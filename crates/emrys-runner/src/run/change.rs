@@ -7,7 +7,7 @@ use std::time::Duration;
 use emrys_model::ids::RunId;
 use emrys_model::lifecycle::step::StepState;
 use tokio::sync::Mutex;
-use tokio::time::Instant;
+use tokio::time::{Instant, sleep};
 
 use super::{blocking, steps};
 use crate::activity::Activity;
@@ -47,7 +47,19 @@ impl Posts {
         }
         let own = read.changes.iter();
         let own = own.filter(|(id, number, _)| *id == run.id && *number > run.changes);
-        Ok(own.map(|(_, number, change)| (*number, change.clone())).collect())
+        Ok(own
+            .map(|(_, number, change)| (*number, change.clone()))
+            .collect())
+    }
+
+    /// Returns once something is wanted of the run.
+    pub(super) async fn wait(&self, run: &RunRecord) -> Result<(), RunsError> {
+        loop {
+            sleep(PAUSE).await;
+            if !self.of(run).await?.is_empty() {
+                return Ok(());
+            }
+        }
     }
 }
 
@@ -80,7 +92,9 @@ fn skip(run: &mut RunRecord, plan: &Plan, name: &str) -> Result<(), String> {
     for activity in &mut run.activities {
         let planned = activity.activity.steps().iter();
         for (planned, step) in planned.zip(&mut activity.steps) {
-            let pending = step.last().is_none_or(|last| last.state == StepState::Pending);
+            let pending = step
+                .last()
+                .is_none_or(|last| last.state == StepState::Pending);
             if planned.name() == name && pending && !step.skipped {
                 step.skipped = true;
                 return Ok(());

@@ -146,7 +146,10 @@ pub(super) fn end_activity(
 
 fn choose(run: &mut RunRecord, activity: Activity, now: Millis, events: &mut Vec<Event>) {
     let first_of_failed = run.stage == Stage::Failed
-        && !run.activities.iter().any(|past| past.stage == Stage::Failed);
+        && !run
+            .activities
+            .iter()
+            .any(|past| past.stage == Stage::Failed);
     if first_of_failed {
         events.push(Event::FailedFlow);
     }
@@ -181,12 +184,7 @@ fn too_late(run: &RunRecord, plan: &Plan, now: Millis) -> Option<Failure> {
     })
 }
 
-fn progress(
-    run: &mut RunRecord,
-    plan: &Plan,
-    now: Millis,
-    events: &mut Vec<Event>,
-) -> Progress {
+fn progress(run: &mut RunRecord, plan: &Plan, now: Millis, events: &mut Vec<Event>) -> Progress {
     // What failed may have left steps behind it that still run.
     if run.stage == Stage::Failed {
         let left = steps::active(run, |activity| activity.stage == Stage::Normal);
@@ -204,9 +202,12 @@ fn progress(
         Activity::StartCluster { .. } | Activity::AddSteps { .. } => {
             steps::progress(run, plan, now, events)
         }
-        Activity::Wait { until, timeout } => wait(run, *until, timeout.map(|timeout| {
-            (began + millis(timeout), timeout.as_secs())
-        }), now),
+        Activity::Wait { until, timeout } => wait(
+            run,
+            *until,
+            timeout.map(|timeout| (began + millis(timeout), timeout.as_secs())),
+            now,
+        ),
         Activity::CancelSteps => {
             let active = steps::active(run, |_| true);
             match steps::cancelled(run, &active) {
@@ -238,7 +239,9 @@ fn start(run: &mut RunRecord, plan: &Plan, now: Millis, events: &mut Vec<Event>)
 
 /// Makes a launch with the steps of the activity under way that can go out at once.
 fn relaunch(run: &mut RunRecord, plan: &Plan, now: Millis, events: &mut Vec<Event>) {
-    let first = run.current().is_none_or(|current| current.phase == Phase::Intended);
+    let first = run
+        .current()
+        .is_none_or(|current| current.phase == Phase::Intended);
     if !first {
         run.relaunched += 1;
         events.push(Event::Relaunching {
@@ -266,12 +269,7 @@ fn relaunch(run: &mut RunRecord, plan: &Plan, now: Millis, events: &mut Vec<Even
     });
 }
 
-fn wait(
-    run: &RunRecord,
-    until: WaitFor,
-    limit: Option<(Millis, u64)>,
-    now: Millis,
-) -> Progress {
+fn wait(run: &RunRecord, until: WaitFor, limit: Option<(Millis, u64)>, now: Millis) -> Progress {
     use emrys_model::lifecycle::cluster::ClusterState;
     let launch = run.launch();
     let state = launch.and_then(|launch| launch.state);
@@ -325,7 +323,10 @@ pub(super) fn cluster_ended(run: &RunRecord) -> Failure {
     let launch = run.launch();
     let id = run.cluster_id().unwrap_or_default();
     let state = launch.and_then(|launch| launch.state);
-    let state = state.map_or("ended", emrys_model::lifecycle::cluster::ClusterState::as_str);
+    let state = state.map_or(
+        "ended",
+        emrys_model::lifecycle::cluster::ClusterState::as_str,
+    );
     let reason = launch.map_or("", |launch| launch.reason.as_str());
     Failure {
         kind: FailureKind::ClusterEnded,

@@ -4,27 +4,29 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use emrys_protocol::ApiError;
 use emrys_protocol::types::StepCancellationOption;
+use emrys_protocol::{ApiError, Effect};
 use tokio::sync::watch::Receiver;
-use tokio::time::Instant;
+use tokio::time::{Instant, sleep_until};
 
 use super::change::{self, PAUSE};
 use super::decide::{Circumstances, Todo, advance, alive, end_activity};
-use super::requests::{Requests, is_transient};
-use super::{Answer, Audience, RunError, Runner, Wish, blocking, seen, steps};
+use super::requests::Requests;
+use super::{Answer, RunError, Runner, Surroundings, Wish, blocking, seen, steps};
 use crate::activity::Activity;
 use crate::events::{Event, Observer};
 use crate::flow::{Custom, Flow, History};
 use crate::journal::{Failure, FailureKind, Lease, Millis, Phase, RunRecord, Stage};
 use crate::lower::plan::Plan;
 use crate::outcome::Outcome;
+use crate::references::Values;
 use crate::watch::Watch;
 
 /// A run that this process carries out.
 pub(super) struct Drive<'a> {
     pub(super) runner: &'a Runner,
     flow: &'a dyn Flow,
+    pub(super) values: Values,
     observer: &'a dyn Observer,
     wish: Receiver<Wish>,
     lease: Arc<Lease>,
@@ -45,13 +47,17 @@ pub(super) struct Drive<'a> {
 impl<'a> Drive<'a> {
     pub(super) fn new(
         runner: &'a Runner,
-        flow: &'a dyn Flow,
-        audience: Audience<'a>,
+        surroundings: Surroundings<'a>,
         lease: Lease,
         run: RunRecord,
         plan: Plan,
     ) -> Self {
-        let Audience { wish, observer } = audience;
+        let Surroundings {
+            flow,
+            values,
+            wish,
+            observer,
+        } = surroundings;
         observer.event(Event::Begun {
             run_id: run.id.clone(),
         });
@@ -63,6 +69,7 @@ impl<'a> Drive<'a> {
         Self {
             runner,
             flow,
+            values,
             observer,
             wish,
             lease: Arc::new(lease),
@@ -108,7 +115,7 @@ impl<'a> Drive<'a> {
     }
 
     /// Carries the run out to its end.
-    pub(super) async fn to_end(mut self) -> Result<Outcome, RunError> {
+    pub(super) async fn until_ended(mut self) -> Result<Outcome, RunError> {
         loop {
             self.turn().await?;
             if let Some(outcome) = &self.written.outcome {
@@ -118,7 +125,7 @@ impl<'a> Drive<'a> {
     }
 
     /// Carries the run out until its cluster is launched, or until it ends before that.
-    pub(super) async fn to_launch(mut self) -> Result<RunRecord, RunError> {
+    pub(super) async fn until_launched(mut self) -> Result<RunRecord, RunError> {
         loop {
             self.turn().await?;
             if self.run.cluster_id().is_some() || self.run.outcome.is_some() {
@@ -146,10 +153,7 @@ impl<'a> Drive<'a> {
     }
 
     pub(super) fn requests(&self) -> Requests<'a> {
-        Requests {
-            api: self.runner.api.as_ref(),
-            patience: self.runner.options.patience,
-        }
+        Requests(self.runner.api.as_ref())
     }
 
     /// Takes up what the user and other processes want of the run.
@@ -219,11 +223,7 @@ impl<'a> Drive<'a> {
 
     /// The run cannot go on for an answer of the API.
     pub(super) fn stopped(&self, error: ApiError) -> RunError {
-        RunError::Follow {
-            run: self.run.id.clone(),
-            cluster_id: self.run.cluster_id().map(str::to_owned),
-            error,
-        }
+        stopped(&self.run, error)
     }
 
     /// Ends the activity under way with what the API would not do.
@@ -265,12 +265,12 @@ impl<'a> Drive<'a> {
     async fn withdraw(&mut self) -> Result<(), RunError> {
         let limit = self.plan.steps_in_request();
         for ids in self.run.withdrawn.clone().chunks(limit) {
-            let asked = self.requests().cancel(
-                &self.cluster_id(),
-                ids.to_vec(),
-                StepCancellationOption::SendInterrupt,
-            );
-            asked.await.map_err(|error| self.stopped(error))?;
+            let option = StepCancellationOption::SendInterrupt;
+            let asked = self
+                .requests()
+                .cancel(&self.cluster_id(), ids.to_vec(), option)
+                .await;
+            asked.map_err(|error| self.stopped(error))?;
         }
         self.run.withdrawn.clear();
         Ok(())
@@ -319,7 +319,7 @@ impl<'a> Drive<'a> {
                 let now = self.now();
                 end_activity(&mut self.run, None, now, &mut self.events);
             }
-            Err(error) if is_transient(&error) => return Err(self.stopped(error)),
+            Err(error) if error.effect() != Effect::Refused => return Err(self.stopped(error)),
             Err(error) => self.refused(activity.kind(), &error),
         }
         Ok(())
@@ -333,7 +333,7 @@ impl<'a> Drive<'a> {
                     launch.kept_alive = true;
                 }
             }
-            Err(error) if is_transient(&error) => return Err(self.stopped(error)),
+            Err(error) if error.effect() != Effect::Refused => return Err(self.stopped(error)),
             Err(error) => self.refused("keep the cluster for more steps", &error),
         }
         Ok(())
@@ -342,10 +342,14 @@ impl<'a> Drive<'a> {
     fn end_asked(&mut self, asked: Result<(), ApiError>) -> Result<(), RunError> {
         let problem = match asked {
             Ok(()) => None,
-            Err(error) if is_transient(&error) => return Err(self.stopped(error)),
+            Err(error) if error.effect() != Effect::Refused => return Err(self.stopped(error)),
             Err(error) => Some(error.to_string()),
         };
-        self.events.extend(problem.clone().map(|problem| Event::ClusterLeft { problem }));
+        self.events.extend(
+            problem
+                .clone()
+                .map(|problem| Event::ClusterLeft { problem }),
+        );
         if let Some(launch) = self.run.launches.last_mut() {
             launch.end_requested = problem.is_none();
             launch.end_refused = problem;
@@ -360,65 +364,65 @@ impl<'a> Drive<'a> {
         };
         let listed = self.requests().all_steps(&self.cluster_id()).await;
         let listed = listed.map_err(|error| self.stopped(error))?;
-        let mut ids = listed.into_iter().filter_map(|step| step.id);
+        let ids: Vec<String> = listed.into_iter().filter_map(|step| step.id).collect();
         let all = self.run.activities.iter_mut();
         let all = all.flat_map(|activity| &mut activity.steps);
-        let mut complete = true;
-        for step in all {
-            let last = step.attempts.last_mut();
-            if let Some(last) = last.filter(|last| last.launch == launch && last.id.is_none()) {
-                last.id = ids.next();
-                complete &= last.id.is_some();
-            }
-        }
-        if !complete {
+        let launched: Vec<_> = all
+            .filter_map(|step| step.attempts.last_mut())
+            .filter(|last| last.launch == launch && last.id.is_none())
+            .collect();
+        if ids.len() < launched.len() {
             // The listing lags behind the launch.
             tokio::time::sleep(PAUSE).await;
+            return Ok(());
+        }
+        for (last, id) in launched.into_iter().zip(ids) {
+            last.id = Some(id);
         }
         Ok(())
     }
 
     /// Waits for news: of the cluster, of the user, of other processes, or for the time.
     async fn look(&mut self, by: Option<Millis>) -> Result<(), RunError> {
-        let pause = by.map_or(PAUSE, |by| {
-            let left = u64::try_from(by - self.now()).unwrap_or_default();
-            PAUSE.min(Duration::from_millis(left))
-        });
-        let moment = Instant::now() + pause;
-        let followed = alive(&self.run).ok();
-        let followed = followed.and_then(|launch| launch.cluster_id.clone());
-        let Some(cluster_id) = followed else {
-            tokio::select! {
-                () = tokio::time::sleep_until(moment) => {}
-                Ok(()) = self.wish.changed() => {}
+        let left = by.map(|by| u64::try_from(by - self.now()).unwrap_or_default());
+        let moment = left.map(|left| Instant::now() + Duration::from_millis(left));
+        let time = async {
+            match moment {
+                Some(moment) => sleep_until(moment).await,
+                None => std::future::pending().await,
             }
-            return Ok(());
         };
-        if self.watch.as_ref().is_none_or(|(of, _)| *of != cluster_id) {
-            let watch = self.runner.watcher.watch(&cluster_id);
-            self.watch = Some((cluster_id, watch));
-        }
         let active = steps::active(&self.run, |_| true);
         let ids = active.iter();
         let ids: Vec<String> = ids
             .filter_map(|place| steps::step(&self.run, *place)?.last()?.id.clone())
             .collect();
-        let Some((_, watch)) = &mut self.watch else {
-            return Ok(());
+        let followed = alive(&self.run).ok();
+        let followed = followed.and_then(|launch| launch.cluster_id.clone());
+        if self.watch.as_ref().map(|(of, _)| of) != followed.as_ref() {
+            let watcher = &self.runner.watcher;
+            self.watch = followed.map(|id| (id.clone(), watcher.watch(&id)));
+        }
+        let watch = &mut self.watch;
+        let news = async {
+            match watch {
+                Some((_, watch)) => {
+                    watch.steps(ids);
+                    watch.next().await
+                }
+                None => std::future::pending().await,
+            }
         };
-        watch.steps(ids);
-        let seen = tokio::select! {
-            seen = watch.next() => seen,
-            () = tokio::time::sleep_until(moment) => return Ok(()),
-            Ok(()) = self.wish.changed() => return Ok(()),
-        };
-        match seen {
-            Ok(seen) => {
-                let now = self.now();
-                seen::take(&mut self.run, seen, now, &mut self.events);
+        tokio::select! {
+            seen = news => {
+                let seen = seen.map_err(|error| stopped(&self.run, error))?;
+                let now = self.runner.options.clock.now();
+                seen::take(&mut self.run, &seen, now, &mut self.events);
                 Ok(())
             }
-            Err(error) => Err(self.stopped(error)),
+            () = time => Ok(()),
+            Ok(()) = self.wish.changed() => Ok(()),
+            posted = self.runner.posts.wait(&self.run) => Ok(posted?),
         }
     }
 
@@ -446,5 +450,13 @@ impl<'a> Drive<'a> {
             }
         }
         current.phase = Phase::Sent;
+    }
+}
+
+fn stopped(run: &RunRecord, error: ApiError) -> RunError {
+    RunError::Follow {
+        run: run.id.clone(),
+        cluster_id: run.cluster_id().map(str::to_owned),
+        error,
     }
 }

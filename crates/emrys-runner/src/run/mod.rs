@@ -17,7 +17,6 @@
 //! - `send`: the requests that must not be sent twice.
 //! - `find_out`: what became of one of them.
 //! - `requests`: all other requests.
-//! - `values`: what references in requests stand for.
 
 mod change;
 mod clock;
@@ -29,7 +28,6 @@ mod requests;
 mod seen;
 mod send;
 mod steps;
-mod values;
 mod verdict;
 
 use std::collections::BTreeMap;
@@ -42,7 +40,6 @@ use emrys_protocol::{ApiError, EmrApi};
 use tokio::sync::watch;
 
 pub use clock::Clock;
-pub use values::Values;
 
 use self::drive::Drive;
 use crate::activity::Activity;
@@ -51,6 +48,7 @@ use crate::flow::Flow;
 use crate::journal::{RunRecord, Runs, RunsError, Target};
 use crate::lower::plan::Plan;
 use crate::outcome::Outcome;
+use crate::references::Values;
 use crate::watch::Watcher;
 
 /// The tag by which a run finds its clusters: the run's id and the number of the launch.
@@ -59,8 +57,6 @@ pub const TAG: &str = "emrys:run";
 /// How runs behave.
 #[derive(Clone)]
 pub struct Options {
-    /// How long an endpoint that cannot be reached is tried again before the run gives up.
-    pub patience: Duration,
     /// How long it may take until a listing shows what an earlier request has done, even one that is still on its way.
     pub settle: Duration,
     /// Whether what a listing does not show after that time was certainly not done, as with the engine. If not, a
@@ -68,8 +64,6 @@ pub struct Options {
     pub consistent: bool,
     /// What time it is.
     pub clock: Clock,
-    /// What references in the plan stand for; without it they are sent as they are.
-    pub values: Option<Arc<dyn Values>>,
 }
 
 /// Carries out runs on one target; as many at once as one likes. A cheap handle.
@@ -101,8 +95,12 @@ pub struct NewRun {
     pub rerun_of: Option<RunId>,
 }
 
-/// Those whom a run listens to and those it tells.
-pub struct Audience<'a> {
+/// What a run needs beside its record: what the journal does not hold.
+pub struct Surroundings<'a> {
+    /// Chooses its activities.
+    pub flow: &'a dyn Flow,
+    /// What the references in its plan stand for, put into requests immediately before they are sent.
+    pub values: Values,
     /// What the user wants of it while it is under way.
     pub wish: watch::Receiver<Wish>,
     /// Who is told what happens.
@@ -182,7 +180,8 @@ fn doubt(cluster_id: Option<&str>, problem: &str) -> String {
 impl Runner {
     /// A runner of runs in that journal, on the target of that API.
     ///
-    /// The API may be one that repeats what is safe to repeat; the watcher may be shared by several runners.
+    /// The API should repeat what is safe to repeat ([`crate::calls`]): an error of it stops or fails what asked. The
+    /// watcher may be shared by several runners.
     #[must_use]
     pub fn new(api: Arc<dyn EmrApi>, watcher: Watcher, runs: Runs, options: Options) -> Self {
         Self {
@@ -207,10 +206,9 @@ impl Runner {
     pub async fn start(
         &self,
         new: NewRun,
-        flow: &dyn Flow,
-        audience: Audience<'_>,
+        surroundings: Surroundings<'_>,
     ) -> Result<Outcome, RunError> {
-        self.begin(new, flow, audience).await?.to_end().await
+        self.begin(new, surroundings).await?.until_ended().await
     }
 
     /// Begins a new run, and leaves it once its cluster is launched; it can be resumed.
@@ -220,10 +218,9 @@ impl Runner {
     pub async fn launch(
         &self,
         new: NewRun,
-        flow: &dyn Flow,
-        audience: Audience<'_>,
+        surroundings: Surroundings<'_>,
     ) -> Result<RunRecord, RunError> {
-        self.begin(new, flow, audience).await?.to_launch().await
+        self.begin(new, surroundings).await?.until_launched().await
     }
 
     /// Carries on a run that was broken off. One that has ended gives its outcome again.
@@ -233,22 +230,20 @@ impl Runner {
     pub async fn resume(
         &self,
         id: &RunId,
-        flow: &dyn Flow,
         answer: Option<Answer>,
-        audience: Audience<'_>,
+        surroundings: Surroundings<'_>,
     ) -> Result<Outcome, RunError> {
         let (runs, run, now) = (self.runs.clone(), id.clone(), self.options.clock.now());
         let (lease, record, plan) = blocking(move || runs.take(&run, now)).await?;
-        let drive = Drive::new(self, flow, audience, lease, record, plan);
+        let drive = Drive::new(self, surroundings, lease, record, plan);
         drive.check_history()?;
-        drive.answered(answer).to_end().await
+        drive.answered(answer).until_ended().await
     }
 
     async fn begin<'a>(
         &'a self,
         new: NewRun,
-        flow: &'a dyn Flow,
-        audience: Audience<'a>,
+        surroundings: Surroundings<'a>,
     ) -> Result<Drive<'a>, RunError> {
         let mut random = [0; 16];
         getrandom::fill(&mut random).map_err(RunsError::Random)?;
@@ -267,7 +262,7 @@ impl Runner {
             Ok((lease, record, plan))
         })
         .await?;
-        Ok(Drive::new(self, flow, audience, lease, record, plan))
+        Ok(Drive::new(self, surroundings, lease, record, plan))
     }
 }
 
@@ -284,8 +279,8 @@ async fn blocking<T: Send + 'static>(
 pub fn launch_request(plan: &Plan, keep: bool) -> RunJobFlowInput {
     let first = match &plan.flow {
         Some(flow) => flow.first().map_or(&[][..], Activity::steps),
-        None => plan.wave(0),
+        None => plan.first_wave(),
     };
-    let first = steps::together(first, plan.steps_in_request());
-    send::launch_request(plan, keep, &first.collect::<Vec<_>>())
+    let first: Vec<_> = steps::to_begin_with(first, plan.steps_in_request()).collect();
+    send::launch_request(plan, keep, &first)
 }

@@ -3,27 +3,18 @@
 //!
 //! RunJobFlow and AddJobFlowSteps are not here: sent twice, they do twice as much.
 
-use std::time::Duration;
-
 use emrys_protocol::types::{
     CancelStepsInput, Cluster, ClusterSummary, DescribeClusterInput, InstanceGroupModifyConfig,
     ListClustersInput, ListInstanceGroupsInput, ListStepsInput, ModifyClusterInput,
     ModifyInstanceGroupsInput, SetKeepJobFlowAliveWhenNoStepsInput, StepCancellationOption,
     StepSummary, TerminateJobFlowsInput, Timestamp,
 };
-use emrys_protocol::{ApiError, EmrApi, ErrorCode};
-use tokio::time::Instant;
+use emrys_protocol::{ApiError, EmrApi};
 
 use crate::journal::Millis;
 
-/// Wait between two attempts of the same request.
-const PAUSE: Duration = Duration::from_secs(1);
-
-/// A target that is asked again while it does not answer: an engine that is restarted comes back.
-pub(super) struct Requests<'a> {
-    pub(super) api: &'a dyn EmrApi,
-    pub(super) patience: Duration,
-}
+/// Asks the target. Whether a request is repeated is the business of [`crate::calls`].
+pub(super) struct Requests<'a>(pub(super) &'a dyn EmrApi);
 
 impl Requests<'_> {
     /// The cluster as it is now.
@@ -31,9 +22,7 @@ impl Requests<'_> {
         let input = DescribeClusterInput {
             cluster_id: Some(cluster_id.to_owned()),
         };
-        let output = self
-            .patiently(|| self.api.describe_cluster(input.clone()))
-            .await?;
+        let output = self.0.describe_cluster(input).await?;
         Ok(output.cluster.unwrap_or_default())
     }
 
@@ -50,9 +39,7 @@ impl Requests<'_> {
                 marker,
                 ..ListClustersInput::default()
             };
-            let output = self
-                .patiently(|| self.api.list_clusters(input.clone()))
-                .await?;
+            let output = self.0.list_clusters(input).await?;
             clusters.extend(output.clusters.into_iter().flatten());
             marker = output.marker;
             if marker.is_none() {
@@ -71,9 +58,7 @@ impl Requests<'_> {
                 marker,
                 ..ListStepsInput::default()
             };
-            let output = self
-                .patiently(|| self.api.list_steps(input.clone()))
-                .await?;
+            let output = self.0.list_steps(input).await?;
             steps.extend(output.steps.into_iter().flatten());
             marker = output.marker;
             if marker.is_none() {
@@ -95,9 +80,7 @@ impl Requests<'_> {
             step_ids: Some(ids),
             step_cancellation_option: Some(option.into()),
         };
-        self.patiently(|| self.api.cancel_steps(input.clone()))
-            .await
-            .map(drop)
+        self.0.cancel_steps(input).await.map(drop)
     }
 
     /// Ends the cluster with all that is left on it; one that is protected refuses it.
@@ -105,8 +88,7 @@ impl Requests<'_> {
         let input = TerminateJobFlowsInput {
             job_flow_ids: Some(vec![cluster_id.to_owned()]),
         };
-        self.patiently(|| self.api.terminate_job_flows(input.clone()))
-            .await
+        self.0.terminate_job_flows(input).await
     }
 
     /// Says whether the cluster stays once it has no steps left; one that is protected obeys, too.
@@ -115,11 +97,7 @@ impl Requests<'_> {
             job_flow_ids: Some(vec![cluster_id.to_owned()]),
             keep_job_flow_alive_when_no_steps: Some(keep),
         };
-        self.patiently(|| {
-            self.api
-                .set_keep_job_flow_alive_when_no_steps(input.clone())
-        })
-        .await
+        self.0.set_keep_job_flow_alive_when_no_steps(input).await
     }
 
     /// Sets how many steps may run at once.
@@ -129,9 +107,7 @@ impl Requests<'_> {
             step_concurrency_level: Some(level),
             ..ModifyClusterInput::default()
         };
-        self.patiently(|| self.api.modify_cluster(input.clone()))
-            .await
-            .map(drop)
+        self.0.modify_cluster(input).await.map(drop)
     }
 
     /// Sets how many instances a group has, which is named by its role, its name or its id.
@@ -147,9 +123,7 @@ impl Requests<'_> {
                 cluster_id: Some(cluster_id.to_owned()),
                 marker,
             };
-            let output = self
-                .patiently(|| self.api.list_instance_groups(input.clone()))
-                .await?;
+            let output = self.0.list_instance_groups(input).await?;
             let mut groups = output.instance_groups.into_iter().flatten();
             let found = groups.find(|found| {
                 let role = found.instance_group_type.as_ref();
@@ -175,38 +149,6 @@ impl Requests<'_> {
                 ..InstanceGroupModifyConfig::default()
             }]),
         };
-        self.patiently(|| self.api.modify_instance_groups(input.clone()))
-            .await
+        self.0.modify_instance_groups(input).await
     }
-
-    /// Repeats what does no more when it is done twice, while nobody answers.
-    async fn patiently<T, F: Future<Output = Result<T, ApiError>>>(
-        &self,
-        call: impl Fn() -> F,
-    ) -> Result<T, ApiError> {
-        let deadline = Instant::now() + self.patience;
-        loop {
-            match call().await {
-                Err(error) if is_transient(&error) && Instant::now() < deadline => {
-                    tokio::time::sleep(PAUSE).await;
-                }
-                result => return result,
-            }
-        }
-    }
-}
-
-/// Whether the same request may succeed in a moment: nobody answered, or too much was asked.
-pub(super) fn is_transient(error: &ApiError) -> bool {
-    is_throttled(error) || is_lost(error)
-}
-
-/// Whether the request was turned away unread: certainly nothing was done.
-pub(super) fn is_throttled(error: &ApiError) -> bool {
-    *error.code() == ErrorCode::ThrottlingException
-}
-
-/// Whether the request may have been carried out although there is no answer.
-pub(super) fn is_lost(error: &ApiError) -> bool {
-    error.status() >= 500 && *error.code() != ErrorCode::NotImplemented
 }

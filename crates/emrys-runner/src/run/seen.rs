@@ -9,19 +9,19 @@ use crate::journal::{Millis, RunRecord};
 use crate::watch::Seen;
 
 /// Takes over a look. The end of a cluster is told after that of its steps, any other change before.
-pub(super) fn take(run: &mut RunRecord, seen: Seen, now: Millis, events: &mut Vec<Event>) {
+pub(super) fn take(run: &mut RunRecord, seen: &Seen, now: Millis, events: &mut Vec<Event>) {
     let ended = seen.state.is_some_and(ClusterState::is_terminal);
     let mut steps = seen.steps.clone();
     // In the order in which the steps were submitted.
     steps.sort_by_key(|summary| place(run, summary));
     if !ended {
-        cluster(run, &seen, now, events);
+        cluster(run, seen, now, events);
     }
     for summary in steps {
         step(run, summary, events);
     }
     if ended {
-        cluster(run, &seen, now, events);
+        cluster(run, seen, now, events);
     }
 }
 
@@ -55,7 +55,10 @@ fn place(run: &RunRecord, summary: &StepSummary) -> Option<(usize, usize, usize)
             steps.map(move |(step, record)| (activity, step, record))
         })
         .find_map(|(activity, step, record)| {
-            let attempt = record.attempts.iter().position(|past| past.id.as_ref() == id)?;
+            let attempt = record
+                .attempts
+                .iter()
+                .position(|past| past.id.as_ref() == id)?;
             Some((activity, step, attempt))
         })
 }

@@ -5,6 +5,7 @@ use emrys_model::action_on_failure::ActionOnFailure;
 use emrys_model::lifecycle::cluster::ClusterState;
 use emrys_model::lifecycle::step::StepState;
 use emrys_model::reason::ClusterReasonCode;
+use emrys_protocol::types::Open;
 
 use super::clock::millis;
 use super::decide::{Progress, Todo, alive, cluster_ended};
@@ -60,7 +61,7 @@ fn standing(planned: &PlannedStep, step: &StepRecord, launch: u32) -> Standing {
     let failed = step.attempts.iter();
     let failed = failed.filter(|past| past.state == StepState::Failed || past.timed_out);
     let sent = planned.config.action_on_failure.as_ref();
-    let sent = sent.map(|action| action.as_str());
+    let sent = sent.map(Open::as_str);
     match () {
         () if failed.count() < planned.attempts as usize => Standing::Again,
         () if continues => Standing::Settled,
@@ -70,29 +71,36 @@ fn standing(planned: &PlannedStep, step: &StepRecord, launch: u32) -> Standing {
     }
 }
 
-/// Those of the steps that can go out in one request: no step may overtake one before it that may be repeated.
-pub(super) fn together(
+/// Those of the steps that can go out with RunJobFlow, of which none has been sent.
+pub(super) fn to_begin_with(
     steps: &[PlannedStep],
     limit: usize,
 ) -> impl Iterator<Item = &PlannedStep> {
-    let repeatable = steps.iter().position(|step| step.attempts > 1);
-    let end = repeatable.map_or(steps.len(), |index| index + 1);
-    steps.iter().take(end.min(limit))
+    let fresh = StepRecord::default();
+    let planned = steps.iter().map(|planned| (planned, &fresh));
+    let ready = sendable(planned, 0, limit, true);
+    ready.into_iter().filter_map(|index| steps.get(index))
 }
 
 /// The steps of an activity that go out with RunJobFlow, by their index.
 pub(super) fn to_launch(activity: &ActivityRecord, plan: &Plan) -> Vec<usize> {
     // No launch has the number 0: what has not ended well is to be done on the new cluster.
-    sendable(activity, 0, plan.steps_in_request())
+    sendable(activity.planned(), 0, plan.steps_in_request(), true)
 }
 
-/// The steps that can be sent now, by their index.
-fn sendable(activity: &ActivityRecord, launch: u32, limit: usize) -> Vec<usize> {
+/// The steps that can be sent together now, by their index. None overtakes one before it that may be repeated, and none
+/// that has the cluster's id in it goes out with the launch.
+fn sendable<'a>(
+    planned: impl Iterator<Item = (&'a PlannedStep, &'a StepRecord)>,
+    launch: u32,
+    limit: usize,
+    launches: bool,
+) -> Vec<usize> {
     let mut sendable = Vec::new();
-    for (index, (planned, step)) in activity.planned().enumerate() {
+    for (index, (planned, step)) in planned.enumerate() {
         let standing = standing(planned, step, launch);
         if standing == Standing::Unsent {
-            if sendable.len() == limit {
+            if sendable.len() == limit || launches && planned.has_cluster_id() {
                 break;
             }
             sendable.push(index);
@@ -146,8 +154,12 @@ pub(super) fn progress(
             false => look(current, number, now),
         };
     }
-    let again = standings.iter().position(|standing| *standing == Standing::Again);
-    let settled = standings.iter().all(|standing| *standing == Standing::Settled);
+    let again = standings
+        .iter()
+        .position(|standing| *standing == Standing::Again);
+    let settled = standings
+        .iter()
+        .all(|standing| *standing == Standing::Settled);
     let waits = matches!(current.activity, Activity::StartCluster { .. })
         && standings.is_empty()
         && state != Some(ClusterState::Waiting);
@@ -171,7 +183,8 @@ pub(super) fn progress(
     }
     if steps.is_empty() && accepts {
         let room = ACTIVE_STEPS.saturating_sub(active.len());
-        let ready = sendable(current, number, plan.steps_in_request());
+        let limit = plan.steps_in_request();
+        let ready = sendable(current.planned(), number, limit, false);
         // Rather wait for room than send many small requests.
         if ready.len() <= room {
             steps = ready;
@@ -200,13 +213,16 @@ fn after_the_cluster(run: &RunRecord, plan: &Plan, now: Millis, failure: Failure
         ClusterReasonCode::AllStepsCompleted,
         ClusterReasonCode::StepFailure,
     ];
-    let cut_off = !by_steps.iter().any(|by_steps| code == Some(by_steps.as_str()));
+    let cut_off = !by_steps
+        .iter()
+        .any(|by_steps| code == Some(by_steps.as_str()));
     let done = |(planned, step): (&PlannedStep, &StepRecord)| {
         let state = step.last().map(|last| last.state);
         let cut = cut_off && matches!(state, Some(StepState::Cancelled | StepState::Interrupted));
         standing(planned, step, launch.number) == Standing::Settled && (!cut || step.skipped)
     };
-    let empty = matches!(current.activity, Activity::StartCluster { .. }) && current.steps.is_empty();
+    let empty =
+        matches!(current.activity, Activity::StartCluster { .. }) && current.steps.is_empty();
     if !empty && current.planned().all(done) {
         return Progress::Ended(None);
     }
@@ -222,7 +238,10 @@ fn after_the_cluster(run: &RunRecord, plan: &Plan, now: Millis, failure: Failure
         };
     }
     let failed = |(planned, step): (&PlannedStep, &StepRecord)| {
-        matches!(standing(planned, step, launch.number), Standing::Failed { .. })
+        matches!(
+            standing(planned, step, launch.number),
+            Standing::Failed { .. }
+        )
     };
     Progress::Ended(Some(match current.planned().any(failed) {
         true => step_failure(current, launch.number),
@@ -231,9 +250,9 @@ fn after_the_cluster(run: &RunRecord, plan: &Plan, now: Millis, failure: Failure
 }
 
 fn step_failure(activity: &ActivityRecord, launch: u32) -> Failure {
-    let failed = activity.planned().find(|(planned, step)| {
-        matches!(standing(planned, step, launch), Standing::Failed { .. })
-    });
+    let failed = activity
+        .planned()
+        .find(|(planned, step)| matches!(standing(planned, step, launch), Standing::Failed { .. }));
     let name = failed.map_or("", |(planned, _)| planned.name());
     let last = failed.and_then(|(_, step)| step.last());
     match last {
@@ -262,8 +281,7 @@ fn mark_late(run: &mut RunRecord, now: Millis, events: &mut Vec<Event>) {
     let planned = current.activity.steps();
     for (planned, step) in planned.iter().zip(&mut current.steps) {
         let late = ends_by(planned, step).is_some_and(|by| by < now);
-        if let (true, Some(last), Some(timeout)) =
-            (late, step.attempts.last_mut(), planned.timeout)
+        if let (true, Some(last), Some(timeout)) = (late, step.attempts.last_mut(), planned.timeout)
         {
             last.timed_out = true;
             events.push(Event::TimedOut {
@@ -328,10 +346,7 @@ fn look(current: &ActivityRecord, launch: u32, now: Millis) -> Progress {
 }
 
 /// Steps that EMR has and that have not ended, each by its activity's index and its own.
-pub(super) fn active(
-    run: &RunRecord,
-    of: impl Fn(&ActivityRecord) -> bool,
-) -> Vec<(usize, usize)> {
+pub(super) fn active(run: &RunRecord, of: impl Fn(&ActivityRecord) -> bool) -> Vec<(usize, usize)> {
     let launch = run.launch().filter(|launch| launch.ended.is_none());
     let Some(launch) = launch else {
         return Vec::new();

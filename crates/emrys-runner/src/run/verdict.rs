@@ -53,7 +53,8 @@ fn verdict(run: &RunRecord, steps: &[StepResult], failed_flow: Option<&FailedFlo
     let late = |step: &StepResult| step.timed_out && step.state != Some(StepState::Completed);
     let launch = run.launch();
     let code = launch.and_then(|launch| launch.code.as_deref());
-    let with_errors = launch.and_then(|launch| launch.state) == Some(ClusterState::TerminatedWithErrors);
+    let with_errors =
+        launch.and_then(|launch| launch.state) == Some(ClusterState::TerminatedWithErrors);
     if run.cancelled {
         return Verdict::Interrupted;
     }
@@ -93,8 +94,8 @@ fn verdict(run: &RunRecord, steps: &[StepResult], failed_flow: Option<&FailedFlo
 /// Whether the failed flow did all that it was to do, and more than to end what there was.
 fn recovers(run: &RunRecord, flow: &FailedFlow) -> bool {
     let mut activities = run.activities.iter();
-    let more = activities
-        .any(|past| past.stage == Stage::Failed && past.activity.does_more_than_end());
+    let more =
+        activities.any(|past| past.stage == Stage::Failed && past.activity.does_more_than_end());
     let done = |step: &StepResult| step.skipped || step.state == Some(StepState::Completed);
     more && flow.failures.is_empty() && flow.steps.iter().all(done)
 }

@@ -46,7 +46,7 @@ async fn a_run_completes_when_all_steps_have() {
     let told = told.run(&two(), false).await;
     let outcome = told.outcome.unwrap();
     assert_eq!(outcome.verdict, Verdict::Completed);
-    assert_eq!(outcome.cluster_id, "j-1");
+    assert_eq!(outcome.cluster_id.as_deref(), Some("j-1"));
     assert_eq!(outcome.cluster_state, "TERMINATED");
     assert_eq!(outcome.cluster_reason, "all_steps_completed");
     assert_eq!(states(&outcome), [Some(Completed); 2]);
@@ -63,7 +63,11 @@ async fn a_run_completes_when_all_steps_have() {
             .all(|step| step.attempts == 1 && step.millis.is_some())
     );
 
-    let told = told.events.into_iter().map(|event| match event {
+    let told = told
+        .events
+        .into_iter()
+        .filter(|event| !matches!(event, Event::Begun { .. } | Event::Activity { .. }));
+    let told = told.map(|event| match event {
         Event::Launched { cluster_id } => cluster_id,
         Event::Cluster { state, .. } => state.to_string(),
         Event::Step {
@@ -244,10 +248,12 @@ async fn an_endpoint_that_stays_away_ends_the_run_and_not_the_cluster() {
     let told = Fake::new([step(0, Running), unreachable(u32::MAX)]);
     let told = told.run(&two(), false).await;
     assert_eq!(told.requests, ["RunJobFlow: one two"]);
-    assert!(told.lasted.as_secs() >= 30, "{:?}", told.lasted);
+    assert!(told.lasted.as_secs() >= 100, "{:?}", told.lasted);
     match told.outcome {
-        Err(RunError::Follow { cluster_id, error }) => {
-            assert_eq!(cluster_id, "j-1");
+        Err(RunError::Follow {
+            cluster_id, error, ..
+        }) => {
+            assert_eq!(cluster_id.as_deref(), Some("j-1"));
             assert_eq!(*error.code(), ErrorCode::ServiceUnavailable);
         }
         other => panic!("{other:?}"),
@@ -256,20 +262,17 @@ async fn an_endpoint_that_stays_away_ends_the_run_and_not_the_cluster() {
 
 #[tokio::test(start_paused = true)]
 async fn a_refused_launch_is_not_repeated() {
-    for error in [
-        ApiError::validation("no such release"),
-        // It may have been taken all the same: a second request might launch a second cluster.
-        ApiError::new(ErrorCode::ServiceUnavailable, "no answer"),
-    ] {
-        let code = error.code().clone();
-        let told = Fake::refusing(error).run(&two(), false).await;
-        assert_eq!(told.requests, ["RunJobFlow: one two"]);
-        assert_eq!(told.events, []);
-        match told.outcome {
-            Err(RunError::Launch(error)) => assert_eq!(*error.code(), code),
-            other => panic!("{other:?}"),
-        }
-    }
+    let told = Fake::refusing(ApiError::validation("no such release"));
+    let told = told.run(&two(), false).await;
+    assert_eq!(told.requests, ["RunJobFlow: one two"]);
+    let outcome = told.outcome.unwrap();
+    assert_eq!(outcome.verdict, Verdict::Refused);
+    assert_eq!(outcome.cluster_id, None);
+    let failure = outcome.failure.unwrap();
+    assert_eq!(
+        failure.message,
+        "failed to launch the cluster: ValidationException: no such release"
+    );
 }
 
 #[tokio::test(start_paused = true)]

@@ -4,7 +4,7 @@
 //! Time is tokio's paused clock: a run that would wait for ever ends the test after an hour of it.
 
 use std::collections::VecDeque;
-use std::sync::{Mutex, MutexGuard};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use async_trait::async_trait;
@@ -14,16 +14,24 @@ use emrys_model::lifecycle::step::StepState;
 use emrys_protocol::types::{
     AddJobFlowStepsInput, AddJobFlowStepsOutput, CancelStepsInput, CancelStepsOutput, Cluster,
     ClusterStateChangeReason, ClusterStateChangeReasonCode, ClusterStatus, DescribeClusterInput,
-    DescribeClusterOutput, Enumeration, FailureDetails, ListStepsInput, ListStepsOutput,
-    RunJobFlowInput, RunJobFlowOutput, SetKeepJobFlowAliveWhenNoStepsInput, StepConfig, StepStatus,
-    StepSummary, StepTimeline, TerminateJobFlowsInput, Timestamp,
+    DescribeClusterOutput, Enumeration, FailureDetails, ListClustersInput, ListClustersOutput,
+    ListStepsInput, ListStepsOutput, RunJobFlowInput, RunJobFlowOutput,
+    SetKeepJobFlowAliveWhenNoStepsInput, StepConfig, StepStatus, StepSummary, StepTimeline,
+    TerminateJobFlowsInput, Timestamp,
 };
 use emrys_protocol::{ApiError, EmrApi, ErrorCode};
+use emrys_runner::calls::{CallOptions, Calls};
 use emrys_runner::events::Event;
+use emrys_runner::flow::DocumentFlow;
+use emrys_runner::journal::Runs;
 use emrys_runner::lower::plan::{Plan, PlannedStep};
 use emrys_runner::outcome::Outcome;
-use emrys_runner::run::{self, Options, RunError, Wish};
+use emrys_runner::references::Values;
+use emrys_runner::run::{Clock, NewRun, Options, RunError, Runner, Surroundings, Wish};
+use emrys_runner::watch::{WatchOptions, Watcher};
+use tempfile::TempDir;
 use tokio::sync::watch;
+use tokio::time::Instant;
 
 /// Members of a page of ListSteps.
 const PAGE: usize = 50;
@@ -213,26 +221,56 @@ impl Fake {
     pub(crate) async fn run(self, plan: &Plan, keep: bool) -> Told {
         let events = Mutex::new(Vec::new());
         let observer = |event| events.lock().unwrap().push(event);
-        let options = Options {
-            keep,
-            poll: Duration::from_secs(1),
-            patience: Duration::from_secs(30),
-        };
         let wish = self.emr().wish.subscribe();
-        let began = tokio::time::Instant::now();
-        let run = run::run(&self, plan, options, wish, &observer);
+        let fake = Arc::new(self);
+        let home = TempDir::new().unwrap();
+        let runner = runner(fake.clone(), &home);
+        let began = Instant::now();
+        let new = NewRun {
+            job_flow: "test".to_owned(),
+            plan: plan.clone(),
+            keep,
+            ..NewRun::default()
+        };
+        let surroundings = Surroundings {
+            flow: &DocumentFlow,
+            values: Values::default(),
+            wish,
+            observer: &observer,
+        };
+        let run = runner.start(new, surroundings);
         let outcome = tokio::time::timeout(Duration::from_secs(3600), run).await;
         let lasted = began.elapsed();
         let outcome = outcome.expect("the run does not end");
-        let emr = self.0.into_inner().unwrap();
+        let emr = fake.emr();
         assert!(emr.moves.is_empty(), "the run ended before its story did");
         Told {
             outcome,
-            requests: emr.requests,
+            requests: emr.requests.clone(),
             events: events.into_inner().unwrap(),
             lasted,
         }
     }
+}
+
+/// A runner on that EMR, whose journal is in that folder, and whose time is tokio's.
+pub(crate) fn runner(api: Arc<dyn EmrApi>, home: &TempDir) -> Runner {
+    let calls = CallOptions {
+        patience: Duration::from_secs(120),
+        limited: false,
+        seed: 7,
+    };
+    let api: Arc<dyn EmrApi> = Arc::new(Calls::around(api, calls));
+    let poll = Duration::from_secs(1);
+    let watcher = Watcher::start(api.clone(), WatchOptions { poll });
+    let (started, epoch) = (Instant::now(), SystemTime::now());
+    let clock = move || epoch.duration_since(UNIX_EPOCH).unwrap() + started.elapsed();
+    let options = Options {
+        settle: Duration::from_secs(5),
+        consistent: true,
+        clock: Clock::new(clock),
+    };
+    Runner::new(api, watcher, Runs::open(home.path()).unwrap(), options)
 }
 
 #[async_trait]
@@ -254,6 +292,11 @@ impl EmrApi for Fake {
             job_flow_id: Some("j-1".to_owned()),
             ..RunJobFlowOutput::default()
         })
+    }
+
+    async fn list_clusters(&self, _: ListClustersInput) -> Result<ListClustersOutput, ApiError> {
+        self.emr().answer()?;
+        Ok(ListClustersOutput::default())
     }
 
     async fn describe_cluster(

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The two requests that must not be sent twice. Their intent is in the journal before they are sent.
+
+use emrys_protocol::types::{AddJobFlowStepsInput, RunJobFlowInput, StepConfig, Tag};
+use emrys_protocol::{ApiError, Effect};
+
+use super::drive::Drive;
+use super::{RunError, TAG};
+use crate::events::Event;
+use crate::journal::{FailureKind, Request};
+use crate::lower::plan::{Plan, PlannedStep};
+
+/// How often a request is sent of which it was found that it had not been carried out.
+pub(super) const TRIES: u32 = 5;
+
+impl Drive<'_> {
+    /// Sends the request of the intent.
+    pub(super) async fn send(&mut self) -> Result<(), RunError> {
+        match self.run.intent.as_ref().map(|intent| intent.request) {
+            Some(Request::RunJobFlow) => self.send_launch().await,
+            Some(Request::AddJobFlowSteps) => self.send_steps().await,
+            None => Ok(()),
+        }
+    }
+
+    /// The steps of the intent, with their values.
+    pub(super) fn intended(&self) -> Vec<&PlannedStep> {
+        let (Some(intent), Some(current)) = (&self.run.intent, self.run.current()) else {
+            return Vec::new();
+        };
+        let steps = current.activity.steps();
+        let indices = intent.steps.iter();
+        indices.filter_map(|index| steps.get(*index)).collect()
+    }
+
+    async fn send_launch(&mut self) -> Result<(), RunError> {
+        let mut request = launch_request(&self.plan, self.run.keep, &self.intended());
+        tag(&mut request, &self.run.token());
+        let request = match self.values.fill(&request) {
+            Ok(request) => request,
+            Err(error) => return self.not_sent("launch the cluster", &error),
+        };
+        match self.runner.api.run_job_flow(request).await {
+            Ok(output) => {
+                self.launched(output.job_flow_id.unwrap_or_default());
+                Ok(())
+            }
+            Err(error) => self.unsent("launch the cluster", Request::RunJobFlow, &error),
+        }
+    }
+
+    async fn send_steps(&mut self) -> Result<(), RunError> {
+        let cluster_id = self.cluster_id();
+        let configs: Vec<StepConfig> = self
+            .intended()
+            .into_iter()
+            .map(|step| sent(&self.plan, step))
+            .collect();
+        let request = AddJobFlowStepsInput {
+            job_flow_id: Some(cluster_id.clone()),
+            steps: Some(configs),
+            ..AddJobFlowStepsInput::default()
+        };
+        let request = match self.values.with_cluster(&cluster_id).fill(&request) {
+            Ok(request) => request,
+            Err(error) => return self.not_sent("add steps", &error),
+        };
+        match self.runner.api.add_job_flow_steps(request).await {
+            Ok(output) => {
+                self.steps_added(&output.step_ids.unwrap_or_default());
+                Ok(())
+            }
+            Err(error) => self.unsent("add steps", Request::AddJobFlowSteps, &error),
+        }
+    }
+
+    /// The steps of the intent are EMR's, under these ids.
+    pub(super) fn steps_added(&mut self, ids: &[String]) {
+        if let Some(intent) = self.run.intent.take() {
+            self.submitted(&intent.steps, ids);
+        }
+    }
+
+    /// What to do about a request that has failed.
+    fn unsent(&mut self, what: &str, request: Request, error: &ApiError) -> Result<(), RunError> {
+        match error.effect() {
+            Effect::Refused => {
+                self.run.intent = None;
+                self.refused(what, error);
+            }
+            Effect::NotSent => return self.not_sent(what, error),
+            // The intent stays, so the next turn finds out.
+            Effect::Unknown => self.events.push(Event::FindingOut {
+                operation: request.operation(),
+            }),
+        }
+        Ok(())
+    }
+
+    fn not_sent(&mut self, what: &str, error: &dyn std::error::Error) -> Result<(), RunError> {
+        self.run.intent = None;
+        self.fail(FailureKind::NotSent, format!("failed to {what}: {error}"));
+        Ok(())
+    }
+}
+
+/// RunJobFlow's input for the plan with these steps, but for the run's tag.
+pub(super) fn launch_request(plan: &Plan, keep: bool, steps: &[&PlannedStep]) -> RunJobFlowInput {
+    let mut request = plan.request.clone();
+    request.steps = Some(steps.iter().map(|step| sent(plan, step)).collect());
+    if keep || plan.needs_keep_alive() {
+        let instances = request.instances.get_or_insert_default();
+        instances.keep_job_flow_alive_when_no_steps = Some(true);
+    }
+    request
+}
+
+/// The step as EMR gets it: what the runner does after a failure needs the cluster, so its steps do not end it.
+fn sent(plan: &Plan, step: &PlannedStep) -> StepConfig {
+    let mut config = step.config.clone();
+    let action = config.action_on_failure.as_ref();
+    let continues = action.is_some_and(|action| action.as_str() == "CONTINUE");
+    if plan.outlives_failures() && !continues {
+        config.action_on_failure = Some(plan.action_that_waits().into());
+    }
+    config
+}
+
+/// Puts the tag on a request by which its run will find the cluster.
+fn tag(request: &mut RunJobFlowInput, token: &str) {
+    let tags = request.tags.get_or_insert_default();
+    tags.push(Tag {
+        key: Some(TAG.to_owned()),
+        value: Some(token.to_owned()),
+    });
+}
