@@ -16,6 +16,7 @@ mod place;
 mod project;
 mod python;
 mod results;
+mod runner;
 mod target;
 mod uploads;
 mod verbs;

@@ -162,6 +162,16 @@ impl Target {
         self.aws.is_none()
     }
 
+    /// Whether it is AWS itself.
+    pub(crate) fn is_aws(&self) -> bool {
+        self.aws.is_some()
+    }
+
+    /// Its region.
+    pub(crate) fn region(&self) -> &str {
+        &self.region
+    }
+
     /// How often a run is looked at. An engine answers from memory; EMR allows one look in two seconds.
     pub(crate) fn poll(&self) -> Duration {
         match self.aws {

@@ -101,6 +101,24 @@ impl Screen {
 
     async fn show(&mut self, event: Event) {
         match event {
+            Event::Begun { run_id } => output::say(format_args!("run {run_id}")),
+            Event::Activity { .. } => {}
+            Event::ActivityFailed { failure, .. } => output::say(failure),
+            Event::FailedFlow => output::say("the failed flow begins"),
+            Event::FindingOut { operation } => output::say(format_args!(
+                "the answer to {operation} is missing: finding out whether it was carried out"
+            )),
+            Event::Relaunching { number } => output::say(format_args!(
+                "another cluster takes the place of the one that ended: relaunch {number}"
+            )),
+            Event::ChangeRefused { problem } => {
+                output::say(format_args!(
+                    "what was asked of the run is not done: {problem}"
+                ));
+            }
+            Event::ClusterLeft { problem } => {
+                output::say(format_args!("the cluster goes on: {problem}"));
+            }
             Event::Launched { cluster_id } => {
                 output::say(format_args!("cluster {cluster_id} launched"));
                 let mut known = self
@@ -329,14 +347,16 @@ pub(crate) fn summary(job_flow: &str, outcome: &Outcome) {
     let words = match outcome.verdict {
         Verdict::Completed => "completed",
         Verdict::CompletedWithErrors => "completed with errors",
+        Verdict::Recovered => "failed and was recovered",
         Verdict::StepFailed => "failed",
         Verdict::ClusterFailed => "failed: its cluster failed",
         Verdict::TimedOut => "timed out",
+        Verdict::Refused => "was refused",
         Verdict::Interrupted => "was interrupted",
     };
     output::say(format_args!(
         "job flow `{job_flow}` {words} ({})",
-        outcome.cluster_id
+        outcome.cluster_id.as_deref().unwrap_or("no cluster")
     ));
     if outcome.verdict == Verdict::ClusterFailed {
         output::say(format_args!("  {}", outcome.cluster_reason));

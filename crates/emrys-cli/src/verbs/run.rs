@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //! `emrys run`: runs a job flow and ends with its outcome.
 
-use std::time::Duration;
-
-use emrys_protocol::ErrorCode;
+use emrys_runner::flow::DocumentFlow;
+use emrys_runner::journal::{self, RunsError};
 use emrys_runner::lower::plan::Plan;
 use emrys_runner::outcome::{Outcome, Verdict};
-use emrys_runner::run::{self, Options, RunError, Wish};
+use emrys_runner::references::Values;
+use emrys_runner::run::{NewRun, RunError, Surroundings, Wish};
 use serde::Serialize;
 use tokio::sync::watch;
 
@@ -16,10 +16,7 @@ use crate::output::{self, Format};
 use crate::python::Packing;
 use crate::target::{Start, Target};
 use crate::watch_run::{self, Display};
-use crate::{results, uploads};
-
-/// How long an engine that does not answer is given to come back.
-const PATIENCE: Duration = Duration::from_secs(60);
+use crate::{results, runner, uploads};
 
 /// Arguments of `emrys run`.
 #[derive(Debug, clap::Args)]
@@ -60,18 +57,25 @@ impl Run {
         target.announce().await?;
         uploads::prepare(&target, &plan).await?;
         if self.detach {
-            return self.detached(&target, &plan, format).await;
+            return self
+                .detached(common, &target, chosen.name(), plan, format)
+                .await;
         }
-        let (outcome, display) = self.follow(common, &target, &plan, format).await?;
+        let outputs = plan.outputs.clone();
+        let (outcome, display) = self
+            .follow(common, &target, chosen.name(), plan, format)
+            .await?;
         display.finish().await;
         let code = self.exit_code(outcome.verdict);
         let outputs = match outcome.verdict {
             Verdict::Completed | Verdict::CompletedWithErrors => {
-                results::find(&target, &plan.outputs).await?
+                results::find(&target, &outputs).await?
             }
-            Verdict::StepFailed
+            Verdict::Recovered
+            | Verdict::StepFailed
             | Verdict::ClusterFailed
             | Verdict::TimedOut
+            | Verdict::Refused
             | Verdict::Interrupted => Vec::new(),
         };
         match format {
@@ -85,27 +89,64 @@ impl Run {
             Format::Human => {
                 results::write(&outputs)?;
                 watch_run::summary(chosen.name(), &outcome);
-                if outcome.verdict == Verdict::ClusterFailed {
-                    watch_run::explain_cluster(&target, &outcome.cluster_id).await;
+                if let (Verdict::ClusterFailed, Some(id)) = (outcome.verdict, &outcome.cluster_id) {
+                    watch_run::explain_cluster(&target, id).await;
                 }
             }
         }
         Ok(code)
     }
 
-    async fn detached(&self, target: &Target, plan: &Plan, format: Format) -> VerbResult {
+    fn new_run(&self, target: &Target, job_flow: &str, plan: Plan) -> NewRun {
+        NewRun {
+            job_flow: job_flow.to_owned(),
+            plan,
+            target: journal::Target {
+                name: self.destination.on.on.clone(),
+                profile: self.destination.on.profile.clone(),
+                url: target.url.clone(),
+                region: target.region().to_owned(),
+                account: None,
+            },
+            keep: self.keep,
+            ..NewRun::default()
+        }
+    }
+
+    async fn detached(
+        &self,
+        common: &Common,
+        target: &Target,
+        job_flow: &str,
+        plan: Plan,
+        format: Format,
+    ) -> VerbResult {
         if plan.needs_runner() {
             return Err(Failure::new(
                 ExitCode::Usage,
-                "a job flow whose steps have `retry` or `timeout` has to be followed",
+                "a job flow with `retry`, `timeout` or a flow of its own has to be followed",
             )
             .hint("run it without --detach, or remove them"));
         }
-        let launched = run::launch(target.emr.as_ref(), plan, self.keep).await;
-        let cluster_id = launched.map_err(refused)?;
+        let new = self.new_run(target, job_flow, plan);
+        let surroundings = Surroundings {
+            flow: &DocumentFlow,
+            values: Values::default(),
+            wish: watch::channel(Wish::GoOn).1,
+            observer: &|_| {},
+        };
+        let runner = runner::on(target, common)?;
+        let run = runner.launch(new, surroundings).await.map_err(refused)?;
+        let Some(cluster_id) = run.cluster_id() else {
+            let failure = run.failure.map(|failure| failure.message);
+            return Err(Failure::new(ExitCode::Refused, failure.unwrap_or_default()));
+        };
         match format {
-            Format::Json => output::json(&serde_json::json!({ "cluster_id": cluster_id }))?,
-            Format::Human => output::data(&cluster_id)?,
+            Format::Json => output::json(&serde_json::json!({
+                "run_id": run.id,
+                "cluster_id": cluster_id,
+            }))?,
+            Format::Human => output::data(cluster_id)?,
         }
         output::hint(format_args!("follow it with `emrys show {cluster_id}`"));
         Ok(ExitCode::Success)
@@ -115,18 +156,21 @@ impl Run {
         &self,
         common: &Common,
         target: &Target,
-        plan: &Plan,
+        job_flow: &str,
+        plan: Plan,
         format: Format,
     ) -> Result<(Outcome, Display), Failure> {
         let display = Display::new(target.engine.clone(), format);
         let observer = display.observer();
         let (wish, wishes) = watch::channel(Wish::GoOn);
-        let options = Options {
-            keep: self.keep,
-            poll: target.poll(),
-            patience: PATIENCE,
+        let surroundings = Surroundings {
+            flow: &DocumentFlow,
+            values: Values::default(),
+            wish: wishes,
+            observer: &observer,
         };
-        let followed = run::run(target.emr.as_ref(), plan, options, wishes, &observer);
+        let runner = runner::on(target, common)?;
+        let followed = runner.start(self.new_run(target, job_flow, plan), surroundings);
         tokio::pin!(followed);
         let kept = target.keep(common);
         tokio::pin!(kept);
@@ -152,26 +196,37 @@ impl Run {
     fn exit_code(&self, verdict: Verdict) -> ExitCode {
         match verdict {
             Verdict::Completed => ExitCode::Success,
-            Verdict::CompletedWithErrors if self.allow_failed_steps => ExitCode::Success,
-            Verdict::CompletedWithErrors | Verdict::StepFailed => ExitCode::StepFailed,
+            Verdict::CompletedWithErrors | Verdict::Recovered if self.allow_failed_steps => {
+                ExitCode::Success
+            }
+            Verdict::CompletedWithErrors | Verdict::Recovered | Verdict::StepFailed => {
+                ExitCode::StepFailed
+            }
             Verdict::ClusterFailed => ExitCode::ClusterFailed,
             Verdict::TimedOut => ExitCode::TimedOut,
+            Verdict::Refused => ExitCode::Refused,
             Verdict::Interrupted => ExitCode::Interrupted,
         }
     }
 }
 
 fn refused(error: RunError) -> Failure {
-    let failure = Failure::new(ExitCode::Refused, &error);
     match error {
-        // The request may have arrived although its answer did not.
-        RunError::Launch(error) if *error.code() == ErrorCode::ServiceUnavailable => {
-            failure.hint("it may have been launched: look with `emrys ps`")
+        RunError::Follow { ref cluster_id, .. } => {
+            let failure = Failure::new(ExitCode::Refused, &error);
+            match cluster_id {
+                Some(id) => failure.hint(format_args!(
+                    "the cluster goes on; look at it with `emrys show {id}`"
+                )),
+                None => failure,
+            }
         }
-        RunError::Launch(_) => failure,
-        RunError::Follow { cluster_id, .. } => failure.hint(format_args!(
-            "the cluster goes on; look at it with `emrys show {cluster_id}`"
-        )),
+        RunError::Doubt { .. } => Failure::new(ExitCode::Refused, error)
+            .hint("look with `emrys ps -a` whether it has arrived"),
+        RunError::Journal(RunsError::Held { .. }) => Failure::new(ExitCode::Locked, error),
+        RunError::Journal(_) | RunError::Disagreement { .. } => {
+            Failure::new(ExitCode::Unexpected, error)
+        }
     }
 }
 

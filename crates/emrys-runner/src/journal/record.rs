@@ -75,6 +75,12 @@ pub struct RunRecord {
 pub struct Target {
     /// As `--on` names it: `local`, `aws`, or an address.
     pub name: String,
+    /// Its address.
+    #[serde(default)]
+    pub url: String,
+    /// The profile by which AWS was called.
+    #[serde(default)]
+    pub profile: Option<String>,
     /// The region.
     pub region: String,
     /// The account, on AWS.

@@ -211,7 +211,7 @@ impl Plan {
     #[must_use]
     pub fn outlives_failures(&self) -> bool {
         self.failed_flow.iter().any(Activity::needs_cluster)
-            || self.end_of_life != EndOfLife::Terminate
+            || self.end_of_life == EndOfLife::KeepOnFailure
     }
 
     /// The action on failure that is sent for one that would end the cluster, where the runner needs it afterwards. Where

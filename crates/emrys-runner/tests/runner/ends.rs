@@ -231,13 +231,11 @@ async fn what_ends_something_is_repeated_until_it_is_heard() {
     assert_eq!(told.outcome.unwrap().verdict, Verdict::Interrupted);
 
     // Nothing is left to be cancelled, so that the first thing that nobody hears is the end.
-    let done = together([
-        step(0, Completed),
-        step(1, Completed),
-        unheard(20),
-        wish_to_cancel(),
-    ]);
-    let moves = [cluster(ClusterState::Running), done];
+    let moves = [
+        cluster(ClusterState::Running),
+        together([step(0, Completed), step(1, Completed)]),
+        together([unheard(20), wish_to_cancel()]),
+    ];
     let told = Fake::new(moves).run(&two(), false).await;
     assert_eq!(told.requests, ["RunJobFlow: one two", "TerminateJobFlows"]);
     assert!(told.lasted.as_secs() >= 20, "{:?}", told.lasted);

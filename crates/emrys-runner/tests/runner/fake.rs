@@ -262,7 +262,13 @@ pub(crate) fn runner(api: Arc<dyn EmrApi>, home: &TempDir) -> Runner {
     };
     let api: Arc<dyn EmrApi> = Arc::new(Calls::around(api, calls));
     let poll = Duration::from_secs(1);
-    let watcher = Watcher::start(api.clone(), WatchOptions { poll });
+    let watcher = Watcher::start(
+        api.clone(),
+        WatchOptions {
+            poll,
+            limited: false,
+        },
+    );
     let (started, epoch) = (Instant::now(), SystemTime::now());
     let clock = move || epoch.duration_since(UNIX_EPOCH).unwrap() + started.elapsed();
     let options = Options {
