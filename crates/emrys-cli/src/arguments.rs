@@ -126,6 +126,8 @@ pub(crate) enum Verb {
     Check(verbs::check::Check),
     /// Explain a diagnostic code
     Explain(verbs::explain::Explain),
+    /// Write a document in another format
+    Convert(verbs::convert::Convert),
     /// Show exactly what a run would send; nothing is sent
     Plan(verbs::plan::Plan),
     /// Run a job flow, follow it, and exit with its outcome

@@ -2,9 +2,13 @@
 //! From one format of documents to another. Placeholders, includes and what documents name stay as they are; comments are
 //! lost, and YAML's aliases are expanded.
 
+use std::path::Path;
+use std::sync::Arc;
+
 use emrys_diagnostics::{Diagnostic, Severity, Source};
 
 use crate::Format;
+use crate::project::files::{self, Unread};
 use crate::writers::{json, yaml};
 use crate::xml;
 
@@ -33,20 +37,43 @@ pub fn convert(
     from: Format,
     to: Format,
 ) -> Result<String, Vec<Diagnostic>> {
+    let (converted, diagnostics) = converted(&Source::new(name, text), from, to);
+    converted.ok_or(diagnostics)
+}
+
+/// Writes the document in a file in another format, and says what there is to say of it. Nothing is written if that is
+/// an error.
+pub fn convert_file(file: &Path, to: Format) -> (Option<String>, Vec<Diagnostic>) {
+    match files::read(file) {
+        Ok(Unread { source, format, .. }) => converted(&source, format, to),
+        Err(diagnostic) => (None, vec![diagnostic]),
+    }
+}
+
+fn converted(
+    source: &Arc<Source>,
+    from: Format,
+    to: Format,
+) -> (Option<String>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let root = from.read(&Source::new(name, text), &mut diagnostics);
+    let root = from.read(source, &mut diagnostics);
     let has_errors = diagnostics
         .iter()
         .any(|diagnostic| diagnostic.severity() == Severity::Error);
-    match root.filter(|_| !has_errors) {
-        None if has_errors => Err(diagnostics),
-        None => Ok(String::new()),
-        Some(root) => match to {
-            Format::Yaml => Ok(yaml::write(&root)),
-            Format::Json => Ok(json::write(&root)),
-            Format::Xml => xml::write(&root),
-        },
+    if has_errors {
+        return (None, diagnostics);
     }
+    let Some(root) = root else {
+        return (Some(String::new()), diagnostics);
+    };
+    let text = match to {
+        Format::Yaml => Some(yaml::write(&root)),
+        Format::Json => Some(json::write(&root)),
+        Format::Xml => xml::write(&root)
+            .map_err(|problems| diagnostics.extend(problems))
+            .ok(),
+    };
+    (text, diagnostics)
 }
 
 /// The bytes of an XML document as EmrWorkflow's own were stored: UTF-16, little endian, with a byte order mark, and

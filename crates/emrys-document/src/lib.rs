@@ -47,7 +47,7 @@ mod tree;
 mod writers;
 mod xml;
 
-pub use convert::{convert, utf_16};
+pub use convert::{convert, convert_file, utf_16};
 pub use format::Format;
 pub use project::{Options, Project};
 pub use schema::json_schema;

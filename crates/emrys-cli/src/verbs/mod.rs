@@ -5,6 +5,7 @@ pub(crate) mod add_steps;
 pub(crate) mod cancel;
 pub(crate) mod check;
 pub(crate) mod completions;
+pub(crate) mod convert;
 pub(crate) mod doctor;
 pub(crate) mod env;
 pub(crate) mod explain;
@@ -30,6 +31,7 @@ pub(crate) async fn run(arguments: Arguments) -> VerbResult {
         Verb::Check(verb) => verb.run(common),
         Verb::Explain(verb) => verb.run(common),
         Verb::Plan(verb) => verb.run(common).await,
+        Verb::Convert(verb) => verb.run(common),
         Verb::Run(verb) => verb.run(common).await,
         Verb::Ps(verb) => verb.run(common).await,
         Verb::Show(verb) => verb.run(common).await,

@@ -21,10 +21,10 @@ const FURTHER: &[&str] = &[".emrys.yaml", ".emrys.yml", ".emrys.json"];
 const MAX_BYTES: u64 = 1024 * 1024;
 
 /// A document that nobody has looked into yet.
-pub(super) struct Unread {
-    pub(super) source: Arc<Source>,
-    pub(super) format: Format,
-    pub(super) file: PathBuf,
+pub(crate) struct Unread {
+    pub(crate) source: Arc<Source>,
+    pub(crate) format: Format,
+    pub(crate) file: PathBuf,
 }
 
 /// The documents that a path means: itself, or those of the project in the folder.
@@ -38,7 +38,7 @@ pub(super) fn find(path: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
 }
 
 /// Reads the text of a document.
-pub(super) fn read(file: &Path) -> Result<Unread, Diagnostic> {
+pub(crate) fn read(file: &Path) -> Result<Unread, Diagnostic> {
     let name = file.strip_prefix(".").unwrap_or(file).display().to_string();
     let format = Format::of(file).ok_or_else(|| {
         unreadable(format!("`{name}` is of no known format")).help(

@@ -2,7 +2,7 @@
 //! A project: what all its documents define, merged.
 
 mod encoding;
-mod files;
+pub(crate) mod files;
 mod includes;
 mod load;
 
