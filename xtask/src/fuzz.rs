@@ -11,14 +11,15 @@ use anyhow::{Context as _, Result, bail, ensure};
 
 use crate::{console, tools};
 
-const USAGE: &str = "usage: cargo xtask fuzz [documents|json|keys|requests …] [--seconds N]";
+const USAGE: &str = "usage: cargo xtask fuzz [documents|json|keys|requests|xml …] [--seconds N]";
 
 /// The targets, and where each begins.
-const TARGETS: [(&str, &str); 4] = [
+const TARGETS: [(&str, &str); 5] = [
     ("documents", "crates/emrys-document/tests/fixtures"),
     ("json", "fuzz/seeds/json"),
     ("keys", "fuzz/seeds/keys"),
     ("requests", "fuzz/seeds/requests"),
+    ("xml", "fuzz/seeds/xml"),
 ];
 
 /// How long each target runs unless it is told.

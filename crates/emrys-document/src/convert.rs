@@ -50,11 +50,7 @@ pub fn convert_file(file: &Path, to: Format) -> (Option<String>, Vec<Diagnostic>
     }
 }
 
-fn converted(
-    source: &Arc<Source>,
-    from: Format,
-    to: Format,
-) -> (Option<String>, Vec<Diagnostic>) {
+fn converted(source: &Arc<Source>, from: Format, to: Format) -> (Option<String>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let root = from.read(source, &mut diagnostics);
     let has_errors = diagnostics

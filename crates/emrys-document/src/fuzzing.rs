@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! What the fuzz target `documents` calls, and the test that replays its seeds: the fixtures of the tests.
+//! What the fuzz targets `documents` and `xml` call, and the tests that replay their seeds: the fixtures of the tests.
 
 use std::fs;
 use std::path::Path;
@@ -7,15 +7,36 @@ use std::path::Path;
 use emrys_diagnostics::Severity;
 use emrys_diagnostics::render::{self, Style};
 
-use crate::{Options, Project};
+use crate::{Format, Options, Project, convert};
 
 /// Loads a document, as JSON when it begins like an object, and shows what is wrong with it.
 pub fn documents(data: &[u8]) {
-    let ending = if data.starts_with(b"{") {
-        "json"
-    } else {
-        "yaml"
+    loaded(
+        data,
+        if data.starts_with(b"{") {
+            "json"
+        } else {
+            "yaml"
+        },
+    );
+}
+
+/// Loads a document in XML, and sends it through the other formats and back.
+pub fn xml(data: &[u8]) {
+    loaded(data, "xml");
+    let Ok(text) = std::str::from_utf8(data) else {
+        return;
     };
+    let to = |text: &str, from, to| convert(text, "job.xml", from, to).ok();
+    let Some(xml) = to(text, Format::Xml, Format::Xml) else {
+        return;
+    };
+    let yaml = to(&xml, Format::Xml, Format::Yaml).unwrap_or_default();
+    let back = to(&yaml, Format::Yaml, Format::Xml).unwrap_or_default();
+    assert_eq!(to(&back, Format::Xml, Format::Yaml), Some(yaml), "{xml}");
+}
+
+fn loaded(data: &[u8], ending: &str) {
     let name = format!("emrys-fuzz-{}.{ending}", std::process::id());
     let path = std::env::temp_dir().join(name);
     let written = fs::write(&path, data);
@@ -48,14 +69,14 @@ fn load(path: &Path, environment: Option<String>) {
 mod tests {
     use std::path::Path;
 
-    fn replay(folder: &Path) -> usize {
+    fn replay(folder: &Path, target: fn(&[u8])) -> usize {
         let mut count = 0;
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             if path.is_dir() {
-                count += replay(&path);
+                count += replay(&path, target);
             } else {
-                super::documents(&std::fs::read(path).unwrap());
+                target(&std::fs::read(path).unwrap());
                 count += 1;
             }
         }
@@ -65,6 +86,12 @@ mod tests {
     #[test]
     fn the_seeds_of_the_fuzz_target_are_read() {
         let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
-        assert!(replay(&fixtures) > 0);
+        assert!(replay(&fixtures, super::documents) > 0);
+    }
+
+    #[test]
+    fn the_seeds_of_the_fuzz_target_xml_are_read() {
+        let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/seeds/xml");
+        assert!(replay(&seeds, super::xml) > 0);
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Writes JSON.
 
-use super::Plain;
+use super::{Plain, key};
 use crate::tree::{Node, Value};
 
 /// The text of a tree, indented by two spaces.
@@ -26,7 +26,7 @@ fn node(node: &Node, depth: usize, text: &mut String) {
         }
         Value::Mapping(entries) => {
             let entries = entries.iter();
-            let entries = entries.map(|entry| (quoted(&entry.key) + ": ", &entry.value));
+            let entries = entries.map(|entry| (quoted(&key(entry)) + ": ", &entry.value));
             container('{', entries, '}', depth, text);
         }
     }

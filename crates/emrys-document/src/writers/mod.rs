@@ -5,7 +5,7 @@ pub(crate) mod json;
 pub(crate) mod yaml;
 
 use crate::placeholders;
-use crate::tree::{Scalar, ScalarKind, Syntax};
+use crate::tree::{Entry, Scalar, ScalarKind, Syntax, Value};
 
 /// A single value as JSON and YAML can have it.
 enum Plain {
@@ -37,6 +37,14 @@ impl Plain {
                 Syntax::Dollar,
             )),
         }
+    }
+}
+
+/// The key of an entry. It has the syntax of its value.
+fn key(entry: &Entry) -> String {
+    match &entry.value.value {
+        Value::Scalar(scalar) => placeholders::translate(&entry.key, scalar.syntax, Syntax::Dollar),
+        Value::Sequence(_) | Value::Mapping(_) => entry.key.clone(),
     }
 }
 

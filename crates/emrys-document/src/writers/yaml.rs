@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Writes YAML: blocks, and quotes only where a text would be read as something else.
 
-use super::Plain;
 use super::json::quoted;
+use super::{Plain, key};
 use crate::tree::core_schema::plain_kind;
 use crate::tree::{Entry, Node, ScalarKind, Value};
 
@@ -21,7 +21,7 @@ fn mapping(entries: &[Entry], depth: usize, text: &mut String) {
         if index > 0 {
             indent(depth, text);
         }
-        text.push_str(&line(&entry.key));
+        text.push_str(&line(&key(entry)));
         text.push(':');
         value(&entry.value, depth, text);
     }

@@ -16,7 +16,7 @@ pub(super) struct Element {
     pub(super) key: &'static [&'static str],
     pub(super) form: Form,
     pub(super) content: Content,
-    /// EmrWorkflow's schema wanted it, and so does ours where it can say so.
+    /// EmrWorkflow's schema wanted it, and so does ours where it can say so. A list is then there even if it is empty.
     pub(super) required: bool,
     /// What it means, for the schema.
     pub(super) about: &'static str,
@@ -263,11 +263,7 @@ const CONFIG: &[Element] = &[
         },
     ),
     Element::text("hadoopConfig", &[], "How Hadoop is configured.").content(Content::Members {
-        members: &[arguments(
-            "arg",
-            &["hadoop"],
-            "An argument of configure-hadoop.",
-        )],
+        members: &[arguments("arg", &["hadoop"], "An argument of configure-hadoop.").required()],
         always: &[],
     }),
     Element::text(

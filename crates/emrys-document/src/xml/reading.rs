@@ -9,7 +9,6 @@ use emrys_diagnostics::{Code, Diagnostic, Span, suggest};
 use super::format::{Content, Element, Form, NAMESPACE, ROOTS, XINCLUDE};
 use super::markup::{self, Attribute, Child, Name, Text};
 use super::spelling;
-use crate::placeholders;
 use crate::tree::{Entries, Entry, Node, Scalar, ScalarKind, Syntax, Value};
 
 /// Makes a document's tree of its root element. A job flow is named like its file.
@@ -238,12 +237,7 @@ impl Reading<'_> {
                     };
                     if let Value::Scalar(scalar) = &key.value {
                         let entry = Entry {
-                            // Keys have no syntax of their own.
-                            key: placeholders::translate(
-                                &scalar.text,
-                                scalar.syntax,
-                                Syntax::Dollar,
-                            ),
+                            key: scalar.text.clone(),
                             key_span: key.span.clone(),
                             value,
                         };

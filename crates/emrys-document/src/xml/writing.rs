@@ -191,7 +191,11 @@ impl Writer {
                 text.push_str(&self.include(&entry.value, depth));
                 continue;
             }
-            let key = placeholders::translate(&entry.key, Syntax::Dollar, Syntax::Braces);
+            let syntax = match &entry.value.value {
+                Value::Scalar(scalar) => scalar.syntax,
+                Value::Sequence(_) | Value::Mapping(_) => Syntax::Dollar,
+            };
+            let key = placeholders::translate(&entry.key, syntax, Syntax::Braces);
             self.check(&key, &entry.value);
             if let Some(value) = self.scalar(&entry.value) {
                 let (outer, inner) = (indent(depth), indent(depth + 1));

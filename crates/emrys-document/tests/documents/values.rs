@@ -206,3 +206,67 @@ fn ami_era_clusters_are_read() {
     let others = project.job_flows.get("groups").unwrap();
     assert!(project.cluster_of(others).unwrap().hbase().is_none());
 }
+
+#[test]
+fn a_document_of_emrworkflow_is_a_job_flow() {
+    let project = project("emrworkflow");
+    let job_flow = project.job_flows.get("nightly").unwrap();
+    assert_eq!(job_flow.name.as_deref().unwrap(), "nightly-2026-11-21");
+    assert_eq!(job_flow.name.as_ref().unwrap().span.text(), "nightly-{day}");
+    let place = job_flow.name.as_ref().unwrap().span.start_position();
+    assert_eq!((place.line, place.column), (3, 9));
+    let cluster = project.cluster_of(job_flow).unwrap();
+    assert_eq!(&**cluster.ami_version().unwrap(), "3.0.3");
+    assert_eq!(cluster.instance_count.as_deref(), Some(&5));
+    assert_eq!(
+        cluster.additional_info.as_deref().unwrap(),
+        "{ \"owner\" : \"sales\", \"größe\" : {} }"
+    );
+    let tags: Vec<&str> = cluster.tags.keys().collect();
+    assert_eq!(tags, ["team", "contact-sales"]);
+    assert_eq!(
+        *cluster.hbase().unwrap().daemons[0].value,
+        *"--hbase-master-opts=-Xmx2048M -XX:NewSize=64m"
+    );
+    assert_eq!(cluster.bootstrap_action.len(), 2);
+    let StepAction::Jar(jar) = action(&project, "count") else {
+        panic!("not a JAR")
+    };
+    let arguments: Vec<&str> = jar.args.iter().map(|argument| &***argument).collect();
+    assert_eq!(arguments, ["--match", "[0-9]{4}-[0-9]{2}", " {sales} "]);
+    let old: Vec<&str> = project.steps.iter().map(|step| step.action.key()).collect();
+    assert_eq!(old, ["restore_hbase", "backup_hbase"]);
+}
+
+#[test]
+fn documents_of_all_formats_include_one_another() {
+    let project = project("mixed");
+    let job_flow = project.job_flows.get("nightly").unwrap();
+    let names: Vec<&str> = job_flow
+        .steps
+        .iter()
+        .map(|step| step.name.as_str())
+        .collect();
+    assert_eq!(names, ["from XML", "from YAML", "own"]);
+    // Paths start at the file that has them.
+    for name in ["from XML", "from YAML"] {
+        let StepAction::Jar(jar) = action(&project, name) else {
+            panic!("not a JAR")
+        };
+        let expected = Path::new("tests/fixtures/valid/mixed/parts/jobs/count.jar");
+        assert!(matches!(&jar.jar.value, FileLocation::Local(path) if path == expected));
+    }
+    assert_eq!(
+        job_flow.steps[1].name.path.to_string(),
+        "job_flows.nightly.steps[1].name"
+    );
+    let cluster = project.cluster_of(job_flow).unwrap();
+    let actions: Vec<&str> = cluster
+        .bootstrap_action
+        .iter()
+        .map(|action| action.name.as_str())
+        .collect();
+    assert_eq!(actions, ["first", "last"]);
+    assert_eq!(cluster.tags.keys().collect::<Vec<_>>(), ["team", "stage"]);
+    assert_eq!(cluster.config.len(), 1);
+}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What EmrWorkflow's reader did with each input, and what this one does: the same, or it says what is wrong.
 
+mod round_trips;
+
 use emrys_diagnostics::{Code, Source};
 
 use crate::Format;
