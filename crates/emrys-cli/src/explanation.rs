@@ -1,30 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Why a step or a bootstrap action failed: asked of the engine, which has its logs, and shown.
+//! Why a step or a bootstrap action failed: asked of whoever has its logs, and shown.
 
-use emrys_protocol::engine::{EngineApi, Failed, Failure, FailureQuery};
+use emrys_protocol::logs::{Failed, Failure, FailureQuery};
 use emrys_protocol::types::Cluster;
 
-/// What the engine knows about a failure. One that it cannot explain does not hide the rest.
-pub(crate) async fn of(
-    engine: Option<&dyn EngineApi>,
-    cluster_id: &str,
-    of: Failed,
-) -> Option<Failure> {
+use crate::output;
+use crate::target::Target;
+
+/// What the logs tell of a failure. One that cannot be explained does not hide the rest.
+pub(crate) async fn of(target: &Target, cluster_id: &str, of: Failed) -> Option<Failure> {
     let query = FailureQuery {
         cluster_id: cluster_id.to_owned(),
         of,
     };
-    engine?.failure(query).await.ok()?
+    let failure = target.logs.failure(query).await;
+    if target.engine.is_none() {
+        match &failure {
+            Ok(Some(_)) => {}
+            Ok(None) => {
+                target.say_that_logs_are_archived();
+                output::hint("once they are there `emrys show` tells the cause of the failure");
+            }
+            Err(error) => output::say(format_args!("the archived logs cannot be read: {error}")),
+        }
+    }
+    failure.ok()?
 }
 
 /// Why the bootstrap action failed that ended a cluster, behind the action's number.
-pub(crate) async fn of_cluster(
-    engine: Option<&dyn EngineApi>,
-    cluster: &Cluster,
-) -> Option<(u32, Failure)> {
+pub(crate) async fn of_cluster(target: &Target, cluster: &Cluster) -> Option<(u32, Failure)> {
     let number = failed_action(cluster)?;
     let failed = Failed::BootstrapAction(number);
-    let failure = of(engine, cluster.id.as_deref()?, failed).await?;
+    let failure = of(target, cluster.id.as_deref()?, failed).await?;
     Some((number, failure))
 }
 
@@ -46,7 +53,7 @@ pub(crate) fn lines(failure: &Failure) -> Vec<String> {
         .last()
         .and_then(|line| line.number)
         .map_or(0, |number| number.to_string().len());
-    let text = |line: &emrys_protocol::engine::FailureLine| match line.number {
+    let text = |line: &emrys_protocol::logs::FailureLine| match line.number {
         Some(number) => format!("{number:>width$} | {}", line.text),
         None => format!("| {}", line.text),
     };

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use emrys_protocol::engine::{EngineApi, LogChunk, LogQuery, LogSource};
+use emrys_protocol::logs::{LogChunk, LogQuery, LogSource, LogsApi};
 use emrys_protocol::{ApiError, ErrorCode};
 use tokio::time::Instant;
 
@@ -16,15 +16,15 @@ const PAUSE: Duration = Duration::from_millis(200);
 
 /// A log and how far it has been read.
 pub(crate) struct Log<'a> {
-    engine: &'a dyn EngineApi,
+    logs: &'a dyn LogsApi,
     query: LogQuery,
 }
 
 impl<'a> Log<'a> {
     /// The log from its beginning.
-    pub(crate) fn new(engine: &'a dyn EngineApi, cluster_id: String, source: LogSource) -> Self {
+    pub(crate) fn new(logs: &'a dyn LogsApi, cluster_id: String, source: LogSource) -> Self {
         Self {
-            engine,
+            logs,
             query: LogQuery {
                 cluster_id,
                 source,
@@ -37,7 +37,7 @@ impl<'a> Log<'a> {
     /// The next piece; with `wait`, an empty one only comes when nothing was written for a while.
     pub(crate) async fn next(&mut self, wait: bool) -> Result<LogChunk, ApiError> {
         self.query.wait_millis = if wait { WAIT } else { 0 };
-        let chunk = self.engine.read_log(self.query.clone()).await?;
+        let chunk = self.logs.read_log(self.query.clone()).await?;
         self.query.offset = chunk.next_offset;
         Ok(chunk)
     }

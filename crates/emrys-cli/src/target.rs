@@ -15,8 +15,9 @@ use emrys_client::{
 };
 use emrys_local::Keys;
 use emrys_local::home::{EngineInfo, Home};
+use emrys_logs::archive::{self, Archive};
 use emrys_protocol::engine::{ANY_KEY, EngineApi, REGION};
-use emrys_protocol::{EmrApi, ObjectStore, Remote};
+use emrys_protocol::{EmrApi, LogsApi, ObjectStore, Remote};
 
 use crate::arguments::{Common, On};
 use crate::exit::{ExitCode, Failure};
@@ -39,6 +40,8 @@ pub(crate) struct Target {
     pub(crate) emr: Arc<dyn EmrApi>,
     /// The buckets beside it.
     pub(crate) objects: Arc<dyn ObjectStore>,
+    /// The logs: the engine's, or those that EMR archives.
+    pub(crate) logs: Arc<dyn LogsApi>,
     /// What only our own engine has.
     pub(crate) engine: Option<Arc<dyn EngineApi>>,
     /// The state folder, if the engine is ours.
@@ -88,8 +91,10 @@ impl Target {
         };
         let url = format!("http://{}", info.address);
         let target = Self::endpoint(url, REGION.to_owned())?;
+        let engine = Arc::new(engine_client(&info)?);
         Ok(Self {
-            engine: Some(Arc::new(engine_client(&info)?)),
+            logs: engine.clone(),
+            engine: Some(engine),
             home: Some(home),
             ..target
         })
@@ -114,11 +119,15 @@ impl Target {
 
     fn of(emr: &Endpoint, objects: Endpoint) -> Result<Self, Failure> {
         let usage = |error| Failure::new(ExitCode::Usage, error);
+        let (url, region) = (emr.url.clone(), emr.region.clone());
+        let emr: Arc<dyn EmrApi> = Arc::new(Remote::new(Client::new(emr).map_err(usage)?));
+        let objects: Arc<dyn ObjectStore> = Arc::new(Objects::new(objects).map_err(usage)?);
         Ok(Self {
-            url: emr.url.clone(),
-            region: emr.region.clone(),
-            emr: Arc::new(Remote::new(Client::new(emr).map_err(usage)?)),
-            objects: Arc::new(Objects::new(objects).map_err(usage)?),
+            url,
+            region,
+            logs: Arc::new(Archive::new(emr.clone(), objects.clone())),
+            emr,
+            objects,
             engine: None,
             home: None,
             aws: None,
@@ -196,6 +205,16 @@ impl Target {
                 output::say(failure.message);
                 return std::future::pending().await;
             }
+        }
+    }
+
+    /// Says that logs come late here, and how late.
+    pub(crate) fn say_that_logs_are_archived(&self) {
+        if self.engine.is_none() {
+            let minutes = archive::INTERVAL.as_secs() / 60;
+            output::say(format_args!(
+                "EMR archives logs about every {minutes} minutes"
+            ));
         }
     }
 

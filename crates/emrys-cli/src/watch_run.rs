@@ -31,12 +31,12 @@ pub(crate) struct Display {
 }
 
 impl Display {
-    /// A display; without an engine of ours there are states but no logs.
-    pub(crate) fn new(engine: Option<Arc<dyn EngineApi>>, format: Format) -> Self {
+    /// A display. Of a target that is no engine of ours there are states, but no logs before EMR has archived them.
+    pub(crate) fn new(target: &Arc<Target>, format: Format) -> Self {
         let (events, received) = mpsc::unbounded_channel();
         let cluster_id = Arc::new(Mutex::new(None));
         let screen = Screen {
-            engine,
+            target: target.clone(),
             format,
             cluster_id: cluster_id.clone(),
             followers: HashMap::new(),
@@ -75,7 +75,7 @@ impl Display {
 }
 
 struct Screen {
-    engine: Option<Arc<dyn EngineApi>>,
+    target: Arc<Target>,
     format: Format,
     cluster_id: Arc<Mutex<Option<String>>>,
     /// Tasks that copy a step's output to the terminal.
@@ -178,7 +178,7 @@ impl Screen {
     }
 
     fn follow_provisioning(&mut self) {
-        let (Some(engine), None) = (&self.engine, &self.provisioning) else {
+        let (Some(engine), None) = (&self.target.engine, &self.provisioning) else {
             return;
         };
         let (engine, cluster) = (engine.clone(), self.cluster());
@@ -192,7 +192,7 @@ impl Screen {
     }
 
     fn follow_step(&mut self, name: &str, id: &str) {
-        let (Some(engine), Format::Human) = (&self.engine, self.format) else {
+        let (Some(engine), Format::Human) = (&self.target.engine, self.format) else {
             return;
         };
         let (engine, cluster) = (engine.clone(), self.cluster());
@@ -231,8 +231,7 @@ impl Screen {
             output::say(format_args!("  {failure}"));
         }
         let failed = Failed::Step(id.to_owned());
-        let engine = self.engine.as_deref();
-        let Some(failure) = explanation::of(engine, &self.cluster(), failed).await else {
+        let Some(failure) = explanation::of(&self.target, &self.cluster(), failed).await else {
             return;
         };
         tell(&failure, id);
@@ -262,7 +261,7 @@ pub(crate) async fn explain_cluster(target: &Target, cluster_id: &str) {
     let Ok(cluster) = lookup::cluster(target.emr.as_ref(), &id).await else {
         return;
     };
-    let explained = explanation::of_cluster(target.engine.as_deref(), &cluster).await;
+    let explained = explanation::of_cluster(target, &cluster).await;
     if let Some((number, failure)) = explained {
         output::say(format_args!("  {}", failure.message));
         tell(

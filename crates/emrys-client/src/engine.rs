@@ -13,7 +13,7 @@ use emrys_protocol::engine::{
     EngineApi, EngineStatus, Failure, FailureQuery, LogChunk, LogQuery, ObjectSummary, Progress,
     PruneRequest, Pruned,
 };
-use emrys_protocol::{ApiError, ErrorCode};
+use emrys_protocol::{ApiError, ErrorCode, LogsApi};
 use http::{HeaderValue, Method};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::de::DeserializeOwned;
@@ -107,6 +107,30 @@ impl EngineClient {
 }
 
 #[async_trait]
+impl LogsApi for EngineClient {
+    async fn read_log(&self, query: LogQuery) -> Result<LogChunk, ApiError> {
+        let query = serde_json::to_vec(&query).map_err(ApiError::internal)?;
+        let reply = self
+            .send(Method::POST, "log".to_owned(), query.into())
+            .await?;
+        let next_offset = reply.next_offset.and_then(|offset| offset.parse().ok());
+        Ok(LogChunk {
+            next_offset: next_offset
+                .ok_or_else(|| self.misunderstood("the next offset is missing"))?,
+            ended: reply.ended.as_deref() == Some("true"),
+            data: reply.body.into(),
+        })
+    }
+
+    async fn failure(&self, query: FailureQuery) -> Result<Option<Failure>, ApiError> {
+        let query = serde_json::to_vec(&query).map_err(ApiError::internal)?;
+        let path = "failure".to_owned();
+        let reply = self.send(Method::POST, path, query.into()).await?;
+        self.read(&reply)
+    }
+}
+
+#[async_trait]
 impl EngineApi for EngineClient {
     async fn status(&self) -> Result<EngineStatus, ApiError> {
         self.get("status".to_owned()).await
@@ -128,27 +152,6 @@ impl EngineApi for EngineClient {
         let request = serde_json::to_vec(&request).map_err(ApiError::internal)?;
         let path = "prune".to_owned();
         let reply = self.send(Method::POST, path, request.into()).await?;
-        self.read(&reply)
-    }
-
-    async fn read_log(&self, query: LogQuery) -> Result<LogChunk, ApiError> {
-        let query = serde_json::to_vec(&query).map_err(ApiError::internal)?;
-        let reply = self
-            .send(Method::POST, "log".to_owned(), query.into())
-            .await?;
-        let next_offset = reply.next_offset.and_then(|offset| offset.parse().ok());
-        Ok(LogChunk {
-            next_offset: next_offset
-                .ok_or_else(|| self.misunderstood("the next offset is missing"))?,
-            ended: reply.ended.as_deref() == Some("true"),
-            data: reply.body.into(),
-        })
-    }
-
-    async fn failure(&self, query: FailureQuery) -> Result<Option<Failure>, ApiError> {
-        let query = serde_json::to_vec(&query).map_err(ApiError::internal)?;
-        let path = "failure".to_owned();
-        let reply = self.send(Method::POST, path, query.into()).await?;
         self.read(&reply)
     }
 

@@ -17,7 +17,7 @@ use emrys_protocol::engine::{
 use emrys_protocol::types::{
     DescribeClusterInput, ListClustersInput, ListClustersOutput, Timestamp,
 };
-use emrys_protocol::{ApiError, Effect, EmrApi, ErrorCode, Remote, Transport as _};
+use emrys_protocol::{ApiError, Effect, EmrApi, ErrorCode, LogsApi, Remote, Transport as _};
 use emrys_server::{Options, Server, Services};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
@@ -52,6 +52,18 @@ impl FakeEngine {
 }
 
 #[async_trait]
+impl LogsApi for FakeEngine {
+    async fn read_log(&self, query: LogQuery) -> Result<LogChunk, ApiError> {
+        self.note(format!("{query:?}"));
+        Ok(LogChunk {
+            data: b"\xff\n".to_vec(),
+            next_offset: query.offset + 2,
+            ended: query.offset > 0,
+        })
+    }
+}
+
+#[async_trait]
 impl EngineApi for FakeEngine {
     async fn status(&self) -> Result<EngineStatus, ApiError> {
         Ok(status())
@@ -66,15 +78,6 @@ impl EngineApi for FakeEngine {
         Ok(Pruned {
             clusters: vec![format!("{request:?}")],
             bytes: 1,
-        })
-    }
-
-    async fn read_log(&self, query: LogQuery) -> Result<LogChunk, ApiError> {
-        self.note(format!("{query:?}"));
-        Ok(LogChunk {
-            data: b"\xff\n".to_vec(),
-            next_offset: query.offset + 2,
-            ended: query.offset > 0,
         })
     }
 

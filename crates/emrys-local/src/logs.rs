@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Log files: where they are, how they are followed, how they get to the cluster's log URI.
-//!
-//! The layout is EMR's: `steps/<id>/{controller,stdout,stderr,syslog}` and
-//! `node/<instance>/bootstrap-actions/<n>/…`, gzipped in the archive (MG emr-manage-view-web-log-files).
+//! Log files: where they are on this machine, how they are followed, what of them is archived.
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
@@ -78,49 +75,9 @@ pub(crate) fn compressed(path: &Path) -> io::Result<Option<Vec<u8>>> {
     encoder.finish().map(Some)
 }
 
-/// A log URI taken apart: `s3://` and `s3n://` mean the same (MG emr-plan-debugging).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct LogUri {
-    pub(crate) bucket: String,
-    /// Empty or ending in a slash.
-    pub(crate) prefix: String,
-}
-
-impl LogUri {
-    /// Takes `s3://bucket/prefix/`, `s3n://…` or `s3a://…` apart.
-    pub(crate) fn parse(text: &str) -> Option<Self> {
-        let rest = ["s3://", "s3n://", "s3a://"]
-            .iter()
-            .find_map(|scheme| text.strip_prefix(scheme))?;
-        let (bucket, prefix) = rest.split_once('/').unwrap_or((rest, ""));
-        if bucket.is_empty() {
-            return None;
-        }
-        let prefix = prefix.trim_matches('/');
-        Some(Self {
-            bucket: bucket.to_owned(),
-            prefix: match prefix {
-                "" => String::new(),
-                prefix => format!("{prefix}/"),
-            },
-        })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn log_uris_of_every_scheme_mean_the_same() {
-        for text in ["s3://b/p/q/", "s3n://b/p/q", "s3a://b//p/q//"] {
-            let uri = LogUri::parse(text).unwrap();
-            assert_eq!((uri.bucket.as_str(), uri.prefix.as_str()), ("b", "p/q/"));
-        }
-        assert_eq!(LogUri::parse("s3://b").unwrap().prefix, "");
-        assert_eq!(LogUri::parse("/tmp/logs"), None);
-        assert_eq!(LogUri::parse("s3:///x"), None);
-    }
 
     #[test]
     fn a_missing_log_is_empty_and_not_archived() {

@@ -14,6 +14,7 @@
 //! - [`parameters`]: all of that for Parameter Store.
 //! - [`secrets`]: and for Secrets Manager.
 //! - [`query`]: the Query protocol, for the few operations of other services that clients make before they start.
+//! - [`logs`]: logs, and why something failed.
 //! - [`objects`]: buckets, as far as runs need them.
 //! - [`engine`]: what an Emrys engine offers beside EMR's API.
 //!
@@ -58,6 +59,7 @@
 pub mod constraints;
 pub mod engine;
 pub mod error;
+pub mod logs;
 pub mod objects;
 pub mod operations;
 pub mod parameters;
@@ -72,6 +74,7 @@ pub mod fuzzing;
 pub use constraints::Validate;
 pub use engine::EngineApi;
 pub use error::{ApiError, Effect, ErrorCode};
+pub use logs::LogsApi;
 pub use objects::ObjectStore;
 pub use operations::{
     EmrApi, Intercept, Intercepted, OPERATIONS, Operation, Remote, Transport, dispatch,

@@ -43,16 +43,10 @@ impl Logs {
             Id::Cluster(cluster) => cluster.to_string(),
             Id::Step(step) => lookup::cluster_of(target.emr.as_ref(), step).await?,
         };
-        let mut log = Log::new(target.engine()?, cluster_id, source);
-        loop {
-            let chunk = match self.follow {
-                true => log.next_patiently().await?,
-                false => log.next(false).await?,
-            };
-            output::bytes(&chunk.data)?;
-            if chunk.ended || (chunk.data.is_empty() && !self.follow) {
-                return Ok(ExitCode::Success);
-            }
+        let mut log = Log::new(target.logs.as_ref(), cluster_id, source);
+        match self.follow {
+            true => follow(&target, &mut log).await,
+            false => show(&target, &mut log).await,
         }
     }
 
@@ -76,5 +70,49 @@ impl Logs {
                 "--bootstrap-action takes a cluster's id, not a step's".to_owned(),
             )),
         }
+    }
+}
+
+/// Shows a log as far as it has been written.
+async fn show(target: &Target, log: &mut Log<'_>) -> VerbResult {
+    let mut is_empty = true;
+    loop {
+        let chunk = log.next(false).await?;
+        is_empty &= chunk.data.is_empty();
+        output::bytes(&chunk.data)?;
+        if chunk.ended || (chunk.data.is_empty() && target.engine.is_some()) {
+            return Ok(ExitCode::Success);
+        }
+        if chunk.data.is_empty() {
+            break;
+        }
+    }
+    // Of an archive, only a second look tells whether it is whole.
+    if log.next(false).await?.ended {
+        return Ok(ExitCode::Success);
+    }
+    target.say_that_logs_are_archived();
+    if is_empty {
+        return Err(
+            Failure::new(ExitCode::Refused, "there is nothing of this log yet")
+                .hint("wait for it with --follow"),
+        );
+    }
+    output::say("more may come");
+    Ok(ExitCode::Success)
+}
+
+/// Shows a log until nothing more will come.
+async fn follow(target: &Target, log: &mut Log<'_>) -> VerbResult {
+    let mut chunk = log.next(false).await?;
+    if chunk.data.is_empty() && !chunk.ended {
+        target.say_that_logs_are_archived();
+    }
+    loop {
+        output::bytes(&chunk.data)?;
+        if chunk.ended {
+            return Ok(ExitCode::Success);
+        }
+        chunk = log.next_patiently().await?;
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! `emrys run`: runs a job flow and ends with its outcome.
 
+use std::sync::Arc;
+
 use emrys_runner::flow::DocumentFlow;
 use emrys_runner::journal::{self, RunsError};
 use emrys_runner::lower::plan::Plan;
@@ -53,7 +55,7 @@ impl Run {
         let chosen = self.subject.choose(format)?;
         let place = self.destination.place().await?;
         let plan = chosen.plan(common, &place, Packing::Now).await?;
-        let target = Target::at(common, place, Start::Always).await?;
+        let target = Arc::new(Target::at(common, place, Start::Always).await?);
         target.announce().await?;
         uploads::prepare(&target, &plan).await?;
         if self.detach {
@@ -155,12 +157,12 @@ impl Run {
     async fn follow(
         &self,
         common: &Common,
-        target: &Target,
+        target: &Arc<Target>,
         job_flow: &str,
         plan: Plan,
         format: Format,
     ) -> Result<(Outcome, Display), Failure> {
-        let display = Display::new(target.engine.clone(), format);
+        let display = Display::new(target, format);
         let observer = display.observer();
         let (wish, wishes) = watch::channel(Wish::GoOn);
         let surroundings = Surroundings {

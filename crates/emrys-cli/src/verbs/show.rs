@@ -2,8 +2,9 @@
 //! `emrys show`: one cluster or one step.
 
 use emrys_model::ids::{ClusterId, StepId};
+use emrys_model::lifecycle::step::StepState;
 use emrys_protocol::engine::{self, Failed};
-use emrys_protocol::types::{Cluster, InstanceFleet, InstanceGroup, Step};
+use emrys_protocol::types::{Cluster, InstanceFleet, InstanceGroup, Open, Step};
 use serde::Serialize;
 
 use crate::arguments::{Common, On};
@@ -72,7 +73,7 @@ async fn cluster(target: &Target, id: &ClusterId, format: Format) -> Result<(), 
     let cluster = lookup::cluster(emr, id).await?;
     let steps = lookup::steps(emr, id.as_str()).await?;
     let instances = instances::find(emr, &cluster).await?;
-    let explained = explanation::of_cluster(target.engine.as_deref(), &cluster).await;
+    let explained = explanation::of_cluster(target, &cluster).await;
     if format == Format::Json {
         let (instance_groups, instance_fleets) = match instances {
             Instances::Groups(groups) => (Some(groups), None),
@@ -145,12 +146,13 @@ async fn step(target: &Target, id: &StepId, format: Format) -> Result<(), Failur
     let cluster_id = lookup::cluster_of(emr, id).await?;
     let step = lookup::step(emr, &cluster_id, id).await?;
     let status = step.status.clone().unwrap_or_default();
-    let explained = match &status.failure_details {
-        Some(_) => {
+    let state = status.state.as_ref().and_then(Open::known);
+    let explained = match state {
+        Some(StepState::Failed) => {
             let failed = Failed::Step(id.to_string());
-            explanation::of(target.engine.as_deref(), &cluster_id, failed).await
+            explanation::of(target, &cluster_id, failed).await
         }
-        None => None,
+        _ => None,
     };
     if format == Format::Json {
         return output::json(&StepOfCluster {

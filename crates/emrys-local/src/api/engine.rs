@@ -6,12 +6,12 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use bytes::Bytes;
-use emrys_protocol::ApiError;
 use emrys_protocol::engine::{
     EngineApi, EngineStatus, Failed, Failure, FailureQuery, LogChunk, LogQuery, LogSource,
     ObjectSummary, Progress, PruneRequest, Pruned,
 };
 use emrys_protocol::types::Timestamp;
+use emrys_protocol::{ApiError, LogsApi};
 use tokio::time::Instant;
 
 use super::clusters;
@@ -27,6 +27,38 @@ use crate::logs;
 const POLL: Duration = Duration::from_millis(50);
 /// Longest that one request waits for a log to grow.
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
+
+#[async_trait]
+impl LogsApi for Service {
+    async fn read_log(&self, query: LogQuery) -> Result<LogChunk, ApiError> {
+        let cluster = clusters::find(self.shared(), Some(&query.cluster_id))?;
+        let deadline = Instant::now() + Duration::from_millis(query.wait_millis).min(LONGEST_WAIT);
+        loop {
+            // Ask before reading: what is written before the end is then always read.
+            let ended = has_ended(&cluster, &query.source)?;
+            let path = log_path(&cluster, &query.source)?;
+            let offset = query.offset;
+            let data = blocking(move || logs::read_from(&path, offset)).await?;
+            if !data.is_empty() || ended || Instant::now() >= deadline {
+                return Ok(LogChunk {
+                    next_offset: offset + data.len() as u64,
+                    ended: ended && data.is_empty(),
+                    data,
+                });
+            }
+            tokio::time::sleep(POLL).await;
+        }
+    }
+
+    async fn failure(&self, query: FailureQuery) -> Result<Option<Failure>, ApiError> {
+        let cluster = clusters::find(self.shared(), Some(&query.cluster_id))?;
+        let folder = match &query.of {
+            Failed::Step(id) => cluster.step_folder(&id.parse().map_err(|_| unknown_step(id))?),
+            Failed::BootstrapAction(number) => cluster.action_folder(*number as usize),
+        };
+        blocking(move || failure::stored(&folder)).await
+    }
+}
 
 #[async_trait]
 impl EngineApi for Service {
@@ -75,35 +107,6 @@ impl EngineApi for Service {
     async fn prune(&self, request: PruneRequest) -> Result<Pruned, ApiError> {
         let moment = request.ended_before.as_millis();
         self.shared().prune(moment, request.dry_run).await
-    }
-
-    async fn read_log(&self, query: LogQuery) -> Result<LogChunk, ApiError> {
-        let cluster = clusters::find(self.shared(), Some(&query.cluster_id))?;
-        let deadline = Instant::now() + Duration::from_millis(query.wait_millis).min(LONGEST_WAIT);
-        loop {
-            // Ask before reading: what is written before the end is then always read.
-            let ended = has_ended(&cluster, &query.source)?;
-            let path = log_path(&cluster, &query.source)?;
-            let offset = query.offset;
-            let data = blocking(move || logs::read_from(&path, offset)).await?;
-            if !data.is_empty() || ended || Instant::now() >= deadline {
-                return Ok(LogChunk {
-                    next_offset: offset + data.len() as u64,
-                    ended: ended && data.is_empty(),
-                    data,
-                });
-            }
-            tokio::time::sleep(POLL).await;
-        }
-    }
-
-    async fn failure(&self, query: FailureQuery) -> Result<Option<Failure>, ApiError> {
-        let cluster = clusters::find(self.shared(), Some(&query.cluster_id))?;
-        let folder = match &query.of {
-            Failed::Step(id) => cluster.step_folder(&id.parse().map_err(|_| unknown_step(id))?),
-            Failed::BootstrapAction(number) => cluster.action_folder(*number as usize),
-        };
-        blocking(move || failure::stored(&folder)).await
     }
 
     async fn progress(&self, cluster_id: &str) -> Result<Option<Progress>, ApiError> {

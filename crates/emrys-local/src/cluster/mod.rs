@@ -22,6 +22,7 @@ pub(crate) mod tasks;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use emrys_logs::location::{LogUri, archived_log};
 use emrys_model::ids::{ClusterId, StepId};
 use emrys_protocol::ApiError;
 use emrys_protocol::engine::{LogStream, Progress};
@@ -34,7 +35,7 @@ use self::tasks::Site;
 use crate::engine::Shared;
 use crate::error::{not_modifiable, stopped};
 use crate::home::Home;
-use crate::logs::{self, LogUri};
+use crate::logs;
 
 /// Messages that wait for the actor before their senders wait too.
 const INBOX: usize = 1024;
@@ -176,10 +177,10 @@ impl Cluster {
     /// The log that explains a failed step: its place in the archive, else on this machine.
     pub(crate) fn step_log_file(&self, step: &StepId, stream: LogStream) -> String {
         match self.step_log_uri(step) {
-            Some(uri) => format!(
-                "s3://{}/{}{}/steps/{step}/{stream}.gz",
-                uri.bucket, uri.prefix, self.id
-            ),
+            Some(uri) => {
+                let key = archived_log(&uri.step(self.id.as_str(), step.as_str()), stream);
+                format!("s3://{}/{key}", uri.bucket)
+            }
             None => logs::path(&self.step_folder(step), stream)
                 .display()
                 .to_string(),

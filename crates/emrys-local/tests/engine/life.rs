@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Clusters from their launch to their end, with logs.
 
-use emrys_protocol::engine::{EngineApi, LogQuery, LogSource, LogStream};
+use emrys_protocol::LogsApi;
+use emrys_protocol::engine::{LogQuery, LogSource, LogStream};
 use serde_json::{Value, json};
 
 use super::support::{Bench, eventually, ids, job_flow, kept, shell};

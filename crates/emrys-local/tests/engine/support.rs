@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use emrys_local::{Engine, Options, Service};
 use emrys_process::Supervisor;
 use emrys_protocol::engine::{EngineApi, LogQuery, LogSource, LogStream};
-use emrys_protocol::{ApiError, dispatch};
+use emrys_protocol::{ApiError, LogsApi, dispatch};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 

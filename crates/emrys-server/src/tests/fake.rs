@@ -16,7 +16,7 @@ use emrys_protocol::types::{
     Cluster, DescribeClusterInput, DescribeClusterOutput, RunJobFlowInput, RunJobFlowOutput,
     Timestamp,
 };
-use emrys_protocol::{ApiError, EmrApi};
+use emrys_protocol::{ApiError, EmrApi, LogsApi};
 use http_body_util::BodyExt as _;
 use s3s::dto::{GetObjectInput, GetObjectOutput, PutObjectInput, PutObjectOutput, StreamingBlob};
 use s3s::{S3, S3Request, S3Response, S3Result, s3_error};
@@ -70,6 +70,26 @@ impl Fake {
 }
 
 #[async_trait]
+impl LogsApi for Fake {
+    async fn read_log(&self, query: LogQuery) -> Result<LogChunk, ApiError> {
+        let LogSource::Step {
+            step_id,
+            stream: LogStream::Stderr,
+        } = query.source
+        else {
+            return Err(ApiError::invalid_request("only standard error is canned"));
+        };
+        let mut data = step_id.into_bytes();
+        data.push(0xff);
+        Ok(LogChunk {
+            next_offset: query.offset + data.len() as u64,
+            data,
+            ended: true,
+        })
+    }
+}
+
+#[async_trait]
 impl EngineApi for Fake {
     async fn status(&self) -> Result<EngineStatus, ApiError> {
         Ok(EngineStatus {
@@ -96,23 +116,6 @@ impl EngineApi for Fake {
         Ok(Pruned {
             clusters: vec![format!("{request:?}")],
             bytes: 1,
-        })
-    }
-
-    async fn read_log(&self, query: LogQuery) -> Result<LogChunk, ApiError> {
-        let LogSource::Step {
-            step_id,
-            stream: LogStream::Stderr,
-        } = query.source
-        else {
-            return Err(ApiError::invalid_request("only standard error is canned"));
-        };
-        let mut data = step_id.into_bytes();
-        data.push(0xff);
-        Ok(LogChunk {
-            next_offset: query.offset + data.len() as u64,
-            data,
-            ended: true,
         })
     }
 

@@ -5,6 +5,7 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
+use emrys_logs::location::archived_log;
 use emrys_model::ids::StepId;
 use emrys_protocol::engine::LogStream;
 
@@ -12,7 +13,7 @@ use super::{PYTHON, Site};
 use crate::buckets::{BucketError, Buckets};
 use crate::cluster::actor::Report;
 use crate::hadoop::ClusterFolders;
-use crate::logs::{self, LogUri};
+use crate::logs;
 
 /// How often a copy that fails is tried again before the logs stay where they are.
 const ATTEMPTS: u32 = 5;
@@ -29,7 +30,8 @@ enum ArchiveError {
 pub(crate) async fn archive_step(site: Site, step: StepId) {
     if let Some(uri) = site.cluster.step_log_uri(&step) {
         let folder = site.cluster.step_folder(&step);
-        archive(&site, &uri, &folder, &format!("steps/{step}")).await;
+        let prefix = uri.step(site.cluster.id().as_str(), step.as_str());
+        archive(&site, &uri.bucket, &prefix, &folder).await;
     }
     site.cluster.report(Report::StepArchived(step)).await;
 }
@@ -44,27 +46,26 @@ pub(crate) async fn archive_actions(site: Site) {
     if let Some(uri) = site.cluster.log_uri() {
         for number in 1..=count {
             let folder = site.cluster.action_folder(number);
-            let place = format!("node/{instance}/bootstrap-actions/{number}");
-            archive(&site, &uri, &folder, &place).await;
+            let prefix = uri.bootstrap_action(site.cluster.id().as_str(), &instance, number);
+            archive(&site, &uri.bucket, &prefix, &folder).await;
         }
     }
     site.cluster.report(Report::ActionsArchived).await;
 }
 
-/// Copies the logs in `folder` to `<log-uri>/<cluster>/<place>/`. Copying again is harmless.
-async fn archive(site: &Site, uri: &LogUri, folder: &Path, place: &str) {
-    let prefix = format!("{}{}/{place}", uri.prefix, site.cluster.id());
+/// Copies the logs in `folder` to that place in the archive. Copying again is harmless.
+async fn archive(site: &Site, bucket: &str, prefix: &str, folder: &Path) {
     for attempt in 1..=ATTEMPTS {
         let (engine, folder) = (site.engine.clone(), folder.to_owned());
-        let (bucket, prefix) = (uri.bucket.clone(), prefix.clone());
+        let (bucket, place) = (bucket.to_owned(), prefix.to_owned());
         let copied =
-            tokio::task::spawn_blocking(move || copy(engine.buckets(), &folder, &bucket, &prefix));
+            tokio::task::spawn_blocking(move || copy(engine.buckets(), &folder, &bucket, &place));
         match copied.await {
             Ok(Ok(())) => return,
             Ok(Err(error)) => {
-                tracing::warn!(%error, attempt, place, "failed to copy logs to the log URI");
+                tracing::warn!(%error, attempt, prefix, "failed to copy logs to the log URI");
             }
-            Err(error) => tracing::error!(%error, place, "copying logs broke off"),
+            Err(error) => tracing::error!(%error, prefix, "copying logs broke off"),
         }
         tokio::time::sleep(Duration::from_millis(200) * attempt).await;
     }
@@ -74,7 +75,7 @@ fn copy(buckets: &Buckets, folder: &Path, bucket: &str, prefix: &str) -> Result<
     for stream in LogStream::ALL {
         if let Some(data) = logs::compressed(&logs::path(folder, *stream))? {
             buckets.ensure(bucket)?;
-            buckets.put(bucket, &format!("{prefix}/{}.gz", stream.as_str()), &data)?;
+            buckets.put(bucket, &archived_log(prefix, *stream), &data)?;
         }
     }
     Ok(())

@@ -5,12 +5,13 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use emrys_logs::failure::{End, unexplained};
 use emrys_process::{Command, Ending, Found, Running};
 use emrys_protocol::engine::{Failure, LogStream};
 
 use super::{Site, Software};
 use crate::buckets::Bucket;
-use crate::failure::{self, End};
+use crate::failure;
 use crate::hadoop::command::inherited_environment;
 use crate::hadoop::{ClusterConfiguration, ClusterEnvironment, ClusterFolders, Plan, StepError};
 use crate::home;
@@ -121,7 +122,7 @@ impl Work {
         ended: &Result<Ending, ProcessError>,
     ) -> Result<(), Failure> {
         let end = match ended {
-            Ok(ending) => End::of(ending),
+            Ok(ending) => failure::end_of(ending),
             Err(error) => Some(End::Unknown(error.to_string())),
         };
         let Some(end) = end else {
@@ -134,7 +135,7 @@ impl Work {
             tokio::task::spawn_blocking(move || failure::explain_and_store(&folder, &explained));
         Err(explained.await.unwrap_or_else(|error| {
             tracing::error!(%error, "explaining a failure broke off");
-            failure::unexplained(&end)
+            unexplained(&end)
         }))
     }
 }

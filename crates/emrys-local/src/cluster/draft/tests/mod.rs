@@ -20,6 +20,7 @@ mod walks;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use emrys_logs::failure::{End, unexplained};
 use emrys_model::action_on_failure::ActionOnFailure;
 use emrys_model::ids::StepId;
 use emrys_model::lifecycle::cluster::ClusterState;
@@ -30,7 +31,6 @@ use emrys_protocol::types::BootstrapActionConfig;
 use super::{Draft, Effect, Misfit, StepOutcome};
 use crate::cluster::fixtures::{CREATED, cluster, new_step, step_id};
 use crate::cluster::snapshot::Snapshot;
-use crate::failure::{End, unexplained};
 use crate::machine::{Capacity, Ledger};
 use crate::records::{ClusterRecord, StepRecord};
 
