@@ -12,6 +12,7 @@ mod classification;
 mod empty_name;
 mod failed_flow;
 mod flow;
+mod hbase_jar;
 mod instance_type;
 mod instances_said_twice;
 mod missing_file;
@@ -42,6 +43,7 @@ const RULES: &[Rule] = &[
     failed_flow::check,
     flow::check,
     empty_name::check,
+    hbase_jar::check,
     instance_type::check,
     instances_said_twice::check,
     missing_file::check,

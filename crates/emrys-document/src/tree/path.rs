@@ -35,6 +35,17 @@ impl DocumentPath {
         self.child(Step::Item(index))
     }
 
+    /// The first two keys: what kind of thing it is at the top of a document, and its name.
+    pub(crate) fn thing(&self) -> Option<(&str, &str)> {
+        let segment = self.0.as_deref()?;
+        let above = &segment.parent;
+        let parent = above.0.as_deref()?;
+        match (&parent.step, &segment.step) {
+            (Step::Key(kind), Step::Key(name)) if parent.parent.0.is_none() => Some((kind, name)),
+            _ => above.thing(),
+        }
+    }
+
     fn child(&self, step: Step) -> Self {
         Self(Some(Arc::new(Segment {
             parent: self.clone(),
@@ -76,6 +87,8 @@ mod tests {
             .item(0)
             .key("name");
         assert_eq!(path.to_string(), "job_flows.nightly.steps[0].name");
+        assert_eq!(path.thing(), Some(("job_flows", "nightly")));
+        assert_eq!(DocumentPath::default().key("steps").item(0).thing(), None);
         assert_eq!(DocumentPath::default().to_string(), "");
     }
 }

@@ -263,6 +263,10 @@ const UNDERLINED: &[(&str, &[&str])] = &[
     ("unreadable-document/two-names", &[NOWHERE]),
     ("unresolved-placeholder/environment.yaml", &["${bucket}"]),
     (
+        "unresolved-placeholder/hbase-jar.yaml",
+        &["${hBaseJarPath}"],
+    ),
+    (
         "unresolved-placeholder/schemes.yaml",
         &[
             "${smm:/role}",

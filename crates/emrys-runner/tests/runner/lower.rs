@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use emrys_document::{Options, Project};
 use emrys_model::action_on_failure::ActionOnFailure;
 use emrys_model::reason::ClusterReasonCode;
-use emrys_runner::lower::plan::{EndOfLife, Plan, Source, Upload};
+use emrys_runner::lower::plan::{EndOfLife, Plan, PlannedStep, Source, Upload};
 use emrys_runner::lower::{self, Destination, LowerError, PythonArchive};
-use emrys_runner::run;
+use emrys_runner::{references, run};
 use serde_json::json;
 
 fn folder() -> PathBuf {
@@ -194,4 +194,29 @@ fn python_packages_reach_driver_and_executors() {
     };
     let shown = ["python-environment", "python-files"].map(arguments);
     insta::assert_snapshot!(shown.join("\n\n"));
+}
+
+#[test]
+fn references_stay_in_the_plan_but_for_what_the_cluster_says() {
+    let plan = plan("references");
+    let found = references::of(&plan);
+    assert_eq!(
+        found.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        [
+            "${ssm:/hbase/user}",
+            "${ssm:/key}",
+            "${ssm:/logs}",
+            "${cluster_id}"
+        ]
+    );
+    // A step that has the cluster's id waits for the cluster; EMR's own start of HBase goes first.
+    let first: Vec<&str> = plan.first_wave().iter().map(PlannedStep::name).collect();
+    assert_eq!(first, ["Start HBase", "of hbase"]);
+    let shown = references::shown(&plan.steps[1].config);
+    let step = shown.hadoop_jar_step.unwrap();
+    assert_eq!(
+        step.jar.as_deref(),
+        Some("/home/hadoop/lib/hbase-0.94.7.jar")
+    );
+    assert_eq!(step.args.unwrap(), ["--user", "${ssm:/hbase/user}"]);
 }
