@@ -94,6 +94,12 @@ impl Home {
         self.root.join("parameters.key")
     }
 
+    /// The key that the values of secrets are sealed with.
+    #[must_use]
+    pub fn secrets_key(&self) -> PathBuf {
+        self.root.join("secrets.key")
+    }
+
     /// What the engine process itself prints.
     #[must_use]
     pub fn engine_log(&self) -> PathBuf {

@@ -34,6 +34,8 @@
 //! - [`runtime`]: Java, Python and Spark for a release.
 //! - [`buckets`]: S3 over folders.
 //! - `parameters`: Parameter Store.
+//! - `secrets`: Secrets Manager.
+//! - `seal`: what the values of both are encrypted with.
 //! - `neighbours`: what clients ask of STS, IAM and EC2 before they start.
 //!
 //! Not here: HTTP, documents, the terminal.
@@ -54,6 +56,8 @@ mod neighbours;
 mod parameters;
 mod records;
 pub mod runtime;
+mod seal;
+mod secrets;
 mod table;
 mod time;
 

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
 
 use bytes::Bytes;
-use emrys_protocol::{ApiError, EmrApi, ErrorCode, ParametersApi, dispatch, parameters};
+use emrys_protocol::{
+    ApiError, EmrApi, ErrorCode, ParametersApi, SecretsApi, dispatch, parameters, secrets,
+};
 use http::Method;
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use http::request::Parts;
@@ -24,6 +26,7 @@ use crate::throttle::Throttle;
 pub(crate) enum Api {
     Emr(Arc<dyn EmrApi>),
     Parameters(Arc<dyn ParametersApi>),
+    Secrets(Arc<dyn SecretsApi>),
 }
 
 impl Api {
@@ -31,6 +34,7 @@ impl Api {
         match self {
             Self::Emr(_) => JsonService::Emr,
             Self::Parameters(_) => JsonService::Parameters,
+            Self::Secrets(_) => JsonService::Secrets,
         }
     }
 
@@ -38,6 +42,7 @@ impl Api {
         match self {
             Self::Emr(api) => dispatch(&**api, operation, body).await,
             Self::Parameters(api) => parameters::dispatch(&**api, operation, body).await,
+            Self::Secrets(api) => secrets::dispatch(&**api, operation, body).await,
         }
     }
 }

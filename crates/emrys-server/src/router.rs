@@ -18,16 +18,19 @@ pub(crate) enum JsonService {
     Emr,
     /// Parameter Store, which is a part of Systems Manager.
     Parameters,
+    /// AWS Secrets Manager.
+    Secrets,
 }
 
 impl JsonService {
-    const ALL: [Self; 2] = [Self::Emr, Self::Parameters];
+    const ALL: [Self; 3] = [Self::Emr, Self::Parameters, Self::Secrets];
 
     /// Its name in the scope of a signature.
     pub(crate) const fn scope(self) -> &'static str {
         match self {
             Self::Emr => "elasticmapreduce",
             Self::Parameters => "ssm",
+            Self::Secrets => "secretsmanager",
         }
     }
 
@@ -36,6 +39,7 @@ impl JsonService {
         match self {
             Self::Emr => "ElasticMapReduce",
             Self::Parameters => "AmazonSSM",
+            Self::Secrets => "secretsmanager",
         }
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use emrys_protocol::engine::ANY_KEY;
-use emrys_protocol::{ApiError, EmrApi, EngineApi, ParametersApi, QueryApi};
+use emrys_protocol::{ApiError, EmrApi, EngineApi, ParametersApi, QueryApi, SecretsApi};
 use http::HeaderValue;
 use http::header::{CONNECTION, EXPECT};
 use http::{Request, Response};
@@ -60,6 +60,7 @@ pub struct Services {
     emr: Arc<dyn EmrApi>,
     engine: Arc<dyn EngineApi>,
     parameters: Option<Arc<dyn ParametersApi>>,
+    secrets: Option<Arc<dyn SecretsApi>>,
     query: Option<Arc<dyn QueryApi>>,
     s3: Option<S3ServiceBuilder>,
 }
@@ -72,6 +73,7 @@ impl Services {
             emr,
             engine,
             parameters: None,
+            secrets: None,
             query: None,
             s3: None,
         }
@@ -81,6 +83,13 @@ impl Services {
     #[must_use]
     pub fn with_parameters(mut self, parameters: Arc<dyn ParametersApi>) -> Self {
         self.parameters = Some(parameters);
+        self
+    }
+
+    /// And Secrets Manager.
+    #[must_use]
+    pub fn with_secrets(mut self, secrets: Arc<dyn SecretsApi>) -> Self {
+        self.secrets = Some(secrets);
         self
     }
 
@@ -271,6 +280,7 @@ struct Dispatcher {
     ids: RequestIds,
     emr: AwsJson,
     parameters: Option<AwsJson>,
+    secrets: Option<AwsJson>,
     query: Option<Query>,
     engine: Engine,
     object_store: Option<ObjectStore>,
@@ -291,26 +301,22 @@ impl Dispatcher {
             access_key_id: ANY_KEY.to_owned(),
             secret_access_key: format!("{own_key:x}").into(),
         };
+        // Only EMR has rates that are known.
+        let beside = |api| AwsJson::new(api, credentials.clone(), None, &limits);
         Self {
             guard: Guard::new(allow_hosts, credentials.is_some()),
             ids: RequestIds::new(seed),
             object_store: services
                 .s3
                 .map(|s3| ObjectStore::new(s3, credentials.as_ref(), &own, limits.stall)),
-            parameters: services.parameters.map(|parameters| {
-                AwsJson::new(
-                    Api::Parameters(parameters),
-                    credentials.clone(),
-                    None,
-                    &limits,
-                )
-            }),
+            parameters: services.parameters.map(Api::Parameters).map(beside),
+            secrets: services.secrets.map(Api::Secrets).map(beside),
             query: services
                 .query
                 .map(|query| Query::new(query, credentials.clone(), &limits)),
             emr: AwsJson::new(
                 Api::Emr(services.emr),
-                credentials,
+                credentials.clone(),
                 throttle.then(|| Throttle::new(Instant::now())),
                 &limits,
             ),
@@ -323,6 +329,7 @@ impl Dispatcher {
         match service {
             JsonService::Emr => Some(&self.emr),
             JsonService::Parameters => self.parameters.as_ref(),
+            JsonService::Secrets => self.secrets.as_ref(),
         }
     }
 

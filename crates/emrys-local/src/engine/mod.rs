@@ -32,6 +32,7 @@ use crate::neighbours::Iam;
 use crate::parameters::Parameters;
 use crate::records;
 use crate::runtime::Runtimes;
+use crate::secrets::Secrets;
 
 /// How an engine is set up.
 #[derive(Debug, Clone)]
@@ -117,6 +118,7 @@ pub(crate) struct Shared {
     runtimes: Runtimes,
     machine: Machine,
     parameters: Parameters,
+    secrets: Secrets,
     iam: Iam,
     clusters: RwLock<Clusters>,
     next_sequence: AtomicU64,
@@ -167,6 +169,7 @@ impl Engine {
         // Ask once, so that ids never fail later for want of a random source.
         getrandom::fill(&mut [0; 16]).map_err(EngineError::Random)?;
         let parameters = Parameters::open(&journal, &home)?;
+        let secrets = Secrets::open(&journal, &home)?;
         let iam = Iam::open(&journal)?;
         let now = crate::time::now();
         let shared = Arc::new(Shared {
@@ -178,6 +181,7 @@ impl Engine {
             journal,
             buckets,
             parameters,
+            secrets,
             iam,
             account,
             clusters: RwLock::default(),
@@ -302,6 +306,10 @@ impl Shared {
 
     pub(crate) fn parameters(&self) -> &Parameters {
         &self.parameters
+    }
+
+    pub(crate) fn secrets(&self) -> &Secrets {
+        &self.secrets
     }
 
     pub(crate) fn iam(&self) -> &Iam {

@@ -232,6 +232,9 @@ async fn the_page_of_other_services_is_true() {
     let operations = emrys_protocol::parameters::OPERATIONS.iter();
     let operations: Vec<_> = operations.map(|operation| operation.name).collect();
     assert_eq!(documented("Parameter Store"), operations);
+    let operations = emrys_protocol::secrets::OPERATIONS.iter();
+    let operations: Vec<_> = operations.map(|operation| operation.name).collect();
+    assert_eq!(documented("Secrets Manager"), operations);
 
     let folder = tempfile::tempdir().unwrap();
     let engine = engine(&folder).await;

@@ -3,13 +3,12 @@
 //!
 //! A parameter is one record of the journal with all of its versions. The decisions are pure: `put`, `labels` and `tags`
 //! make a new record of an old one and a request, `read` and `filters` pick what is shown. Secure strings are sealed
-//! when they are put and opened only for requests that ask for it; their key lies beside the journal (`seal`).
+//! when they are put and opened only for requests that ask for it; their key lies beside the journal ([`crate::seal`]).
 //!
 //! - `name`: what a parameter may be called, and how requests refer to one.
 //! - `record`: what the journal keeps, and how it is shown.
 //! - `put`, `labels`, `tags`: changes.
 //! - `read`, `filters`: answers.
-//! - `seal`: the encryption of secure strings.
 
 mod filters;
 mod labels;
@@ -17,7 +16,6 @@ mod name;
 mod put;
 mod read;
 mod record;
-mod seal;
 mod tags;
 
 use async_trait::async_trait;
@@ -37,10 +35,10 @@ use emrys_store::{Journal, StoreError};
 use crate::engine::Service;
 use crate::error::store_to_api;
 use crate::home::Home;
+use crate::seal::Seal;
 use crate::table::{Draft, Table};
 
 use record::ParameterRecord;
-use seal::Seal;
 
 /// Kind of [`ParameterRecord`] in the journal; the id is the parameter's name, see [`name::key`].
 const KIND: &str = "parameter";

@@ -10,10 +10,10 @@ use emrys_protocol::types::{Open, Sensitive};
 use emrys_protocol::{ApiError, ErrorCode};
 use regex::Regex;
 
-use super::record::{DATA_TYPE, ParameterRecord, Value, Version};
-use super::seal::Seal;
+use super::record::{DATA_TYPE, ParameterRecord, Value, Version, owner, sealed_otherwise};
 use super::{Draft, Parameters, name, tags};
 use crate::records::Millis;
+use crate::seal::Seal;
 
 /// Most versions of a parameter; the next one takes the place of the oldest.
 const MOST_VERSIONS: usize = 100;
@@ -119,7 +119,9 @@ fn decide(
             ParameterType::String => Value::Text(value),
             ParameterType::StringList => Value::List(value),
             ParameterType::SecureString => Value::Secure {
-                sealed: seal.close(&name, number, value.reveal())?,
+                sealed: seal
+                    .close(&owner(&name, number), value.reveal())
+                    .map_err(sealed_otherwise)?,
                 key_id,
             },
         },

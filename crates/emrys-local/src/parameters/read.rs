@@ -13,8 +13,8 @@ use emrys_protocol::{ApiError, ErrorCode};
 use super::filters::Filters;
 use super::name::{self, Reference};
 use super::record::{ParameterRecord, Version};
-use super::seal::Seal;
 use super::{Parameters, filters};
+use crate::seal::Seal;
 
 /// Members of a page of GetParametersByPath, unless fewer are asked for.
 const PAGE_BY_PATH: i32 = 10;

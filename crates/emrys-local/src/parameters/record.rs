@@ -3,17 +3,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use emrys_protocol::ApiError;
 use emrys_protocol::parameters::types::{
     Parameter, ParameterHistory, ParameterMetadata, ParameterTier, ParameterType,
 };
 use emrys_protocol::types::{Open, Sensitive, Timestamp};
+use emrys_protocol::{ApiError, ErrorCode};
 use serde::{Deserialize, Serialize};
 
 use super::name;
-use super::seal::{Seal, Sealed};
 use crate::api::ACCOUNT;
 use crate::records::Millis;
+use crate::seal::{Seal, SealError, Sealed};
 
 /// The only kind of data: others are checked by AWS against its own services.
 pub(super) const DATA_TYPE: &str = "text";
@@ -142,7 +142,9 @@ impl Version {
         match (&self.value, seal) {
             (Value::Text(value) | Value::List(value), _) => Ok(value.clone()),
             (Value::Secure { sealed, .. }, None) => Ok(sealed.as_str().to_owned().into()),
-            (Value::Secure { sealed, .. }, Some(seal)) => seal.open(name, self.number, sealed),
+            (Value::Secure { sealed, .. }, Some(seal)) => seal
+                .open(&owner(name, self.number), sealed)
+                .map_err(sealed_otherwise),
         }
     }
 }
@@ -167,4 +169,21 @@ impl Value {
 /// Who changes things here: the one that `sts:GetCallerIdentity` names.
 fn user() -> String {
     format!("arn:aws:iam::{ACCOUNT}:root")
+}
+
+/// What the value of a version is sealed for. A name has no colon.
+pub(super) fn owner(name: &str, version: i64) -> String {
+    format!("{name}:{version}")
+}
+
+/// Why a value cannot be sealed or opened, as Parameter Store says it.
+pub(super) fn sealed_otherwise(error: SealError) -> ApiError {
+    match error {
+        SealError::Foreign(_) | SealError::NoKey(_) => ApiError::new(
+            ErrorCode::InvalidKeyId,
+            "The key of the local engine does not open this parameter.",
+        )
+        .with_source(error),
+        SealError::Io { .. } | SealError::Random(_) => ApiError::internal(error),
+    }
 }

@@ -56,8 +56,8 @@ pub(crate) enum RoutingError {
     MissingAction,
     /// The service is not served here: point its client at AWS.
     #[error(
-        "the service `{0}` is not served here: this endpoint serves EMR, S3, Parameter Store, and what their clients \
-         ask of STS, IAM and EC2"
+        "the service `{0}` is not served here: this endpoint serves EMR, S3, Parameter Store, Secrets Manager, and \
+         what their clients ask of STS, IAM and EC2"
     )]
     Service(String),
 }

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use emrys_protocol::parameters::types::{GetParameterRequest, GetParameterResult, Parameter};
 use emrys_protocol::query::{Element, Form, QueryApi, QueryService};
-use emrys_protocol::{ApiError, ErrorCode, ParametersApi};
+use emrys_protocol::secrets::types::{GetSecretValueRequest, GetSecretValueResponse};
+use emrys_protocol::{ApiError, ErrorCode, ParametersApi, SecretsApi};
 
 use super::fake::{Answer, Fake, FakeEmr, Running, options, serve, start_without_s3};
 use crate::{Credentials, Services};
@@ -17,7 +18,7 @@ const FORM: (&str, &str) = (
     "application/x-www-form-urlencoded; charset=utf-8",
 );
 
-/// Knows one parameter and one role.
+/// Knows one parameter, one secret and one role.
 struct Canned;
 
 #[async_trait]
@@ -32,6 +33,19 @@ impl ParametersApi for Canned {
         };
         Ok(GetParameterResult {
             parameter: Some(parameter),
+        })
+    }
+}
+
+#[async_trait]
+impl SecretsApi for Canned {
+    async fn get_secret_value(
+        &self,
+        input: GetSecretValueRequest,
+    ) -> Result<GetSecretValueResponse, ApiError> {
+        Ok(GetSecretValueResponse {
+            name: input.secret_id,
+            ..GetSecretValueResponse::default()
         })
     }
 }
@@ -58,6 +72,7 @@ async fn start(credentials: Option<Credentials>) -> Running {
     let objects = Fake::default();
     let services = Services::new(Arc::new(FakeEmr), Arc::new(objects.clone()))
         .with_parameters(Arc::new(Canned))
+        .with_secrets(Arc::new(Canned))
         .with_query(Arc::new(Canned));
     serve(options(credentials), services, objects).await
 }
@@ -109,6 +124,22 @@ async fn parameters_are_found_by_scope_and_by_target() {
         let answer = server.send("POST /", &headers, b"{}").await;
         assert_eq!(answer.header("x-amzn-errortype"), Some(code));
         assert!(answer.text().contains(text), "{}", answer.text());
+    }
+}
+
+#[tokio::test]
+async fn secrets_are_found_by_scope_and_by_target() {
+    let server = start(None).await;
+    let target = ("x-amz-target", "secretsmanager.GetSecretValue");
+    let scope = signed("secretsmanager");
+    for headers in [
+        &[JSON, target][..],
+        &[JSON, target, ("authorization", &scope)],
+    ] {
+        let answer = server
+            .send("POST /", headers, br#"{"SecretId":"db"}"#)
+            .await;
+        assert_eq!((answer.status, answer.text()), (200, r#"{"Name":"db"}"#));
     }
 }
 

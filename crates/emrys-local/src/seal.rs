@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-//! The encryption of secure strings: what KMS is for AWS.
+//! The encryption of secure strings and of secrets: what KMS is for AWS.
 //!
 //! A value is sealed with XChaCha20-Poly1305 under a key that the state folder has in a file of its own, so that a copy
-//! of the journal alone tells nothing. The seal binds the value to the parameter's name and version: put elsewhere in
-//! the journal it does not open. The key is made when the first secure string is put. Whoever can read the whole
-//! folder can read everything.
+//! of the journal alone tells nothing. The seal binds the value to what it belongs to: put elsewhere in the journal it
+//! does not open. The key is made when the first value is sealed. Whoever can read the whole folder can read
+//! everything.
 
 use std::fs;
 use std::io;
@@ -14,7 +14,6 @@ use std::sync::{Mutex, PoisonError};
 use chacha20poly1305::aead::{Aead as _, KeyInit as _, Payload};
 use chacha20poly1305::{Key, XChaCha20Poly1305, XNonce};
 use emrys_protocol::types::Sensitive;
-use emrys_protocol::{ApiError, ErrorCode};
 use serde::{Deserialize, Serialize};
 
 /// Length of the key, in bytes.
@@ -25,16 +24,16 @@ const NONCE: usize = 24;
 /// A sealed value: the nonce and the ciphertext, in base64, as AWS shows a ciphertext.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub(super) struct Sealed(String);
+pub(crate) struct Sealed(String);
 
 impl Sealed {
-    pub(super) fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 }
 
 /// Seals values and opens them.
-pub(super) struct Seal {
+pub(crate) struct Seal {
     path: PathBuf,
     /// The cipher with the folder's key, once it was needed.
     cipher: Mutex<Option<XChaCha20Poly1305>>,
@@ -42,7 +41,7 @@ pub(super) struct Seal {
 
 /// Why a value can be neither sealed nor opened.
 #[derive(Debug, thiserror::Error)]
-enum SealError {
+pub(crate) enum SealError {
     /// The key's file cannot be used: check its rights and the disk.
     #[error("failed to use `{}`: {source}", path.display())]
     Io {
@@ -57,41 +56,27 @@ enum SealError {
     /// The system gives no random numbers: report a bug.
     #[error("failed to get random numbers: {0}")]
     Random(getrandom::Error),
-    /// The value was sealed under another key or for another parameter: bring back the folder's own key.
+    /// The value was sealed under another key or for another owner: bring back the folder's own key.
     #[error("the value does not open with `{}`", .0.display())]
     Foreign(PathBuf),
 }
 
-impl From<SealError> for ApiError {
-    fn from(error: SealError) -> Self {
-        match error {
-            SealError::Foreign(_) | SealError::NoKey(_) => Self::new(
-                ErrorCode::InvalidKeyId,
-                "The key of the local engine does not open this parameter.",
-            )
-            .with_source(error),
-            SealError::Io { .. } | SealError::Random(_) => Self::internal(error),
-        }
-    }
-}
-
 impl Seal {
     /// The seal of the key in that file, which need not be there yet.
-    pub(super) fn new(path: PathBuf) -> Self {
+    pub(crate) fn new(path: PathBuf) -> Self {
         Self {
             path,
             cipher: Mutex::new(None),
         }
     }
 
-    /// Seals the value for that version of that parameter.
-    pub(super) fn close(&self, name: &str, version: i64, value: &str) -> Result<Sealed, ApiError> {
+    /// Seals the value for what it belongs to.
+    pub(crate) fn close(&self, owner: &str, value: &str) -> Result<Sealed, SealError> {
         let mut nonce = [0; NONCE];
         getrandom::fill(&mut nonce).map_err(SealError::Random)?;
-        let bound = bound(name, version);
         let payload = Payload {
             msg: value.as_bytes(),
-            aad: bound.as_bytes(),
+            aad: owner.as_bytes(),
         };
         let ciphertext = self.cipher(true)?.encrypt(&XNonce::from(nonce), payload);
         let ciphertext = ciphertext.map_err(|_| SealError::Foreign(self.path.clone()))?;
@@ -99,21 +84,15 @@ impl Seal {
         Ok(Sealed(text))
     }
 
-    /// Opens what was sealed for that version of that parameter.
-    pub(super) fn open(
-        &self,
-        name: &str,
-        version: i64,
-        sealed: &Sealed,
-    ) -> Result<Sensitive, ApiError> {
+    /// Opens what was sealed for that owner.
+    pub(crate) fn open(&self, owner: &str, sealed: &Sealed) -> Result<Sensitive, SealError> {
         let foreign = || SealError::Foreign(self.path.clone());
         let bytes = base64_simd::STANDARD.decode_to_vec(&sealed.0);
         let bytes = bytes.map_err(|_| foreign())?;
         let (nonce, ciphertext) = bytes.split_first_chunk::<NONCE>().ok_or_else(foreign)?;
-        let bound = bound(name, version);
         let payload = Payload {
             msg: ciphertext,
-            aad: bound.as_bytes(),
+            aad: owner.as_bytes(),
         };
         let value = self.cipher(false)?.decrypt(&XNonce::from(*nonce), payload);
         let value = value.ok().and_then(|value| String::from_utf8(value).ok());
@@ -161,45 +140,38 @@ impl Seal {
     }
 }
 
-/// What a sealed value belongs to. A name has no colon.
-fn bound(name: &str, version: i64) -> String {
-    format!("{name}:{version}")
-}
-
 #[cfg(test)]
 mod tests {
     use std::os::unix::fs::PermissionsExt as _;
 
-    use emrys_protocol::ErrorCode;
-
-    use super::{Seal, Sealed};
+    use super::{Seal, SealError, Sealed};
 
     #[test]
-    fn what_is_sealed_opens_for_its_own_version_of_its_own_parameter_alone() {
+    fn what_is_sealed_opens_for_its_owner_alone() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("parameters.key");
         let seal = Seal::new(path.clone());
-        assert!(seal.open("a", 1, &Sealed(String::new())).is_err());
+        assert!(seal.open("a:1", &Sealed(String::new())).is_err());
         assert!(!path.exists(), "opening makes no key");
 
-        let sealed = seal.close("a", 1, "hunter2").unwrap();
-        assert_ne!(sealed, seal.close("a", 1, "hunter2").unwrap());
+        let sealed = seal.close("a:1", "hunter2").unwrap();
+        assert_ne!(sealed, seal.close("a:1", "hunter2").unwrap());
         assert!(!sealed.as_str().contains("hunter2"));
         let mode = path.metadata().unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o600);
 
         let again = Seal::new(path.clone());
-        assert_eq!(again.open("a", 1, &sealed).unwrap().reveal(), "hunter2");
-        for (name, version) in [("a", 2), ("b", 1)] {
-            let error = again.open(name, version, &sealed).unwrap_err();
-            assert_eq!(error.code(), &ErrorCode::InvalidKeyId);
+        assert_eq!(again.open("a:1", &sealed).unwrap().reveal(), "hunter2");
+        for owner in ["a:2", "b:1"] {
+            let error = again.open(owner, &sealed).unwrap_err();
+            assert!(matches!(error, SealError::Foreign(_)));
         }
         for broken in ["", "AAAA", "?", &sealed.as_str().replace('=', "")[1..]] {
-            assert!(again.open("a", 1, &Sealed(broken.to_owned())).is_err());
+            assert!(again.open("a:1", &Sealed(broken.to_owned())).is_err());
         }
         std::fs::write(&path, [7; 32]).unwrap();
-        assert!(Seal::new(path.clone()).open("a", 1, &sealed).is_err());
+        assert!(Seal::new(path.clone()).open("a:1", &sealed).is_err());
         std::fs::write(&path, "short").unwrap();
-        assert!(Seal::new(path).close("a", 1, "x").is_err());
+        assert!(Seal::new(path).close("a:1", "x").is_err());
     }
 }
