@@ -20,8 +20,7 @@ pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
         };
         let has_jar = |cluster: &Cluster| cluster.hbase().is_some_and(|hbase| hbase.jar.is_some());
         if reference.value == Reference::HbaseJar && cluster.is_some_and(|it| !has_jar(it)) {
-            let message =
-                "the placeholder `hBaseJarPath` has no value: it is the JAR of HBase that a cluster with an AMI version names";
+            let message = "the placeholder `hBaseJarPath` has no value: it is the JAR of HBase that a cluster with an AMI version names";
             diagnostics.push(reference.diagnostic(Code::UnresolvedPlaceholder, message).help(
                 "name it as `jar` of `hbase` in the cluster's `config`, or give it with `--set hBaseJarPath=…`",
             ));
