@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! A project: what all its documents define, merged.
 
+mod added_steps;
 mod encoding;
 pub(crate) mod files;
 mod includes;

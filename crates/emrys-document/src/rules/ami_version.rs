@@ -89,6 +89,11 @@ fn check_job_flow(
     if name.is_none_or(|name| name.is_empty()) {
         diagnostics.push(lacks_key(version, "name", "for example `my super job 1`"));
     }
+    hbase_jars(job_flow, cluster, diagnostics);
+}
+
+/// Whether every step of HBase has its JAR.
+pub(super) fn hbase_jars(job_flow: &JobFlow, cluster: &Cluster, diagnostics: &mut Vec<Diagnostic>) {
     for step in job_flow.all_steps() {
         let (StepAction::RestoreHBase(backup) | StepAction::BackupHBase(backup)) = &step.action
         else {

@@ -29,6 +29,7 @@ mod unknown_cluster;
 
 use emrys_diagnostics::Diagnostic;
 
+use crate::elements::{Cluster, JobFlow};
 use crate::project::Project;
 
 type Rule = fn(&Project, &mut Vec<Diagnostic>);
@@ -58,6 +59,17 @@ const RULES: &[Rule] = &[
     unbounded_wait::check,
     unknown_cluster::check,
 ];
+
+/// Applies the rules that are of steps on a cluster of which only the release is known.
+pub(crate) fn check_added_steps(
+    job_flow: &JobFlow,
+    cluster: &Cluster,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    if cluster.ami_version().is_some() {
+        ami_version::hbase_jars(job_flow, cluster, diagnostics);
+    }
+}
 
 /// Applies every rule.
 pub(crate) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {

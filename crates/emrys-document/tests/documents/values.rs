@@ -270,3 +270,16 @@ fn documents_of_all_formats_include_one_another() {
     assert_eq!(cluster.tags.keys().collect::<Vec<_>>(), ["team", "stage"]);
     assert_eq!(cluster.config.len(), 1);
 }
+
+#[test]
+fn steps_of_no_job_flow_are_given_one_for_a_cluster_that_is_there() {
+    let mut own = project("emrworkflow");
+    assert_eq!(own.adopt_steps("emr-7.5.0").unwrap(), "steps");
+    let job_flow = own.job_flows.get("steps").unwrap();
+    assert_eq!(job_flow.steps.len(), 2);
+    let cluster = own.cluster_of(job_flow).unwrap();
+    assert_eq!(cluster.release_label().unwrap().to_string(), "emr-7.5.0");
+    // Nobody has said where the JAR is on a cluster of that time.
+    let missing = project("emrworkflow").adopt_steps("3.0.3").unwrap_err();
+    assert_eq!(missing.len(), 2);
+}
