@@ -14,6 +14,7 @@
 //! - `placeholders`: `${name}`, in XML `{name}`.
 //! - [`reference`]: placeholders that are known only when a job flow runs.
 //! - `reader`: from the tree to types, with messages.
+//! - [`model`]: job flows as plain values, for programs.
 //! - [`predefined`]: EMR's bootstrap actions of AMI versions, and what they mean today.
 //! - `rules`: what EMR would refuse, one rule in one file.
 //! - [`convert()`]: from one format to another.
@@ -35,6 +36,7 @@ pub mod elements;
 mod format;
 #[cfg(any(test, fuzzing))]
 pub mod fuzzing;
+pub mod model;
 mod placeholders;
 pub mod predefined;
 pub mod project;

@@ -3,6 +3,7 @@
 //!
 //! - [`lower`]: a checked job flow → the RunJobFlow request, its waves of steps, and what has to be
 //!   uploaded first. Pure.
+//! - [`builder`]: requests from the plain model of job flows, for programs.
 //! - [`activity`]: what a run does with its cluster, one thing after another.
 //! - [`flow`]: which of them comes next.
 //! - [`journal`]: which runs there are and how far each is.
@@ -16,6 +17,7 @@
 //! Not here: reading documents (`emrys-document`), the network (`emrys-client`), the terminal.
 
 pub mod activity;
+pub mod builder;
 pub mod calls;
 pub mod events;
 pub mod flow;

@@ -46,12 +46,21 @@ impl S3Uri {
         if reference::is_in(bucket) {
             return unknown();
         }
-        match bucket_problem(bucket) {
+        match former_bucket_problem(bucket) {
             Some(problem) => Err(format!("`{text}` is not an S3 URI: {problem}")),
-            None => Ok(Self {
-                text: text.to_owned(),
-            }),
+            None => unknown(),
         }
+    }
+
+    /// What is wrong with the URI by the rules that S3 has for names of buckets today. Reading one goes by its former
+    /// rules, which AMI-era clusters may still meet.
+    pub(crate) fn problem(&self) -> Option<String> {
+        let bucket = self.bucket();
+        if reference::begins(&self.text) || reference::is_in(bucket) {
+            return None;
+        }
+        let problem = bucket_problem(bucket)?;
+        Some(format!("`{}` is not an S3 URI: {problem}", self.text))
     }
 
     /// The URI as written.
@@ -73,6 +82,21 @@ impl S3Uri {
         let rest = self.text.split_once("://").map_or("", |(_, rest)| rest);
         rest.split_once('/').unwrap_or((rest, ""))
     }
+}
+
+/// The rules of S3 for buckets in `us-east-1` before March 2018 (S3 User Guide, bucket naming rules).
+fn former_bucket_problem(bucket: &str) -> Option<String> {
+    if bucket.is_empty() {
+        return Some("there is no bucket".to_owned());
+    }
+    if !(3..=255).contains(&bucket.len()) {
+        return Some("a bucket name has 3 to 63 characters".to_owned());
+    }
+    let is_wrong = |character: &char| {
+        !character.is_ascii_alphanumeric() && !matches!(character, '.' | '-' | '_')
+    };
+    let wrong = bucket.chars().find(is_wrong);
+    wrong.map(|wrong| format!("a bucket name cannot have `{wrong}`"))
 }
 
 /// The rules of S3 for general purpose buckets, without the rare reserved prefixes.
@@ -146,7 +170,8 @@ mod tests {
             "s3://-acme/",
             "http://acme/",
         ] {
-            assert!(S3Uri::parse(wrong).is_err(), "{wrong}");
+            let problem = S3Uri::parse(wrong).map_or_else(Some, |uri| uri.problem());
+            assert!(problem.is_some(), "{wrong}");
         }
     }
 }

@@ -5,11 +5,12 @@
 use std::collections::HashSet;
 use std::path::Path;
 
-use emrys_diagnostics::{Code, Diagnostic};
+use emrys_diagnostics::{Code, Diagnostic, Source};
 
-use super::files;
+use super::files::{self, Unread};
 use super::includes::{Folders, Includes};
 use super::{Document, Project, has_errors, names};
+use crate::Format;
 use crate::elements::Map;
 use crate::placeholders::Placeholders;
 use crate::reader::{FromNode, Reader};
@@ -37,7 +38,7 @@ impl Project {
     ) -> (Option<Self>, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         let mut files = Vec::new();
-        let mut documents = Vec::new();
+        let mut unread = Vec::new();
         let mut complete = true;
         for path in paths {
             match files::find(path.as_ref()) {
@@ -48,15 +49,50 @@ impl Project {
                 }
             }
         }
-        let mut folders = Folders::new();
-        let mut includes = Includes::new(&mut folders, &mut diagnostics);
         for file in &files {
             match files::read(file) {
-                Ok(unread) => documents.extend(includes.document(unread)),
-                Err(diagnostic) => includes.diagnostics.push(diagnostic),
+                Ok(document) => unread.push(document),
+                Err(diagnostic) => {
+                    complete = false;
+                    diagnostics.push(diagnostic);
+                }
             }
         }
-        complete &= includes.complete;
+        Self::of(unread, complete, options, diagnostics)
+    }
+
+    /// Reads and checks a document that is in no file, as a program makes it. Its name is for messages; relative paths
+    /// start in the folder.
+    pub fn read(
+        text: &str,
+        name: &str,
+        format: Format,
+        folder: &Path,
+        options: &Options<'_>,
+    ) -> (Option<Self>, Vec<Diagnostic>) {
+        let document = Unread {
+            source: Source::new(name, text),
+            format,
+            file: folder.join(name),
+        };
+        Self::of(vec![document], true, options, Vec::new())
+    }
+
+    /// The project of documents. They are all that were meant if they are `complete`.
+    fn of(
+        unread: Vec<Unread>,
+        mut complete: bool,
+        options: &Options<'_>,
+        mut diagnostics: Vec<Diagnostic>,
+    ) -> (Option<Self>, Vec<Diagnostic>) {
+        let mut folders = Folders::new();
+        let mut includes = Includes::new(&mut folders, &mut diagnostics);
+        let count = unread.len();
+        let documents: Vec<_> = unread
+            .into_iter()
+            .filter_map(|document| includes.document(document))
+            .collect();
+        complete &= includes.complete && documents.len() == count;
         let mut placeholders = Placeholders::new(options);
         for root in &documents {
             placeholders.declare(root, &mut diagnostics);
@@ -77,7 +113,7 @@ impl Project {
             }
         }
         // A document that could not be parsed might have used the setting.
-        if complete && documents.len() == files.len() {
+        if complete {
             diagnostics.extend(placeholders.unused());
         }
         project.references = placeholders.into_references();

@@ -14,20 +14,25 @@ const JAR: &str = "for example `/home/hadoop/lib/hbase-0.94.7.jar`";
 pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
     for cluster in project.all_clusters() {
         if let Some(version) = cluster.ami_version() {
-            diagnostics.extend(missing(cluster, version));
+            let missing = missing(cluster, version, diagnostics);
+            diagnostics.extend(missing);
         }
     }
-    for (_, job_flow) in project.job_flows.iter() {
+    for (key, job_flow) in project.job_flows.iter() {
         if let Some(cluster) = project.cluster_of(job_flow)
             && let Some(version) = cluster.ami_version()
         {
-            check_job_flow(job_flow, cluster, version, diagnostics);
+            check_job_flow(job_flow, key, cluster, version, diagnostics);
         }
     }
 }
 
 /// What the cluster itself lacks.
-fn missing(cluster: &Cluster, version: &Spanned<String>) -> Vec<Diagnostic> {
+fn missing(
+    cluster: &Cluster,
+    version: &Spanned<String>,
+    reported: &[Diagnostic],
+) -> Vec<Diagnostic> {
     let is_given =
         |value: &Option<Spanned<String>>| value.as_ref().is_some_and(|value| !value.is_empty());
     let ec2 = cluster.ec2_attributes.as_ref();
@@ -60,7 +65,9 @@ fn missing(cluster: &Cluster, version: &Spanned<String>) -> Vec<Diagnostic> {
             "`5`",
         ),
     ];
-    let lacks = needed.into_iter().filter(|(given, _, _)| !given);
+    let lacks = needed
+        .into_iter()
+        .filter(|(given, key, _)| !given && !is_reported(&beside(version, key), reported));
     let mut diagnostics: Vec<Diagnostic> = lacks
         .map(|(_, key, example)| lacks_key(version, key, &format!("for example {example}")))
         .collect();
@@ -74,11 +81,17 @@ fn missing(cluster: &Cluster, version: &Spanned<String>) -> Vec<Diagnostic> {
 /// What the job flow may say in the cluster's place, and steps that need HBase's JAR.
 fn check_job_flow(
     job_flow: &JobFlow,
+    key: &Spanned<String>,
     cluster: &Cluster,
     version: &Spanned<String>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    if job_flow.log_uri.is_none() && cluster.log_uri.is_none() {
+    let is_missing = |member: &str, reported: &[Diagnostic]| {
+        let own = format!("{}.{member}", key.path);
+        !is_reported(&own, reported) && !is_reported(&beside(version, member), reported)
+    };
+    let has_logs = job_flow.log_uri.is_some() || cluster.log_uri.is_some();
+    if !has_logs && is_missing("log_uri", diagnostics) {
         diagnostics.push(lacks_key(
             version,
             "log_uri",
@@ -86,7 +99,8 @@ fn check_job_flow(
         ));
     }
     let name = job_flow.name.as_ref().or(cluster.name.as_ref());
-    if name.is_none_or(|name| name.is_empty()) {
+    let has_name = name.is_some_and(|name| !name.is_empty());
+    if !has_name && is_missing("name", diagnostics) {
         diagnostics.push(lacks_key(version, "name", "for example `my super job 1`"));
     }
     hbase_jars(job_flow, cluster, diagnostics);
@@ -108,6 +122,19 @@ pub(super) fn hbase_jars(job_flow: &JobFlow, cluster: &Cluster, diagnostics: &mu
             diagnostics.push(backup.path.diagnostic(Code::MissingKey, message).help(JAR));
         }
     }
+}
+
+/// The path of another key of the same cluster.
+fn beside(version: &Spanned<String>, key: &str) -> String {
+    let path = version.path.to_string();
+    let cluster = path.strip_suffix("ami_version").unwrap_or(&path);
+    format!("{cluster}{key}")
+}
+
+/// Whether something has been said of the value at that path: then it is there, and could not be read.
+fn is_reported(path: &str, reported: &[Diagnostic]) -> bool {
+    let mut paths = reported.iter().map(Diagnostic::document_path);
+    paths.any(|own| own == Some(path))
 }
 
 fn lacks_key(version: &Spanned<String>, key: &str, help: &str) -> Diagnostic {

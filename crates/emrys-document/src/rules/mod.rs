@@ -8,6 +8,7 @@ mod ami_version;
 mod application_missing;
 mod application_not_in_release;
 mod bootstrap_action_count;
+mod bucket_name;
 mod classification;
 mod empty_name;
 mod failed_flow;
@@ -40,6 +41,7 @@ const RULES: &[Rule] = &[
     application_missing::check,
     application_not_in_release::check,
     bootstrap_action_count::check,
+    bucket_name::check,
     classification::check,
     failed_flow::check,
     flow::check,

@@ -297,7 +297,7 @@ const UNDERLINED: &[(&str, &[&str])] = &[
         "wrong-type/flows.yaml",
         &["start_cluster", "load", "terminate_cluster", "flow"],
     ),
-    ("wrong-type/elements.xml", &["3.0.3", "three", "yes"]),
+    ("wrong-type/elements.xml", &["three", "yes"]),
     ("wrong-type/nothing.yaml", &["small", "steps"]),
     ("wrong-type/placeholder.yaml", &["${level}"]),
     (

@@ -81,7 +81,7 @@ pub(super) fn hbase_backup(
     artifacts: &mut Artifacts<'_>,
 ) -> Result<HadoopJarStepConfig, LowerError> {
     let of_cluster = cluster.hbase().and_then(|hbase| hbase.jar.as_ref());
-    let path = backup.path.value.clone();
+    let path = backup.path.value.0.clone();
     let args = vec![argument.to_owned(), "--backup-dir".to_owned(), path];
     hbase_jar(backup.jar.as_ref().or(of_cluster), args, artifacts)
 }

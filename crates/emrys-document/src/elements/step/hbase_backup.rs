@@ -4,28 +4,31 @@
 use emrys_diagnostics::Code;
 use schemars::JsonSchema;
 
-use crate::elements::FileLocation;
+use crate::elements::{FileLocation, Text};
 use crate::reader::{Fields, FromNode, Reader};
+use crate::reference;
 use crate::spanned::Spanned;
-use crate::tree::Node;
+use crate::tree::{Node, Scalar, ScalarKind, Syntax, Value};
 
 /// Where a backup of HBase's tables is.
 #[derive(Debug, Clone, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct HBaseBackup {
-    /// HBase's JAR on an AMI-era cluster. Absent: that of the cluster's `hbase`.
+    /// HBase's JAR on an AMI-era cluster. Absent: the value of the placeholder `hBaseJarPath`, else the JAR of the
+    /// cluster's `hbase`.
     pub jar: Option<Spanned<FileLocation>>,
     /// The folder of the backup, such as `s3://acme-data/hbase/backup`.
-    pub path: Spanned<String>,
+    pub path: Spanned<Text>,
 }
 
 impl FromNode for HBaseBackup {
     fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
         let mut fields = Fields::open(node, "a backup of HBase", reader)?;
         let jar = fields.optional("jar", reader);
-        let path: Option<Spanned<String>> = fields.required("path", reader);
+        let path: Option<Spanned<Text>> = fields.required("path", reader);
         fields.finish(reader);
         let path = path?;
+        let jar = jar.or_else(|| reserved_jar(node, reader));
         if path.is_empty() {
             let message = "the folder of a backup cannot be empty";
             reader.report(path.diagnostic(Code::InvalidValue, message));
@@ -33,4 +36,18 @@ impl FromNode for HBaseBackup {
         }
         Some(Self { jar, path })
     }
+}
+
+/// The value of `hBaseJarPath`, if it has been given one.
+fn reserved_jar(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Spanned<FileLocation>> {
+    let scalar = Scalar {
+        text: "${hBaseJarPath}".to_owned(),
+        kind: ScalarKind::Text,
+        syntax: Syntax::Dollar,
+    };
+    let mut jar = Node::new(Value::Scalar(scalar), node.label_span());
+    jar.path = node.path.clone();
+    let jar: Spanned<FileLocation> = FromNode::from_node(&jar, reader)?;
+    let is_given = !matches!(&jar.value, FileLocation::Cluster(text) if reference::begins(text));
+    is_given.then_some(jar)
 }

@@ -39,6 +39,6 @@ pub(in crate::lower) fn restore(step: &HBaseBackup) -> Vec<String> {
 }
 
 fn command(script: &str, step: &HBaseBackup) -> Vec<String> {
-    let words = ["bash", "-c", script, "hbase", &step.path.value];
+    let words = ["bash", "-c", script, "hbase", &step.path.value.0];
     words.map(str::to_owned).into()
 }

@@ -96,7 +96,7 @@ pub(super) fn steps(job_flow: &JobFlow) -> impl Iterator<Item = Translation> {
         };
         Some(Translation {
             path: backup.path.path.to_string(),
-            written: format!("{}: {}", step.action.key(), backup.path.value),
+            written: format!("{}: {}", step.action.key(), backup.path.value.0),
             sent: Some(sent.to_owned()),
             why: "with a release label HBase is backed up by snapshots; it cannot read an AMI version's backups"
                 .to_owned(),
