@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """A proxy between a client and an EMR that spoils requests, by a seed: throttled, failed, lost, slow.
 
+A slow request is delivered even if its client has died meanwhile: so it is with requests that are on their way.
+
 What is spoiled and how is drawn for each request; whether a spoiled request was delivered is noted, so that a test can
 tell what the client could not know. It passes on whatever it does not spoil, for any service of the endpoint.
 
@@ -27,6 +29,7 @@ FAULTS = {
     "lost before": False,
     "lost after": True,
     "slow": True,
+    "slow answer": True,
 }
 
 # Headers that belong to one connection.
@@ -74,6 +77,11 @@ class FaultProxy:
             self.requests.append((operation, fault, delivered))
             return fault, self.chance.uniform(0, self.slowest)
 
+    def asked(self, *operations):
+        """How many requests of those operations have come."""
+        with self.lock:
+            return sum(name in operations for name, _, _ in self.requests)
+
     def delivered(self, operation):
         """How many requests of that operation have reached the service."""
         with self.lock:
@@ -92,6 +100,13 @@ class Handler(BaseHTTPRequestHandler):
     proxy = None
 
     def answer(self):
+        try:
+            self.pass_on()
+        except (BrokenPipeError, ConnectionResetError):
+            # The client has died meanwhile.
+            self.close_connection = True
+
+    def pass_on(self):
         body = self.rfile.read(int(self.headers.get("content-length", 0)))
         operation = self.headers.get("x-amz-target", self.path).rpartition(".")[2]
         fault, seconds = self.proxy.draw(operation)
@@ -110,6 +125,8 @@ class Handler(BaseHTTPRequestHandler):
             return self.error(500, "InternalServerException", "")
         if fault == "lost after":
             return self.hang_up()
+        if fault == "slow answer":
+            time.sleep(seconds)
         return self.send(status, headers, answer)
 
     do_GET = do_POST = do_PUT = do_HEAD = do_DELETE = answer

@@ -10,6 +10,7 @@ mod emr;
 mod http;
 mod latency;
 mod report;
+mod runs;
 mod scale;
 mod servers;
 mod spark;
@@ -23,7 +24,7 @@ use anyhow::{Context as _, Result, bail};
 use crate::tools::{Dependencies, PythonEnvironment};
 use crate::{console, tools};
 
-const USAGE: &str = "usage: cargo xtask bench [--quick] [start|latency|api|scale|spark …]";
+const USAGE: &str = "usage: cargo xtask bench [--quick] [start|latency|api|scale|spark|runs …]";
 
 /// What every measurement needs.
 struct Bench {
@@ -44,7 +45,7 @@ impl Bench {
     }
 }
 
-/// Runs the measurements named, or all. Hidden: `stamp` is the command of a measured step, `bare` a peer.
+/// Runs the measurements named, or all but `runs`, which takes half an hour by itself. Hidden: `stamp` is the command of a measured step, `bare` a peer.
 pub(crate) fn run(arguments: &[&str]) -> Result<()> {
     match arguments {
         ["stamp", file] => return latency::stamp(file),
@@ -58,7 +59,7 @@ pub(crate) fn run(arguments: &[&str]) -> Result<()> {
         .collect();
     if names
         .iter()
-        .any(|name| !["start", "latency", "api", "scale", "spark"].contains(name))
+        .any(|name| !["start", "latency", "api", "scale", "spark", "runs"].contains(name))
     {
         bail!(USAGE);
     }
@@ -121,6 +122,10 @@ fn measure(names: &[&str], quick: bool) -> Result<()> {
     if wanted("spark") {
         console::heading("Spark steps");
         rows.extend(spark::measure(&bench)?);
+    }
+    if names.contains(&"runs") {
+        console::heading("many runs in one process");
+        rows.extend(runs::measure(&bench, &folder.join("runs.json"))?);
     }
     let samples = folder.join("samples.json");
     std::fs::write(&samples, report::json(&bench, &rows)?)?;

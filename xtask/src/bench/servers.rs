@@ -27,9 +27,19 @@ pub(super) struct Server {
 impl Server {
     /// Starts the engine on a state folder.
     pub(super) fn engine(bench: &Bench, home: &Path) -> Result<Self> {
+        Self::engine_with(bench, home, &[])
+    }
+
+    /// Starts an engine that takes only so many requests as EMR does.
+    pub(super) fn throttled_engine(bench: &Bench, home: &Path) -> Result<Self> {
+        Self::engine_with(bench, home, &["--throttle"])
+    }
+
+    fn engine_with(bench: &Bench, home: &Path, more: &[&str]) -> Result<Self> {
         let mut command = Command::new(&bench.emrys);
         command
             .args(["local", "up", "--port", "0"])
+            .args(more)
             .env("EMRYS_HOME", home);
         let info = home.join("engine.json");
         Self::start(&mut command, || {

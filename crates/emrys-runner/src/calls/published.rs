@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-//! For tests: the token buckets that EMR publishes, at the other end of a line on which nothing takes the same time.
+//! For tests and benchmarks: the token buckets that EMR publishes, at the other end of a line on which nothing takes the same time.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Mutex;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use emrys_catalog::rates::{ACCOUNT, OPERATIONS};
@@ -18,7 +18,7 @@ pub(crate) struct Published(Mutex<Counted>);
 #[derive(Default)]
 struct Counted {
     /// Tokens that are left, and when that was.
-    buckets: HashMap<&'static str, (f64, Option<Instant>)>,
+    buckets: HashMap<&'static str, (f64, Instant)>,
     asked: BTreeMap<&'static str, u32>,
     refused: u32,
     sent: u64,
@@ -32,40 +32,49 @@ impl Published {
     /// A request arrives, at last.
     pub(crate) async fn arrive(&self, operation: &'static str) -> Result<(), ApiError> {
         sleep(self.on_the_way()).await;
-        let mut counted = self.0.lock().unwrap();
+        let mut counted = self.counted();
         *counted.asked.entry(operation).or_default() += 1;
-        let mut enough = true;
-        for name in [operation, ALL] {
-            let known = OPERATIONS.iter().find(|(known, _)| *known == name);
-            let rate = known.map_or(ACCOUNT, |(_, rate)| *rate);
-            let (tokens, at) = counted.buckets.entry(name).or_insert((rate.burst, None));
-            let elapsed = at.map_or(0.0, |at| at.elapsed().as_secs_f64());
-            *tokens = (*tokens + elapsed * rate.refill).min(rate.burst);
-            *at = Some(Instant::now());
-            enough &= *tokens >= 1.0;
+        let left = [operation, ALL].map(|name| (name, counted.tokens(name)));
+        let is_enough = left.iter().all(|(_, tokens)| *tokens >= 1.0);
+        for (name, tokens) in left {
+            let tokens = if is_enough { tokens - 1.0 } else { tokens };
+            counted.buckets.insert(name, (tokens, Instant::now()));
         }
-        if !enough {
-            counted.refused += 1;
-            return Err(throttled());
+        if is_enough {
+            return Ok(());
         }
-        for name in [operation, ALL] {
-            counted.buckets.get_mut(name).unwrap().0 -= 1.0;
-        }
-        Ok(())
+        counted.refused += 1;
+        Err(throttled())
     }
 
     fn on_the_way(&self) -> Duration {
-        let mut counted = self.0.lock().unwrap();
+        let mut counted = self.counted();
         counted.sent += 1;
         Duration::from_millis(counted.sent * 7919 % 900)
     }
 
     pub(crate) fn refused(&self) -> u32 {
-        self.0.lock().unwrap().refused
+        self.counted().refused
     }
 
     /// How often each operation was asked for.
     pub(crate) fn asked(&self) -> BTreeMap<&'static str, u32> {
-        self.0.lock().unwrap().asked.clone()
+        self.counted().asked.clone()
+    }
+
+    fn counted(&self) -> MutexGuard<'_, Counted> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Counted {
+    /// The tokens that are there by now.
+    fn tokens(&self, name: &str) -> f64 {
+        let known = OPERATIONS.iter().find(|(known, _)| *known == name);
+        let rate = known.map_or(ACCOUNT, |(_, rate)| *rate);
+        let Some((tokens, at)) = self.buckets.get(name) else {
+            return rate.burst;
+        };
+        (tokens + at.elapsed().as_secs_f64() * rate.refill).min(rate.burst)
     }
 }

@@ -171,6 +171,9 @@ impl Watch {
     }
 
     fn want(&self, wanted: Wanted) {
+        if self.shared().table().wants(self.id, &wanted) {
+            return;
+        }
         self.shared().change(|table| table.want(self.id, wanted));
     }
 

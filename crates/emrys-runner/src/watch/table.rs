@@ -94,6 +94,11 @@ impl Table {
         }
     }
 
+    pub(super) fn wants(&self, id: u64, wanted: &Wanted) -> bool {
+        let entry = self.entries.get(&id);
+        entry.is_some_and(|entry| entry.wanted == *wanted)
+    }
+
     pub(super) fn want(&mut self, id: u64, wanted: Wanted) {
         if let Some(entry) = self.entries.get_mut(&id) {
             entry.want(wanted);
