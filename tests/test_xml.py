@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 import pytest
 import xmlschema
 
-from harness import ROOT, binary
+from harness import ROOT, binary, wait_for_step
 
 NAMESPACE = "urn:supperslonic:emrWorkflow"
 SCHEMA = ROOT / "schema/emrys-jobflow.xsd"
@@ -237,3 +237,23 @@ def test_what_xml_cannot_say_is_an_error(tmp_path):
     assert b"XML has no element for `steps[0].command`" in done.stderr
     done = convert(document, "--to", "yaml", "--encoding", "utf-16")
     assert done.returncode == 2, done.stderr
+
+
+def test_a_fragment_of_steps_is_enough_for_a_cluster_that_is_there(engine, emr, cluster, tmp_path):
+    (tmp_path / "more.yaml").write_text("steps:\n  - { name: shell, command: [echo, fine] }\n")
+    steps = tmp_path / "steps.xml"
+    steps.write_text(
+        f"<steps xmlns='{NAMESPACE}' xmlns:xi='http://www.w3.org/2001/XInclude'>"
+        "<xi:include href='more.yaml'/>"
+        "<jarStep><name>script</name><jar>s3://us-east-1.elasticmapreduce/libs/script-runner/script-runner.jar</jar>"
+        "<arg>s3://{bucket}/no-such-script.sh</arg></jarStep></steps>"
+    )
+    added = engine.cli("add-steps", cluster, steps, "--set", "bucket=acme", "--json", check=0)
+    ids = json.loads(added.stdout)
+    shell, script = [emr.describe_step(ClusterId=cluster, StepId=step)["Step"] for step in ids]
+    assert shell["Config"]["Args"] == ["echo", "fine"]
+    assert script["Config"]["Args"] == ["s3://acme/no-such-script.sh"]
+    wait_for_step(emr, cluster, ids[0], "COMPLETED")
+    # Without a cluster there is nothing that they could run on.
+    refused = engine.cli("run", steps, "--set", "bucket=acme", check=2)
+    assert "the document has steps and no job flow" in refused.stderr

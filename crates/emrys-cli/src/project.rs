@@ -126,6 +126,26 @@ impl Chosen {
         &self.name
     }
 
+    /// Whether there are steps and no job flow: what other documents include, or a cluster is sent.
+    pub(crate) fn is_fragment(&self) -> bool {
+        is_fragment(&self.project)
+    }
+
+    /// Takes the steps of no job flow, for a cluster with that release label or AMI version.
+    pub(crate) fn adopt_steps(&mut self, release: &str) -> Result<(), Failure> {
+        match self.project.adopt_steps(release) {
+            Ok(name) => {
+                name.clone_into(&mut self.name);
+                Ok(())
+            }
+            Err(diagnostics) => {
+                report(&diagnostics, Format::Human)?;
+                let message = "the steps are not right for this cluster; nothing was sent";
+                Err(Failure::new(ExitCode::InvalidDocument, message))
+            }
+        }
+    }
+
     fn job_flow(&self) -> Result<&JobFlow, Failure> {
         self.project
             .job_flows
@@ -172,6 +192,8 @@ fn choose(project: &Project, wanted: Option<&str>) -> Result<String, Failure> {
         (Some(wanted), names) if names.contains(&wanted) => Ok(wanted.to_owned()),
         (Some(wanted), _) => Err(unknown(project, wanted)),
         (None, [only]) => Ok((*only).to_owned()),
+        // Whoever needs a job flow says that there is none.
+        (None, []) if is_fragment(project) => Ok(String::new()),
         (None, []) => Err(Failure::new(
             ExitCode::Usage,
             "the project has no job flows",
@@ -184,7 +206,16 @@ fn choose(project: &Project, wanted: Option<&str>) -> Result<String, Failure> {
     }
 }
 
+fn is_fragment(project: &Project) -> bool {
+    project.job_flows.is_empty() && !project.steps.is_empty()
+}
+
 fn unknown(project: &Project, name: &str) -> Failure {
+    if is_fragment(project) {
+        let message = "the document has steps and no job flow";
+        return Failure::new(ExitCode::Usage, message)
+            .hint("a job flow can include them, or `emrys add-steps` send them to a cluster");
+    }
     let names: Vec<&str> = project.job_flows.keys().collect();
     Failure::new(
         ExitCode::Usage,

@@ -2,7 +2,7 @@
 //! `emrys add-steps`: a job flow's steps on a cluster that runs already.
 
 use emrys_model::ids::ClusterId;
-use emrys_protocol::types::AddJobFlowStepsInput;
+use emrys_protocol::types::{AddJobFlowStepsInput, DescribeClusterInput};
 
 use crate::arguments::{Common, Destination, Subject};
 use crate::exit::{ExitCode, Failure, VerbResult};
@@ -24,7 +24,10 @@ pub(crate) struct AddSteps {
 
 impl AddSteps {
     pub(crate) async fn run(self, common: &Common) -> VerbResult {
-        let chosen = self.subject.choose(common.format())?;
+        let mut chosen = self.subject.choose(common.format())?;
+        if chosen.is_fragment() {
+            chosen.adopt_steps(&self.release(common).await?)?;
+        }
         let place = self.destination.place().await?;
         let plan = chosen.plan(common, &place, Packing::Now).await?;
         if plan.needs_runner() {
@@ -53,5 +56,21 @@ impl AddSteps {
             Format::Human => output::data(ids.join("\n"))?,
         }
         Ok(ExitCode::Success)
+    }
+
+    /// The release label or the AMI version of the cluster: it decides how steps are sent.
+    async fn release(&self, common: &Common) -> Result<String, Failure> {
+        let place = self.destination.place().await?;
+        let target = Target::at(common, place, Start::WithJournal).await?;
+        let input = DescribeClusterInput {
+            cluster_id: Some(self.cluster.to_string()),
+        };
+        let cluster = target.emr.describe_cluster(input).await?.cluster;
+        let cluster = cluster.unwrap_or_default();
+        let release = cluster.release_label.or(cluster.running_ami_version);
+        release.ok_or_else(|| {
+            let message = format!("the release of cluster {} is not known", self.cluster);
+            Failure::new(ExitCode::Unexpected, message)
+        })
     }
 }
