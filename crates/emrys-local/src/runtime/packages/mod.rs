@@ -61,7 +61,7 @@ pub enum Pack {
     PyFiles,
 }
 
-/// Changes whenever the same wheels give another archive.
+/// Changes whenever the same request or the same wheels may give another archive.
 const FORMAT: &str = "1";
 /// The cache's folder of archives.
 const KIND: &str = "packages";

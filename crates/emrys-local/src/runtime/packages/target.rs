@@ -7,6 +7,10 @@ use emrys_catalog::instance_types::Architecture;
 
 use crate::runtime::python::Python;
 
+/// The last number of a node's Python. AWS does not publish it, nodes have at least this one, and many packages refuse
+/// the first of a line (`Requires-Python: >=3.7.1`).
+const PATCH: u32 = 4;
+
 /// Where packages are going to be imported.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
@@ -73,6 +77,10 @@ impl fmt::Display for Target {
 }
 
 impl Node {
+    fn full_version(&self) -> String {
+        format!("3.{}.{PATCH}", self.python_minor)
+    }
+
     fn processor(&self) -> &'static str {
         match self.architecture {
             Architecture::X86 => "x86_64",
@@ -99,7 +107,7 @@ impl Node {
             .flat_map(|platform| ["--platform".to_owned(), platform])
             .collect();
         options.extend(["--implementation", "cp", "--python-version"].map(str::to_owned));
-        options.push(format!("3.{}", self.python_minor));
+        options.push(self.full_version());
         options
     }
 
@@ -107,14 +115,14 @@ impl Node {
     pub(super) fn markers(&self) -> serde_json::Value {
         serde_json::json!({
             "implementation_name": "cpython",
-            "implementation_version": format!("3.{}.0", self.python_minor),
+            "implementation_version": self.full_version(),
             "os_name": "posix",
             "platform_machine": self.processor(),
             "platform_python_implementation": "CPython",
             "platform_release": "",
             "platform_system": "Linux",
             "platform_version": "",
-            "python_full_version": format!("3.{}.0", self.python_minor),
+            "python_full_version": self.full_version(),
             "python_version": format!("3.{}", self.python_minor),
             "sys_platform": "linux",
         })
@@ -140,6 +148,6 @@ mod tests {
             "{options}"
         );
         assert!(!options.contains("manylinux_2_28") && !options.contains("manylinux_2_16"));
-        assert!(options.ends_with("--implementation cp --python-version 3.9"));
+        assert!(options.ends_with("--implementation cp --python-version 3.9.4"));
     }
 }

@@ -28,7 +28,10 @@ fn wheel(folder: &Path, name: &str, files: &[(&str, &str)], requires: &[&str]) -
     let mut all = vec![
         (
             format!("{info}/METADATA"),
-            format!("Metadata-Version: 2.1\nName: {package}\nVersion: {version}\n{requires}"),
+            format!(
+                "Metadata-Version: 2.1\nName: {package}\nVersion: {version}\n\
+                 Requires-Python: >=3.9.1\n{requires}"
+            ),
         ),
         (
             format!("{info}/WHEEL"),
