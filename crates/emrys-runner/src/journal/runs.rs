@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use std::fs;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use emrys_model::ids::RunId;
@@ -44,6 +45,8 @@ struct Shared {
 pub(crate) struct Lease {
     runs: Runs,
     id: RunId,
+    /// Whether it was given up already, so that a row that is there by now is another's.
+    released: AtomicBool,
 }
 
 impl Runs {
@@ -173,6 +176,7 @@ impl Runs {
         Lease {
             runs: self.clone(),
             id: id.clone(),
+            released: AtomicBool::new(false),
         }
     }
 
@@ -209,13 +213,27 @@ impl Lease {
     }
 }
 
+impl Lease {
+    /// Gives the lease up; whoever asks from now on gets it.
+    pub(crate) fn release(&self) -> Result<(), RunsError> {
+        let batch = self.give_up();
+        Ok(self.runs.shared.journal.commit_blocking(batch)?)
+    }
+
+    fn give_up(&self) -> Batch {
+        let mut batch = Batch::new();
+        if !self.released.swap(true, Ordering::Relaxed) {
+            batch.delete(LEASE, self.id.as_str());
+            self.runs.shared.held().remove(&self.id);
+        }
+        batch
+    }
+}
+
 impl Drop for Lease {
     fn drop(&mut self) {
-        let mut batch = Batch::new();
-        batch.delete(LEASE, self.id.as_str());
-        self.runs.shared.held().remove(&self.id);
         // A row that stays names a process that does not hold the run, or none that lives.
-        drop(self.runs.shared.journal.commit(batch));
+        drop(self.runs.shared.journal.commit(self.give_up()));
     }
 }
 

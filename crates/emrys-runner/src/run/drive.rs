@@ -118,8 +118,9 @@ impl<'a> Drive<'a> {
     pub(super) async fn until_ended(mut self) -> Result<Outcome, RunError> {
         loop {
             self.turn().await?;
-            if let Some(outcome) = &self.written.outcome {
-                return Ok(outcome.clone());
+            if let Some(outcome) = self.written.outcome.clone() {
+                self.release().await?;
+                return Ok(outcome);
             }
         }
     }
@@ -130,9 +131,15 @@ impl<'a> Drive<'a> {
             self.turn().await?;
             if self.run.cluster_id().is_some() || self.run.outcome.is_some() {
                 self.write().await?;
+                self.release().await?;
                 return Ok(self.run);
             }
         }
+    }
+
+    async fn release(&self) -> Result<(), RunError> {
+        let lease = self.lease.clone();
+        Ok(blocking(move || lease.release()).await?)
     }
 
     /// Decides, journals what was decided, and does it.

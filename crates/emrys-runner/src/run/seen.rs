@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What was seen of the cluster and its steps, into the record.
 
+use std::collections::HashMap;
+
 use emrys_model::lifecycle::cluster::ClusterState;
 use emrys_protocol::types::{StepSummary, Timestamp};
 
@@ -11,14 +13,19 @@ use crate::watch::Seen;
 /// Takes over a look. The end of a cluster is told after that of its steps, any other change before.
 pub(super) fn take(run: &mut RunRecord, seen: &Seen, now: Millis, events: &mut Vec<Event>) {
     let ended = seen.state.is_some_and(ClusterState::is_terminal);
-    let mut steps = seen.steps.clone();
+    let places = places(run);
+    let found = seen.steps.iter().filter_map(|summary| {
+        let place = summary.id.as_ref().and_then(|id| places.get(id.as_str()));
+        place.map(|place| (*place, summary))
+    });
+    let mut found: Vec<(Place, &StepSummary)> = found.collect();
     // In the order in which the steps were submitted.
-    steps.sort_by_key(|summary| place(run, summary));
+    found.sort_by_key(|(place, _)| *place);
     if !ended {
         cluster(run, seen, now, events);
     }
-    for summary in steps {
-        step(run, summary, events);
+    for (place, summary) in found {
+        step(run, place, summary, events);
     }
     if ended {
         cluster(run, seen, now, events);
@@ -45,35 +52,32 @@ fn cluster(run: &mut RunRecord, seen: &Seen, now: Millis, events: &mut Vec<Event
     });
 }
 
-/// Where the submission is in the record: activity, step, attempt.
-fn place(run: &RunRecord, summary: &StepSummary) -> Option<(usize, usize, usize)> {
-    let id = summary.id.as_ref();
-    let activities = run.activities.iter().enumerate().rev();
-    activities
-        .flat_map(|(activity, record)| {
-            let steps = record.steps.iter().enumerate();
-            steps.map(move |(step, record)| (activity, step, record))
-        })
-        .find_map(|(activity, step, record)| {
-            let attempt = record
-                .attempts
-                .iter()
-                .position(|past| past.id.as_ref() == id)?;
-            Some((activity, step, attempt))
-        })
+/// Where a submission is in the record: activity, step, attempt.
+type Place = (usize, usize, usize);
+
+/// Where the submissions are that have not ended, by their ids.
+fn places(run: &RunRecord) -> HashMap<String, Place> {
+    let mut places = HashMap::new();
+    for (activity, record) in run.activities.iter().enumerate() {
+        for (step, record) in record.steps.iter().enumerate() {
+            for (number, attempt) in record.attempts.iter().enumerate() {
+                let id = attempt.id.clone().filter(|_| !attempt.state.is_terminal());
+                places.extend(id.map(|id| (id, (activity, step, number))));
+            }
+        }
+    }
+    places
 }
 
-fn step(run: &mut RunRecord, summary: StepSummary, events: &mut Vec<Event>) {
-    let Some((activity, step, number)) = place(run, &summary) else {
-        return;
-    };
+fn step(run: &mut RunRecord, place: Place, summary: &StepSummary, events: &mut Vec<Event>) {
+    let (activity, step, number) = place;
     let Some(activity) = run.activities.get_mut(activity) else {
         return;
     };
     let planned = activity.activity.steps().get(step);
     let record = activity.steps.get_mut(step);
     let attempt = record.and_then(|record| record.attempts.get_mut(number));
-    let status = summary.status.unwrap_or_default();
+    let status = summary.status.clone().unwrap_or_default();
     let state = status.state.and_then(|state| state.known());
     let (Some(planned), Some(attempt), Some(state)) = (planned, attempt, state) else {
         return;

@@ -183,7 +183,7 @@ async fn the_end_of_life_is_the_documents() {
 
 #[tokio::test(start_paused = true)]
 async fn more_steps_than_emr_takes_at_once_go_out_in_batches() {
-    let names: Vec<String> = (0..300).map(|number| format!("quick {number}")).collect();
+    let names: Vec<String> = (0..300).map(|number| format!("step {number}")).collect();
     let many = plan(names.iter().map(|name| planned(name, Continue)));
     let first = run::launch_request(&many, false);
     assert_eq!(first.steps.unwrap().len(), 256);
@@ -191,13 +191,12 @@ async fn more_steps_than_emr_takes_at_once_go_out_in_batches() {
     newer.request.release_label = Some("emr-7.14.0".to_owned());
     let first = run::launch_request(&newer, false);
     assert_eq!(first.steps.unwrap().len(), 100);
-    for plan in [many, newer] {
-        let ended = run(&plan, 0, None).await;
-        assert_eq!(ended.outcome.verdict, Verdict::Completed);
-        assert_eq!(ended.begun.len(), 300);
-        assert!(ended.begun.values().all(|times| *times == 1));
-        assert_eq!(ended.clusters, [Terminated]);
-    }
+    newer.steps.truncate(120);
+    let ended = run(&newer, 0, None).await;
+    assert_eq!(ended.outcome.verdict, Verdict::Completed);
+    assert_eq!(ended.begun.len(), 120);
+    assert!(ended.begun.values().all(|times| *times == 1));
+    assert_eq!(ended.clusters, [Terminated]);
 }
 
 /// Counts down from a number of steps, then does something of its own.

@@ -3,7 +3,7 @@
 //!
 //! What it does is EMR's: steps run one after another, a failed one acts as it says, a cluster without steps ends or
 //! waits. What a step's name begins with decides how it ends: `fails`, `flaky` (once); anything
-//! else completes, `quick` at once and all together, `long` later.
+//! else completes, `long` later.
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard};
