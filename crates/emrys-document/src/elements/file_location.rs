@@ -12,6 +12,9 @@ use crate::reader::{FromNode, PassedOn, Reader};
 use crate::reference;
 use crate::tree::Node;
 
+/// EMR's own JAR, which every cluster with a release label finds by its bare name.
+const COMMAND_RUNNER: &str = "command-runner.jar";
+
 /// Where a file is. What has a scheme is the cluster's to find; a plain path is a file here, which is uploaded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FileLocation {
@@ -23,7 +26,7 @@ pub enum FileLocation {
     /// An object in a bucket.
     S3(S3Uri),
     /// Anything else with a scheme, as written: `hdfs:///jobs/a.jar`, `file:///usr/lib/spark/…` on the cluster's own disk;
-    /// and what begins with a reference.
+    /// `command-runner.jar`; and what begins with a reference.
     Cluster(String),
 }
 
@@ -47,7 +50,7 @@ impl FromNode for FileLocation {
                 .map_err(|message| reader.invalid(node, Code::InvalidS3Uri, message))
                 .ok();
         }
-        if text.contains("://") || reference::begins(&text) {
+        if text == COMMAND_RUNNER || text.contains("://") || reference::begins(&text) {
             return Some(Self::Cluster(text));
         }
         let expected = "the path of a file on this machine";

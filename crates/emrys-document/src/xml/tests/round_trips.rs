@@ -203,6 +203,65 @@ proptest! {
     }
 }
 
+/// Fragments that mean something to the reader, so that arbitrary texts reach more than the first error.
+fn markup() -> impl Strategy<Value = String> {
+    let fragments = [
+        "<steps xmlns=\"urn:supperslonic:emrWorkflow\">",
+        "</steps>",
+        "<jarStep>",
+        "</jarStep>",
+        "<arg/>",
+        "<arg>",
+        "</arg>",
+        "<name>",
+        "</name>",
+        "<e:tags xmlns:e=\"urn:supperslonic:emrWorkflow\">",
+        "</e:tags>",
+        "<!--",
+        "-->",
+        "<![CDATA[",
+        "]]>",
+        "<?xml version=\"1.0\"?>",
+        "<?pi ?>",
+        "<!DOCTYPE a>",
+        "&amp;",
+        "&#13;",
+        "&#x110000;",
+        "&x;",
+        "&",
+        "<",
+        ">",
+        "/>",
+        "=",
+        "\"",
+        "'",
+        " start='1'",
+        "<restoreHBase path='x'",
+        "{x}",
+        " ",
+        "\r\n",
+        "ö",
+        "\0",
+        "\u{ffff}",
+        "xmlns:",
+        ":",
+    ];
+    proptest::collection::vec(proptest::sample::select(fragments.to_vec()), 0..24)
+        .prop_map(|fragments| fragments.concat())
+}
+
+proptest! {
+    #[test]
+    fn no_text_makes_the_reader_panic(text in markup(), begins in any::<bool>()) {
+        let text = match begins {
+            true => format!("<steps {NAMESPACE}>{text}"),
+            false => text,
+        };
+        super::read(&text);
+        crate::fuzzing::xml(text.as_bytes());
+    }
+}
+
 #[test]
 fn what_xml_has_no_element_for_is_named() {
     for (yaml, expected) in [
