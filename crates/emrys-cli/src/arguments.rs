@@ -96,8 +96,19 @@ pub(crate) struct Subject {
 impl Subject {
     /// Loads its project. What is wrong with the documents is told in that format.
     pub(crate) fn choose(&self, format: Format) -> Result<Chosen, Failure> {
+        self.choose_with(&[], format)
+    }
+
+    /// The same with values for placeholders beside those that are set.
+    pub(crate) fn choose_with(
+        &self,
+        values: &[(String, String)],
+        format: Format,
+    ) -> Result<Chosen, Failure> {
         let job_flow = self.job_flow.as_deref();
-        Chosen::find(&self.name_or_path, job_flow, &self.settings, format)
+        let mut settings = self.settings.clone();
+        settings.set.extend(values.iter().cloned());
+        Chosen::find(&self.name_or_path, job_flow, &settings, format)
     }
 }
 
@@ -132,17 +143,27 @@ pub(crate) enum Verb {
     Plan(verbs::plan::Plan),
     /// Run a job flow, follow it, and exit with its outcome
     Run(verbs::run::Run),
+    /// List runs, or groups of runs and their gaps
+    Runs(verbs::runs::Runs),
+    /// Take up a run that nobody carries out, or do the gaps of a group
+    Resume(verbs::resume::Resume),
+    /// Run again what a run was made from, from a step on if wanted
+    Rerun(verbs::rerun::Rerun),
+    /// Change the steps of a run that have not begun, as its edited document says
+    Apply(verbs::apply::Apply),
+    /// Leave out a step of a run that has not begun
+    Skip(verbs::skip::Skip),
     /// List clusters
     Ps(verbs::ps::Ps),
-    /// Show a cluster or a step
+    /// Show a run, a cluster or a step
     Show(verbs::show::Show),
     /// List the steps of a cluster
     Steps(verbs::steps::Steps),
     /// Show the logs of a step, live if wanted
     Logs(verbs::logs::Logs),
-    /// Add a job flow's steps to a cluster; the one that the job flow names is ignored
+    /// Add a job flow's steps to a run or a cluster; the cluster that the job flow names is ignored
     AddSteps(verbs::add_steps::AddSteps),
-    /// Cancel a step, or every step of a cluster
+    /// Cancel a run, a step, or every step of a cluster
     Cancel(verbs::cancel::Cancel),
     /// Give an instance group of a cluster another number of instances
     Resize(verbs::resize::Resize),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Finding what an id on the command line names.
 
-use emrys_model::ids::{ClusterId, StepId};
+use emrys_model::ids::{ClusterId, InvalidId, RunId, StepId};
 use emrys_model::lifecycle::cluster::ClusterState;
 use emrys_protocol::types::{
     Cluster, ClusterSummary, DescribeClusterInput, DescribeStepInput, ListClustersInput,
@@ -32,6 +32,32 @@ impl std::str::FromStr for Id {
             (Err(_), Err(_)) => Err(format!(
                 "`{text}` is neither a cluster id (`j-…`) nor a step id (`s-…`)"
             )),
+        }
+    }
+}
+
+/// What an id names that may also be a run's.
+#[derive(Debug, Clone)]
+pub(crate) enum RunOr<T> {
+    /// `r-…`
+    Run(RunId),
+    /// Anything else.
+    Other(T),
+}
+
+impl<T: std::str::FromStr<Err: ToString>> std::str::FromStr for RunOr<T> {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text.starts_with("r-") {
+            true => text
+                .parse()
+                .map(Self::Run)
+                .map_err(|error: InvalidId| error.to_string()),
+            false => text
+                .parse()
+                .map(Self::Other)
+                .map_err(|error: T::Err| error.to_string()),
         }
     }
 }

@@ -17,6 +17,7 @@ mod project;
 mod python;
 mod results;
 mod runner;
+mod runs;
 mod target;
 mod uploads;
 mod verbs;

@@ -12,12 +12,14 @@ use crate::output;
 const ARTIFACTS: &str = "emrys-artifacts";
 
 /// A place to run at.
+#[derive(Clone)]
 pub(crate) struct Place {
     pub(crate) what: What,
     artifacts: Option<String>,
 }
 
 /// What kind of place it is.
+#[derive(Clone)]
 pub(crate) enum What {
     /// The engine of the state folder.
     Local,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Finding, loading and reporting on the documents that a verb is about.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -8,6 +9,7 @@ use emrys_diagnostics::{Diagnostic, Severity, render};
 use emrys_document::elements::JobFlow;
 use emrys_document::project::DOCUMENTS;
 use emrys_document::{Options, Project};
+use emrys_runner::journal::Origin;
 use emrys_runner::lower::plan::Plan;
 use emrys_runner::lower::{self, Destination, LowerError};
 
@@ -87,10 +89,10 @@ pub(crate) fn report(diagnostics: &[Diagnostic], format: Format) -> Result<(), F
     }
 }
 
-/// A job flow that the command line names, in its project.
+/// A job flow that the command line or an earlier run names, in its project.
 pub(crate) struct Chosen {
     project: Project,
-    name: String,
+    origin: Origin,
 }
 
 impl Chosen {
@@ -117,13 +119,62 @@ impl Chosen {
             (vec![root], Some(subject))
         };
         let project = load(&paths, settings, format)?;
-        let name = choose(&project, wanted)?;
-        Ok(Self { project, name })
+        let job_flow = choose(&project, wanted)?;
+        let absolute = paths.iter().map(std::path::absolute);
+        let origin = Origin {
+            documents: absolute.collect::<Result<_, _>>()?,
+            job_flow,
+            set: settings.set.clone(),
+            environment: settings.environment.clone(),
+        };
+        Ok(Self { project, origin })
+    }
+
+    /// The job flow that an earlier run was made from, as its documents are now.
+    pub(crate) fn again(origin: &Origin, format: Format) -> Result<Self, Failure> {
+        let settings = Settings {
+            set: origin.set.clone(),
+            environment: origin.environment.clone(),
+        };
+        let project = load(&origin.documents, &settings, format)?;
+        choose(&project, Some(&origin.job_flow))?;
+        Ok(Self {
+            project,
+            origin: origin.clone(),
+        })
+    }
+
+    /// The same job flow with other values for some placeholders. Warnings have been told, and are not repeated.
+    pub(crate) fn with(
+        &self,
+        values: &BTreeMap<String, String>,
+        format: Format,
+    ) -> Result<Self, Failure> {
+        let mut origin = self.origin.clone();
+        origin.set.retain(|(name, _)| !values.contains_key(name));
+        let values = values
+            .iter()
+            .map(|(name, value)| (name.clone(), value.clone()));
+        origin.set.extend(values);
+        let settings = Settings {
+            set: origin.set.clone(),
+            environment: origin.environment.clone(),
+        };
+        match read(&origin.documents, &settings) {
+            (Some(project), _) => Ok(Self { project, origin }),
+            // Read once more for the report.
+            (None, _) => Self::again(&origin, format),
+        }
     }
 
     /// The job flow's name.
     pub(crate) fn name(&self) -> &str {
-        &self.name
+        &self.origin.job_flow
+    }
+
+    /// What the job flow was read from.
+    pub(crate) fn origin(&self) -> &Origin {
+        &self.origin
     }
 
     /// Whether there are steps and no job flow: what other documents include, or a cluster is sent.
@@ -135,7 +186,7 @@ impl Chosen {
     pub(crate) fn adopt_steps(&mut self, release: &str) -> Result<(), Failure> {
         match self.project.adopt_steps(release) {
             Ok(name) => {
-                name.clone_into(&mut self.name);
+                name.clone_into(&mut self.origin.job_flow);
                 Ok(())
             }
             Err(diagnostics) => {
@@ -149,8 +200,8 @@ impl Chosen {
     fn job_flow(&self) -> Result<&JobFlow, Failure> {
         self.project
             .job_flows
-            .get(&self.name)
-            .ok_or_else(|| unknown(&self.project, &self.name))
+            .get(self.name())
+            .ok_or_else(|| unknown(&self.project, self.name()))
     }
 
     /// What a run would send. With [`Packing::Now`] it can be sent.
@@ -163,7 +214,7 @@ impl Chosen {
         let job_flow = self.job_flow()?;
         let cluster = self.project.cluster_of(job_flow);
         // The rules have made sure of it.
-        let cluster = cluster.ok_or_else(|| unknown(&self.project, &self.name))?;
+        let cluster = cluster.ok_or_else(|| unknown(&self.project, self.name()))?;
         let cache = target::cache(common);
         let python = python::archive(job_flow, cluster, cache, place.is_here(), packing).await?;
         let destination = Destination {
@@ -173,7 +224,7 @@ impl Chosen {
             files: &uploads::files,
             python: python.as_ref(),
         };
-        lower::job_flow(&self.project, &self.name, job_flow, cluster, &destination)
+        lower::job_flow(&self.project, self.name(), job_flow, cluster, &destination)
             .map_err(not_lowered)
     }
 }

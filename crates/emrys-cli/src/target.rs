@@ -134,8 +134,8 @@ impl Target {
         })
     }
 
-    /// Says where the requests go, and on AWS as whom, before anything is sent that does something.
-    pub(crate) async fn announce(&self) -> Result<(), Failure> {
+    /// Says where the requests go, and on AWS as whom, before anything is sent that does something. Gives AWS's account.
+    pub(crate) async fn announce(&self) -> Result<Option<String>, Failure> {
         let region = &self.region;
         let Some(aws) = &self.aws else {
             let place = match &self.home {
@@ -147,20 +147,20 @@ impl Target {
                 None => self.url.clone(),
             };
             output::say(format_args!("target: {place}, region {region}"));
-            return Ok(());
+            return Ok(None);
         };
         let Identity { account, arn } = aws.identity().await?;
         output::say(format_args!(
             "target: AWS at {}, account {account} as {arn}, region {region}",
             self.url
         ));
-        Ok(())
+        Ok(Some(account))
     }
 
     /// As [`Target::announce`], where it is AWS that is changed.
     pub(crate) async fn announce_on_aws(&self) -> Result<(), Failure> {
         match self.aws {
-            Some(_) => self.announce().await,
+            Some(_) => self.announce().await.map(drop),
             None => Ok(()),
         }
     }

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use emrys_model::ids::RunId;
 use emrys_model::lifecycle::cluster::ClusterState;
 use emrys_model::lifecycle::step::StepState;
 use emrys_protocol::engine::{EngineApi, Failed, Failure, LogSource, LogStream};
@@ -17,6 +18,7 @@ use tokio::task::JoinHandle;
 
 use crate::log::Log;
 use crate::output::{self, Format};
+use crate::runs::view;
 use crate::target::Target;
 use crate::{explanation, lookup, words};
 
@@ -27,25 +29,26 @@ const TICK: Duration = Duration::from_millis(200);
 pub(crate) struct Display {
     events: mpsc::UnboundedSender<Event>,
     task: JoinHandle<()>,
-    cluster_id: Arc<Mutex<Option<String>>>,
+    run_id: Arc<Mutex<Option<RunId>>>,
 }
 
 impl Display {
     /// A display. Of a target that is no engine of ours there are states, but no logs before EMR has archived them.
     pub(crate) fn new(target: &Arc<Target>, format: Format) -> Self {
         let (events, received) = mpsc::unbounded_channel();
-        let cluster_id = Arc::new(Mutex::new(None));
+        let run_id = Arc::new(Mutex::new(None));
         let screen = Screen {
             target: target.clone(),
             format,
-            cluster_id: cluster_id.clone(),
+            run_id: run_id.clone(),
+            cluster_id: String::new(),
             followers: HashMap::new(),
             provisioning: None,
         };
         Self {
             events,
             task: tokio::spawn(screen.run(received)),
-            cluster_id,
+            run_id,
         }
     }
 
@@ -58,12 +61,10 @@ impl Display {
         }
     }
 
-    /// The cluster, once it was launched.
-    pub(crate) fn cluster_id(&self) -> Option<String> {
-        self.cluster_id
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+    /// The run, once it is in the journal.
+    pub(crate) fn run_id(&self) -> Option<RunId> {
+        let run_id = self.run_id.lock();
+        run_id.unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Shows what is left to be shown.
@@ -77,7 +78,9 @@ impl Display {
 struct Screen {
     target: Arc<Target>,
     format: Format,
-    cluster_id: Arc<Mutex<Option<String>>>,
+    run_id: Arc<Mutex<Option<RunId>>>,
+    /// The cluster that was launched last.
+    cluster_id: String,
     /// Tasks that copy a step's output to the terminal.
     followers: HashMap<String, JoinHandle<()>>,
     provisioning: Option<JoinHandle<()>>,
@@ -91,17 +94,13 @@ impl Screen {
         self.end_provisioning();
     }
 
-    fn cluster(&self) -> String {
-        let cluster = self
-            .cluster_id
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        cluster.clone().unwrap_or_default()
-    }
-
     async fn show(&mut self, event: Event) {
         match event {
-            Event::Begun { run_id } => output::say(format_args!("run {run_id}")),
+            Event::Begun { run_id } => {
+                output::say(format_args!("run {run_id}"));
+                let mut known = self.run_id.lock().unwrap_or_else(PoisonError::into_inner);
+                *known = Some(run_id);
+            }
             Event::Activity { .. } => {}
             Event::ActivityFailed { failure, .. } => output::say(failure),
             Event::FailedFlow => output::say("the failed flow begins"),
@@ -121,11 +120,7 @@ impl Screen {
             }
             Event::Launched { cluster_id } => {
                 output::say(format_args!("cluster {cluster_id} launched"));
-                let mut known = self
-                    .cluster_id
-                    .lock()
-                    .unwrap_or_else(PoisonError::into_inner);
-                *known = Some(cluster_id);
+                self.cluster_id = cluster_id;
             }
             Event::Cluster { state, reason } => {
                 if state == ClusterState::Starting {
@@ -164,6 +159,9 @@ impl Screen {
                     self.explain(&id, failure.as_deref()).await;
                 }
             }
+            Event::StepWaits { name, reason } => {
+                output::say(format_args!("step `{name}` waits: {reason}"));
+            }
             Event::TimedOut { name, seconds } => {
                 output::say(format_args!(
                     "step `{name}` ran longer than {seconds} s and is cancelled"
@@ -181,7 +179,7 @@ impl Screen {
         let (Some(engine), None) = (&self.target.engine, &self.provisioning) else {
             return;
         };
-        let (engine, cluster) = (engine.clone(), self.cluster());
+        let (engine, cluster) = (engine.clone(), self.cluster_id.clone());
         self.provisioning = Some(tokio::spawn(provisioning(engine, cluster)));
     }
 
@@ -195,7 +193,7 @@ impl Screen {
         let (Some(engine), Format::Human) = (&self.target.engine, self.format) else {
             return;
         };
-        let (engine, cluster) = (engine.clone(), self.cluster());
+        let (engine, cluster) = (engine.clone(), self.cluster_id.clone());
         let (name, step) = (name.to_owned(), id.to_owned());
         self.followers.entry(id.to_owned()).or_insert_with(|| {
             tokio::spawn(async move {
@@ -231,7 +229,7 @@ impl Screen {
             output::say(format_args!("  {failure}"));
         }
         let failed = Failed::Step(id.to_owned());
-        let Some(failure) = explanation::of(&self.target, &self.cluster(), failed).await else {
+        let Some(failure) = explanation::of(&self.target, &self.cluster_id, failed).await else {
             return;
         };
         tell(&failure, id);
@@ -343,21 +341,23 @@ impl Lines {
 
 /// Says how the run ended.
 pub(crate) fn summary(job_flow: &str, outcome: &Outcome) {
-    let words = match outcome.verdict {
-        Verdict::Completed => "completed",
-        Verdict::CompletedWithErrors => "completed with errors",
-        Verdict::Recovered => "failed and was recovered",
-        Verdict::StepFailed => "failed",
-        Verdict::ClusterFailed => "failed: its cluster failed",
-        Verdict::TimedOut => "timed out",
-        Verdict::Refused => "was refused",
-        Verdict::Interrupted => "was interrupted",
-    };
+    let words = view::verdict_words(outcome.verdict);
     output::say(format_args!(
         "job flow `{job_flow}` {words} ({})",
         outcome.cluster_id.as_deref().unwrap_or("no cluster")
     ));
-    if outcome.verdict == Verdict::ClusterFailed {
+    if let Some(failure) = &outcome.failure {
+        output::say(format_args!("  {}", failure.message));
+    } else if outcome.verdict == Verdict::ClusterFailed {
         output::say(format_args!("  {}", outcome.cluster_reason));
+    }
+    let Some(failed_flow) = &outcome.failed_flow else {
+        return;
+    };
+    if failed_flow.failures.is_empty() {
+        output::say("  the failed flow was done to its end");
+    }
+    for failure in &failed_flow.failures {
+        output::say(format_args!("  in the failed flow: {}", failure.message));
     }
 }

@@ -24,6 +24,11 @@ pub(crate) fn time(time: Option<Timestamp>) -> String {
         .unwrap_or_default()
 }
 
+/// Now, in milliseconds since 1970.
+pub(crate) fn now() -> i64 {
+    jiff::Timestamp::now().as_millisecond()
+}
+
 /// How long a step ran, if it has ended.
 pub(crate) fn step_duration(status: Option<&StepStatus>) -> Option<i64> {
     let timeline = status?.timeline.as_ref()?;
@@ -37,6 +42,16 @@ pub(crate) fn duration(millis: i64) -> String {
         ..1_000 => format!("{} ms", millis.max(0)),
         1_000..60_000 => format!("{}.{} s", millis / 1_000, millis % 1_000 / 100),
         _ => format!("{} min {:02} s", millis / 60_000, millis % 60_000 / 1_000),
+    }
+}
+
+/// How long ago something was: `40 s`, `5 min`, `3 h`, `2 d`.
+pub(crate) fn age(millis: i64) -> String {
+    match millis / 1_000 {
+        seconds @ ..60 => format!("{} s", seconds.max(0)),
+        seconds @ 60..3_600 => format!("{} min", seconds / 60),
+        seconds @ 3_600..86_400 => format!("{} h", seconds / 3_600),
+        seconds => format!("{} d", seconds / 86_400),
     }
 }
 

@@ -74,6 +74,13 @@ pub enum Event {
         /// How long it ran, once it has ended.
         millis: Option<i64>,
     },
+    /// A step does not begin although its turn has come.
+    StepWaits {
+        /// Its name in the document.
+        name: String,
+        /// Why, as the target says it.
+        reason: String,
+    },
     /// A step ran into its timeout and is being cancelled.
     TimedOut {
         /// Its name in the document.

@@ -1,21 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-//! `emrys add-steps`: a job flow's steps on a cluster that runs already.
+//! `emrys add-steps`: a job flow's steps for a run under way, or on a cluster that is there already.
 
-use emrys_model::ids::ClusterId;
+use emrys_model::ids::{ClusterId, RunId};
 use emrys_protocol::types::{AddJobFlowStepsInput, DescribeClusterInput};
+use emrys_runner::journal::Change;
+use emrys_runner::lower::plan::Plan;
 
 use crate::arguments::{Common, Destination, Subject};
 use crate::exit::{ExitCode, Failure, VerbResult};
+use crate::lookup::RunOr;
 use crate::output::{self, Format};
+use crate::place::Place;
 use crate::python::Packing;
+use crate::runs::session::Session;
 use crate::target::{Start, Target};
-use crate::uploads;
+use crate::{runner, runs, uploads};
 
 /// Arguments of `emrys add-steps`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct AddSteps {
-    /// The cluster's id
-    cluster: ClusterId,
+    /// Id of a run or a cluster
+    #[arg(value_name = "RUN|CLUSTER")]
+    id: RunOr<ClusterId>,
     #[command(flatten)]
     subject: Subject,
     #[command(flatten)]
@@ -30,6 +36,10 @@ impl AddSteps {
         }
         let place = self.destination.place().await?;
         let plan = chosen.plan(common, &place, Packing::Now).await?;
+        let cluster = match &self.id {
+            RunOr::Other(cluster) => cluster,
+            RunOr::Run(run) => return self.to_run(common, run, plan, place).await,
+        };
         if plan.needs_runner() {
             return Err(Failure::new(
                 ExitCode::Usage,
@@ -41,7 +51,7 @@ impl AddSteps {
         target.announce_on_aws().await?;
         uploads::prepare(&target, &plan).await?;
         let input = AddJobFlowStepsInput {
-            job_flow_id: Some(self.cluster.to_string()),
+            job_flow_id: Some(cluster.to_string()),
             steps: Some(plan.steps.iter().map(|step| step.config.clone()).collect()),
             ..AddJobFlowStepsInput::default()
         };
@@ -60,17 +70,44 @@ impl AddSteps {
 
     /// The release label or the AMI version of the cluster: it decides how steps are sent.
     async fn release(&self, common: &Common) -> Result<String, Failure> {
+        let id = match &self.id {
+            RunOr::Other(cluster) => cluster.to_string(),
+            RunOr::Run(run) => {
+                let request = runner::journal(common)?.find(run)?.1.request;
+                let release = request.release_label.or(request.ami_version);
+                return release.ok_or_else(|| unknown_release(run.as_str()));
+            }
+        };
         let place = self.destination.place().await?;
         let target = Target::at(common, place, Start::WithJournal).await?;
         let input = DescribeClusterInput {
-            cluster_id: Some(self.cluster.to_string()),
+            cluster_id: Some(id.clone()),
         };
         let cluster = target.emr.describe_cluster(input).await?.cluster;
         let cluster = cluster.unwrap_or_default();
         let release = cluster.release_label.or(cluster.running_ami_version);
-        release.ok_or_else(|| {
-            let message = format!("the release of cluster {} is not known", self.cluster);
-            Failure::new(ExitCode::Unexpected, message)
-        })
+        release.ok_or_else(|| unknown_release(&id))
     }
+
+    /// Leaves word to the process that carries the run out: it adds the steps behind all others.
+    async fn to_run(&self, common: &Common, id: &RunId, plan: Plan, place: Place) -> VerbResult {
+        let journal = runner::journal(common)?;
+        let (run, _) = journal.find(id)?;
+        if plan.flow.is_some() {
+            let message = "a job flow with a `flow` has no steps to be added";
+            return Err(Failure::new(ExitCode::Usage, message));
+        }
+        let session = Session::of(common, &self.destination.on, place, &run).await?;
+        uploads::prepare(&session.target, &plan).await?;
+        let number = plan.steps.len();
+        let change = Change::AddSteps { steps: plan.steps };
+        runs::ask(&journal, id, change).await?;
+        output::say(format_args!("{number} steps are added to run {id}"));
+        Ok(ExitCode::Success)
+    }
+}
+
+fn unknown_release(of: &str) -> Failure {
+    let message = format!("the release of the cluster of {of} is not known");
+    Failure::new(ExitCode::Unexpected, message)
 }

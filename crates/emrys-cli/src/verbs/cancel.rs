@@ -1,21 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-//! `emrys cancel`: one step, or every active step of a cluster.
+//! `emrys cancel`: a run, one step, or every active step of a cluster.
 
+use emrys_model::ids::RunId;
 use emrys_protocol::types::{
     CancelStepsInput, CancelStepsRequestStatus, Open, StepCancellationOption,
 };
+use emrys_runner::journal::Change;
+use emrys_runner::run::Wish;
 
 use crate::arguments::{Common, On};
-use crate::exit::{ExitCode, VerbResult};
-use crate::lookup::{self, Id};
+use crate::exit::{ExitCode, Failure, VerbResult};
+use crate::lookup::{self, Id, RunOr};
 use crate::output::{self, Format};
+use crate::runner;
+use crate::runs::session::{Session, Work};
+use crate::runs::{self, view};
 use crate::target::{Start, Target};
 
 /// Arguments of `emrys cancel`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Cancel {
-    /// Id of a step, or of a cluster whose active steps are meant
-    id: Id,
+    /// Id of a run, of a step, or of a cluster whose active steps are meant
+    id: RunOr<Id>,
     /// Kill the step's processes at once instead of asking them to end
     #[arg(long)]
     kill: bool,
@@ -25,10 +31,14 @@ pub(crate) struct Cancel {
 
 impl Cancel {
     pub(crate) async fn run(self, common: &Common) -> VerbResult {
+        let id = match &self.id {
+            RunOr::Run(run) => return self.cancel_run(common, run).await,
+            RunOr::Other(id) => id.clone(),
+        };
         let target = Target::connect(common, &self.on, Start::WithJournal).await?;
         target.announce_on_aws().await?;
         let emr = target.emr.as_ref();
-        let (cluster_id, steps) = match self.id {
+        let (cluster_id, steps) = match id {
             Id::Step(step) => (
                 lookup::cluster_of(emr, &step).await?,
                 vec![step.to_string()],
@@ -91,5 +101,30 @@ impl Cancel {
         } else {
             ExitCode::Success
         })
+    }
+
+    /// Has the process that carries the run out cancel it; if there is none, carries it out to its end.
+    async fn cancel_run(&self, common: &Common, id: &RunId) -> VerbResult {
+        let journal = runner::journal(common)?;
+        let (run, _) = journal.find(id)?;
+        if let Some(outcome) = &run.outcome {
+            let how = view::verdict_words(outcome.verdict);
+            return Err(Failure::new(
+                ExitCode::Refused,
+                format!("run {id} has ended: {how}"),
+            ));
+        }
+        if journal.holder(id)?.is_some() {
+            runs::ask(&journal, id, Change::Cancel).await?;
+            output::say(format_args!("run {id} is cancelled"));
+            return Ok(ExitCode::Success);
+        }
+        let place = self.on.place().await?;
+        let session = Session::of(common, &self.on, place, &run).await?;
+        let work = Work::Resume(id.clone(), None);
+        match session.carry_out(work, Wish::Cancel, false).await? {
+            ExitCode::Interrupted => Ok(ExitCode::Success),
+            other => Ok(other),
+        }
     }
 }

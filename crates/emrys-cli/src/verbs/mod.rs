@@ -2,6 +2,7 @@
 //! One file per verb: its arguments, and what it does with them.
 
 pub(crate) mod add_steps;
+pub(crate) mod apply;
 pub(crate) mod cancel;
 pub(crate) mod check;
 pub(crate) mod completions;
@@ -14,9 +15,13 @@ pub(crate) mod local;
 pub(crate) mod logs;
 pub(crate) mod plan;
 pub(crate) mod ps;
+pub(crate) mod rerun;
 pub(crate) mod resize;
+pub(crate) mod resume;
 pub(crate) mod run;
+pub(crate) mod runs;
 pub(crate) mod show;
+pub(crate) mod skip;
 pub(crate) mod steps;
 pub(crate) mod terminate;
 
@@ -33,6 +38,11 @@ pub(crate) async fn run(arguments: Arguments) -> VerbResult {
         Verb::Plan(verb) => verb.run(common).await,
         Verb::Convert(verb) => verb.run(common),
         Verb::Run(verb) => verb.run(common).await,
+        Verb::Runs(verb) => verb.run(common),
+        Verb::Resume(verb) => verb.run(common).await,
+        Verb::Rerun(verb) => verb.run(common).await,
+        Verb::Apply(verb) => verb.run(common).await,
+        Verb::Skip(verb) => verb.run(common).await,
         Verb::Ps(verb) => verb.run(common).await,
         Verb::Show(verb) => verb.run(common).await,
         Verb::Steps(verb) => verb.run(common).await,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-//! `emrys show`: one cluster or one step.
+//! `emrys show`: a run, a cluster or a step.
 
-use emrys_model::ids::{ClusterId, StepId};
+use emrys_model::ids::{ClusterId, RunId, StepId};
 use emrys_model::lifecycle::step::StepState;
 use emrys_protocol::engine::{self, Failed};
 use emrys_protocol::types::{Cluster, InstanceFleet, InstanceGroup, Open, Step};
@@ -11,16 +11,18 @@ use crate::arguments::{Common, On};
 use crate::exit::{ExitCode, Failure, VerbResult};
 use crate::explanation;
 use crate::instances::{self, Instances};
-use crate::lookup::{self, Id};
+use crate::lookup::{self, Id, RunOr};
 use crate::output::{self, Format};
+use crate::runner;
+use crate::runs::view::{self, State};
 use crate::target::{Start, Target};
 use crate::words;
 
 /// Arguments of `emrys show`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Show {
-    /// Id of a cluster or a step
-    id: Id,
+    /// Id of a run, a cluster or a step
+    id: RunOr<Id>,
     #[command(flatten)]
     on: On,
 }
@@ -52,13 +54,32 @@ struct StepOfCluster {
 
 impl Show {
     pub(crate) async fn run(self, common: &Common) -> VerbResult {
+        let id = match self.id {
+            RunOr::Run(id) => return run(common, &id),
+            RunOr::Other(id) => id,
+        };
         let target = Target::connect(common, &self.on, Start::WithJournal).await?;
-        match self.id {
+        match id {
             Id::Cluster(id) => cluster(&target, &id, common.format()).await?,
             Id::Step(id) => step(&target, &id, common.format()).await?,
         }
         Ok(ExitCode::Success)
     }
+}
+
+/// A run is shown from the journal alone, wherever it runs.
+fn run(common: &Common, id: &RunId) -> VerbResult {
+    let journal = runner::journal(common)?;
+    let (run, _) = journal.find(id)?;
+    let whole = view::whole(&run, journal.holder(id)?);
+    match common.format() {
+        Format::Json => output::json(&whole)?,
+        Format::Human => view::write(&whole, words::now())?,
+    }
+    if whole.run.state == State::Left {
+        output::hint(format_args!("`emrys resume {id}` takes it up"));
+    }
+    Ok(ExitCode::Success)
 }
 
 fn field(name: &str, value: &str) -> Result<(), Failure> {

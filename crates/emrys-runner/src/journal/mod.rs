@@ -23,7 +23,7 @@ use emrys_store::StoreError;
 pub use change::Change;
 pub use lease::Holder;
 pub use record::{
-    ActivityRecord, Attempt, Failure, FailureKind, Intent, Launch, Millis, Phase, Request,
+    ActivityRecord, Attempt, Failure, FailureKind, Intent, Launch, Millis, Origin, Phase, Request,
     RunRecord, Stage, StepRecord, Target,
 };
 pub(crate) use runs::Lease;

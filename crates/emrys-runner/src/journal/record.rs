@@ -5,6 +5,7 @@
 //! reference in the plan stands for. Only facts are here; what follows from them is decided in [`crate::run`].
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use emrys_model::ids::RunId;
 use emrys_model::lifecycle::cluster::ClusterState;
@@ -38,6 +39,9 @@ pub struct RunRecord {
     /// The run that this one repeats.
     #[serde(default)]
     pub rerun_of: Option<RunId>,
+    /// What its plan was made from.
+    #[serde(default)]
+    pub origin: Option<Origin>,
     /// When it was asked for.
     pub created: Millis,
     /// When this record was last changed.
@@ -64,6 +68,9 @@ pub struct RunRecord {
     /// The number of the last change of others that is in this record.
     #[serde(default)]
     pub changes: u64,
+    /// Why changes of others were not made, by their numbers.
+    #[serde(default)]
+    pub refused: BTreeMap<u64, String>,
     /// What failed first, by which the failed flow was entered.
     pub failure: Option<Failure>,
     /// How it ended; absent while it goes on.
@@ -86,6 +93,19 @@ pub struct Target {
     /// The account, on AWS.
     #[serde(default)]
     pub account: Option<String>,
+}
+
+/// What a plan was made from: enough to make it again, as the documents are then.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// The documents, or the folders that have them; whole paths.
+    pub documents: Vec<PathBuf>,
+    /// The job flow's name.
+    pub job_flow: String,
+    /// Placeholders that were set, those of [`RunRecord::values`] included.
+    pub set: Vec<(String, String)>,
+    /// The environment that was chosen.
+    pub environment: Option<String>,
 }
 
 /// Which flow is asked for the next activity.
@@ -152,6 +172,9 @@ pub struct Attempt {
     pub id: Option<String>,
     /// The state in which it was last seen.
     pub state: StepState,
+    /// Why it does not begin although its turn has come, if somebody says so.
+    #[serde(default)]
+    pub waits: Option<String>,
     /// When it began to run.
     pub began: Option<Millis>,
     /// When it ended.
@@ -250,6 +273,7 @@ impl RunRecord {
             values: BTreeMap::new(),
             group: None,
             rerun_of: None,
+            origin: None,
             created,
             changed: created,
             stage: Stage::Normal,
@@ -261,6 +285,7 @@ impl RunRecord {
             withdrawn: Vec::new(),
             cancelled: false,
             changes: 0,
+            refused: BTreeMap::new(),
             failure: None,
             outcome: None,
         }
@@ -300,6 +325,23 @@ impl Request {
         match self {
             Self::RunJobFlow => "RunJobFlow",
             Self::AddJobFlowSteps => "AddJobFlowSteps",
+        }
+    }
+}
+
+impl Launch {
+    /// The cluster of another run, which waits.
+    pub(crate) fn of_another(cluster_id: String) -> Self {
+        Self {
+            number: 1,
+            cluster_id: Some(cluster_id),
+            kept_alive: true,
+            state: Some(ClusterState::Waiting),
+            reason: String::new(),
+            code: None,
+            ended: None,
+            end_requested: false,
+            end_refused: None,
         }
     }
 }
@@ -356,6 +398,7 @@ impl Attempt {
             launch,
             id,
             state: StepState::Pending,
+            waits: None,
             began: None,
             ended: None,
             failure: None,

@@ -113,18 +113,20 @@ impl Runs {
         )
     }
 
-    /// Leaves word of what is to become of a run: its runner takes it up soon, or when it is resumed.
+    /// Leaves word of what is to become of a run, and gives the number under which the record has it once the run's runner
+    /// has taken it up: soon, or when it is resumed.
     ///
     /// # Errors
     /// There is no such run, or the journal cannot be written.
-    pub fn ask(&self, id: &RunId, change: &Change) -> Result<(), RunsError> {
+    pub fn ask(&self, id: &RunId, change: &Change) -> Result<u64, RunsError> {
         let _guard = lease::guard(&self.shared.home)?;
         let taken = self.find(id)?.0.changes;
         let last = self.changes()?.into_iter().rfind(|(of, ..)| of == id);
         let number = 1 + last.map_or(taken, |(_, number, _)| number);
         let mut batch = Batch::new();
         batch.put(CHANGE, &change_key(id, number), change)?;
-        Ok(self.shared.journal.commit_blocking(batch)?)
+        self.shared.journal.commit_blocking(batch)?;
+        Ok(number)
     }
 
     /// What has been asked for and not yet taken up, with the run and a number that counts for each.

@@ -171,6 +171,7 @@ impl<'a> Drive<'a> {
         for (number, change) in self.runner.posts.of(&self.run).await? {
             let applied = change::apply(&mut self.run, &mut self.plan, change);
             if let Err(problem) = applied {
+                self.run.refused.insert(number, problem.clone());
                 self.events.push(Event::ChangeRefused { problem });
             }
             self.run.changes = number;

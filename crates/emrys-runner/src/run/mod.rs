@@ -45,7 +45,7 @@ use self::drive::Drive;
 use crate::activity::Activity;
 use crate::events::Observer;
 use crate::flow::Flow;
-use crate::journal::{RunRecord, Runs, RunsError, Target};
+use crate::journal::{Launch, Lease, Origin, RunRecord, Runs, RunsError, Target};
 use crate::lower::plan::Plan;
 use crate::outcome::Outcome;
 use crate::references::Values;
@@ -93,6 +93,10 @@ pub struct NewRun {
     pub group: Option<String>,
     /// The run that this one repeats.
     pub rerun_of: Option<RunId>,
+    /// What the plan was made from.
+    pub origin: Option<Origin>,
+    /// A cluster that waits, to be used in place of one that is launched. The plan's flow must not launch one.
+    pub cluster: Option<String>,
 }
 
 /// What a run needs beside its record: what the journal does not hold.
@@ -240,29 +244,45 @@ impl Runner {
         drive.answered(answer).until_ended().await
     }
 
+    /// Journals a new run of which nothing is done until it is resumed.
+    ///
+    /// # Errors
+    /// The journal cannot be written.
+    pub async fn queue(&self, new: NewRun) -> Result<RunId, RunError> {
+        let (lease, record, _) = self.journaled(new).await?;
+        drop(lease);
+        Ok(record.id)
+    }
+
     async fn begin<'a>(
         &'a self,
         new: NewRun,
         surroundings: Surroundings<'a>,
     ) -> Result<Drive<'a>, RunError> {
+        let (lease, record, plan) = self.journaled(new).await?;
+        Ok(Drive::new(self, surroundings, lease, record, plan))
+    }
+
+    async fn journaled(&self, new: NewRun) -> Result<(Lease, RunRecord, Plan), RunError> {
         let mut random = [0; 16];
         getrandom::fill(&mut random).map_err(RunsError::Random)?;
         let id = RunId::from_random(random);
         let now = self.options.clock.now();
-        let record = RunRecord {
+        let mut record = RunRecord {
             keep: new.keep,
             values: new.values,
             group: new.group,
             rerun_of: new.rerun_of,
+            origin: new.origin,
             ..RunRecord::new(id, &new.job_flow, new.target, now)
         };
+        record.launches.extend(new.cluster.map(Launch::of_another));
         let (runs, plan) = (self.runs.clone(), new.plan);
-        let (lease, record, plan) = blocking(move || {
+        let journaled = blocking(move || {
             let lease = runs.begin(&record, &plan)?;
             Ok((lease, record, plan))
-        })
-        .await?;
-        Ok(Drive::new(self, surroundings, lease, record, plan))
+        });
+        Ok(journaled.await?)
     }
 }
 

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use emrys_model::lifecycle::cluster::ClusterState;
+use emrys_model::lifecycle::step::StepState;
 use emrys_protocol::types::{StepSummary, Timestamp};
 
 use crate::events::Event;
@@ -88,6 +89,15 @@ fn step(run: &mut RunRecord, place: Place, summary: &StepSummary, events: &mut V
     attempt.failure = status
         .failure_details
         .and_then(|details| details.message.or(details.reason));
+    let reason = status.state_change_reason.and_then(|reason| reason.message);
+    let waits = reason.filter(|reason| state == StepState::Pending && !reason.is_empty());
+    if attempt.waits != waits {
+        attempt.waits = waits;
+        events.extend(attempt.waits.clone().map(|reason| Event::StepWaits {
+            name: planned.name().to_owned(),
+            reason,
+        }));
+    }
     if attempt.state == state {
         return;
     }

@@ -163,6 +163,14 @@ pub(super) fn progress(
     let waits = matches!(current.activity, Activity::StartCluster { .. })
         && standings.is_empty()
         && state != Some(ClusterState::Waiting);
+    // What EMR cancels because the cluster ends is judged by the cluster's end.
+    let is_cut = |step: &StepRecord| {
+        let state = step.last().map(|last| last.state);
+        !step.skipped && matches!(state, Some(StepState::Cancelled | StepState::Interrupted))
+    };
+    if settled && state == Some(ClusterState::Terminating) && current.steps.iter().any(is_cut) {
+        return look(current, number, now);
+    }
     if settled && !waits {
         return Progress::Ended(None);
     }

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Runs as the command line has them: the journal of the state folder, and what the verbs about runs share.
+//!
+//! - `difference`: what an edited document changes in a run.
+//! - `for_each`: the values of `--for-each`.
+//! - `again`: a plan from a step on, or on a cluster that is there.
+//! - `group`: runs that were asked for together, and their gaps.
+//! - `many`: runs at once.
+//! - `session`: carrying out runs on a target.
+//! - `view`: how a run is shown.
+
+pub(crate) mod again;
+pub(crate) mod difference;
+pub(crate) mod for_each;
+pub(crate) mod group;
+pub(crate) mod many;
+pub(crate) mod session;
+pub(crate) mod view;
+
+use std::time::Duration;
+
+use emrys_model::ids::RunId;
+use emrys_runner::journal::{Change, RunRecord, Runs, RunsError};
+
+use crate::exit::{ExitCode, Failure};
+use crate::output::{self, Format};
+use crate::project::Chosen;
+
+/// How often it is asked whether a change was taken up.
+const PAUSE: Duration = Duration::from_millis(100);
+
+/// Leaves word of a change, and waits until the process that carries the run out has taken it up.
+///
+/// # Errors
+/// That process refused it.
+pub(crate) async fn ask(runs: &Runs, id: &RunId, change: Change) -> Result<(), Failure> {
+    let number = tokio::task::block_in_place(|| runs.ask(id, &change))?;
+    loop {
+        let (run, _) = runs.find(id)?;
+        if let Some(problem) = run.refused.get(&number) {
+            return Err(Failure::new(
+                ExitCode::Refused,
+                format!("run {id} refused it: {problem}"),
+            ));
+        }
+        if run.changes >= number {
+            return Ok(());
+        }
+        if runs.holder(id)?.is_none() {
+            output::say(format_args!(
+                "nobody carries run {id} out: it is done when the run is resumed"
+            ));
+            output::hint(format_args!("`emrys resume {id}`"));
+            return Ok(());
+        }
+        tokio::time::sleep(PAUSE).await;
+    }
+}
+
+/// The document that a run was made from, as it is now.
+pub(crate) fn document(run: &RunRecord, format: Format) -> Result<Chosen, Failure> {
+    let origin = run.origin.as_ref().ok_or_else(|| {
+        let message = format!("run {} was made from no document", run.id);
+        Failure::new(ExitCode::Usage, message)
+    })?;
+    Chosen::again(origin, format)
+}
+
+/// There is no group of that id.
+pub(crate) fn no_group(id: &str) -> Failure {
+    Failure::new(ExitCode::Refused, format!("there is no group `{id}`"))
+        .hint("`emrys runs --group` lists the groups of the state folder")
+}
+
+impl From<RunsError> for Failure {
+    fn from(error: RunsError) -> Self {
+        match &error {
+            RunsError::Held { .. } => Self::new(ExitCode::Locked, &error),
+            RunsError::Unknown(_) => Self::new(ExitCode::Refused, &error)
+                .hint("`emrys runs` lists those of the state folder"),
+            RunsError::Store(_)
+            | RunsError::File { .. }
+            | RunsError::Random(_)
+            | RunsError::Ending => Self::new(ExitCode::Unexpected, &error),
+        }
+    }
+}
