@@ -162,6 +162,7 @@ mod tests {
             cluster_id: None,
             cluster_state: String::new(),
             cluster_reason: String::new(),
+            cluster_left: None,
             steps: Vec::new(),
         });
         run
