@@ -73,6 +73,14 @@ impl<'a> Placeholders<'a> {
         }
     }
 
+    /// Whether a name has been given a value, wherever.
+    pub(crate) fn is_given(&self, name: &str) -> bool {
+        self.options.set.iter().any(|(set, _)| set == name)
+            || (self.options.variables)(&format!("EMRYS_VAR_{name}")).is_some()
+            || self.overridden(name).is_some()
+            || self.defaults.contains_key(name)
+    }
+
     /// Remembers a reference that a document has.
     pub(crate) fn refer(&mut self, reference: Spanned<Reference>) {
         self.references.push(reference);

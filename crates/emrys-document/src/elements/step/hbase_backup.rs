@@ -6,7 +6,6 @@ use schemars::JsonSchema;
 
 use crate::elements::{FileLocation, Text};
 use crate::reader::{Fields, FromNode, Reader};
-use crate::reference;
 use crate::spanned::Spanned;
 use crate::tree::{Node, Scalar, ScalarKind, Syntax, Value};
 
@@ -38,16 +37,20 @@ impl FromNode for HBaseBackup {
     }
 }
 
+/// The placeholder that EmrWorkflow reserved for the JAR.
+const RESERVED_JAR: &str = "hBaseJarPath";
+
 /// The value of `hBaseJarPath`, if it has been given one.
 fn reserved_jar(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Spanned<FileLocation>> {
+    if !reader.placeholders.is_given(RESERVED_JAR) {
+        return None;
+    }
     let scalar = Scalar {
-        text: "${hBaseJarPath}".to_owned(),
+        text: format!("${{{RESERVED_JAR}}}"),
         kind: ScalarKind::Text,
         syntax: Syntax::Dollar,
     };
     let mut jar = Node::new(Value::Scalar(scalar), node.label_span());
     jar.path = node.path.clone();
-    let jar: Spanned<FileLocation> = FromNode::from_node(&jar, reader)?;
-    let is_given = !matches!(&jar.value, FileLocation::Cluster(text) if reference::begins(text));
-    is_given.then_some(jar)
+    FromNode::from_node(&jar, reader)
 }
