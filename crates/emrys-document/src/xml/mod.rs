@@ -3,12 +3,13 @@
 //!
 //! - `format`: the elements, in one table.
 //! - `markup`: from characters to elements. Knows XML alone.
-//! - `reading`: from elements to the tree.
+//! - `reading`: from elements to the tree, with `mapping`, what is filled on the way.
 //! - `writing`: from the tree to text.
 //! - `schema`: the XML Schema.
 //! - `spelling`: what was probably meant by an element that is not there.
 
 mod format;
+mod mapping;
 mod markup;
 mod reading;
 mod schema;
