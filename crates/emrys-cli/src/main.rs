@@ -15,6 +15,7 @@ mod output;
 mod place;
 mod project;
 mod python;
+mod references;
 mod results;
 mod runner;
 mod runs;

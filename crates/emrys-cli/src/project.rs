@@ -8,7 +8,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use emrys_diagnostics::{Diagnostic, Severity, render};
 use emrys_document::elements::JobFlow;
 use emrys_document::project::DOCUMENTS;
-use emrys_document::{Options, Project};
+use emrys_document::reference::Reference;
+use emrys_document::{Options, Project, Spanned};
 use emrys_runner::journal::Origin;
 use emrys_runner::lower::plan::Plan;
 use emrys_runner::lower::{self, Destination, LowerError};
@@ -195,6 +196,11 @@ impl Chosen {
                 Err(Failure::new(ExitCode::InvalidDocument, message))
             }
         }
+    }
+
+    /// Where the documents have references.
+    pub(crate) fn references(&self) -> &[Spanned<Reference>] {
+        &self.project.references
     }
 
     fn job_flow(&self) -> Result<&JobFlow, Failure> {

@@ -18,6 +18,7 @@ use emrys_local::home::{EngineInfo, Home};
 use emrys_logs::archive::{self, Archive};
 use emrys_protocol::engine::{ANY_KEY, EngineApi, REGION};
 use emrys_protocol::{EmrApi, LogsApi, ObjectStore, Remote};
+use emrys_runner::references::Resolver;
 
 use crate::arguments::{Common, On};
 use crate::exit::{ExitCode, Failure};
@@ -42,6 +43,8 @@ pub(crate) struct Target {
     pub(crate) objects: Arc<dyn ObjectStore>,
     /// The logs: the engine's, or those that EMR archives.
     pub(crate) logs: Arc<dyn LogsApi>,
+    /// Parameters and secrets, for what documents refer to.
+    resolver: Resolver,
     /// What only our own engine has.
     pub(crate) engine: Option<Arc<dyn EngineApi>>,
     /// The state folder, if the engine is ours.
@@ -102,36 +105,45 @@ impl Target {
 
     fn endpoint(url: String, region: String) -> Result<Self, Failure> {
         let endpoint = Endpoint::new(url, region, credentials()?);
-        Self::of(&endpoint, endpoint.clone())
+        Self::of(|_| Ok(endpoint.clone()))
     }
 
     fn aws(aws: Aws) -> Result<Self, Failure> {
-        let of = |service| aws.endpoint(service);
         let usage = |error| Failure::new(ExitCode::Usage, error);
-        let emr = of(Service::Emr).map_err(usage)?;
-        let objects = of(Service::Objects).map_err(usage)?;
-        let target = Self::of(&emr, objects)?;
+        let target = Self::of(|service| aws.endpoint(service).map_err(usage))?;
         Ok(Self {
             aws: Some(aws),
             ..target
         })
     }
 
-    fn of(emr: &Endpoint, objects: Endpoint) -> Result<Self, Failure> {
+    /// The target whose services are at these endpoints.
+    fn of(endpoint: impl Fn(Service) -> Result<Endpoint, Failure>) -> Result<Self, Failure> {
         let usage = |error| Failure::new(ExitCode::Usage, error);
-        let (url, region) = (emr.url.clone(), emr.region.clone());
-        let emr: Arc<dyn EmrApi> = Arc::new(Remote::new(Client::new(emr).map_err(usage)?));
-        let objects: Arc<dyn ObjectStore> = Arc::new(Objects::new(objects).map_err(usage)?);
+        let client = |service| {
+            let client = Client::of(service, &endpoint(service)?).map_err(usage)?;
+            Ok::<_, Failure>(Arc::new(Remote::new(client)))
+        };
+        let Endpoint { url, region, .. } = endpoint(Service::Emr)?;
+        let emr: Arc<dyn EmrApi> = client(Service::Emr)?;
+        let objects = Objects::new(endpoint(Service::Objects)?).map_err(usage)?;
+        let objects: Arc<dyn ObjectStore> = Arc::new(objects);
         Ok(Self {
             url,
             region,
             logs: Arc::new(Archive::new(emr.clone(), objects.clone())),
             emr,
             objects,
+            resolver: Resolver::new(client(Service::Parameters)?, client(Service::Secrets)?),
             engine: None,
             home: None,
             aws: None,
         })
+    }
+
+    /// What fetches the values of references.
+    pub(crate) fn resolver(&self) -> &Resolver {
+        &self.resolver
     }
 
     /// Says where the requests go, and on AWS as whom, before anything is sent that does something. Gives AWS's account.

@@ -8,7 +8,6 @@ use emrys_model::lifecycle::step::StepState;
 use emrys_runner::events::Event;
 use emrys_runner::flow::DocumentFlow;
 use emrys_runner::journal::RunRecord;
-use emrys_runner::references;
 use emrys_runner::run::{NewRun, Surroundings, Wish};
 use serde::Serialize;
 use tokio::sync::watch;
@@ -16,6 +15,7 @@ use tokio::task::JoinSet;
 
 use crate::exit::{ExitCode, Failure, VerbResult};
 use crate::output::{self, Format};
+use crate::references::fetch;
 use crate::runs::group::{self, Gap, Values};
 use crate::runs::session::{self, Session};
 use crate::runs::view::{self, Shown};
@@ -131,13 +131,25 @@ impl Group<'_> {
         wish: watch::Receiver<Wish>,
     ) -> impl Future<Output = ExitCode> + Send + use<> {
         let runner = self.session.runner.clone();
+        let target = self.session.target.clone();
         let allow_failed_steps = self.many.allow_failed_steps;
         async move {
             let name = view::assignments(&values);
             let observer = |event| tell(&name, event);
+            let values = match runner.runs().find(&id) {
+                Ok((_, plan)) => fetch(&target, &plan, &[]).await,
+                Err(error) => Err(error.into()),
+            };
+            let values = match values {
+                Ok(values) => values,
+                Err(failure) => {
+                    output::say(format_args!("{name}: {}", failure.message));
+                    return failure.code;
+                }
+            };
             let surroundings = Surroundings {
                 flow: &DocumentFlow,
-                values: references::Values::default(),
+                values,
                 wish,
                 observer: &observer,
             };

@@ -21,7 +21,7 @@ use crate::place::Place;
 use crate::project::Chosen;
 use crate::target::{Start, Target};
 use crate::watch_run::{self, Display};
-use crate::{results, runner};
+use crate::{references, results, runner};
 
 /// A target and the runner on it.
 pub(crate) struct Session<'a> {
@@ -34,7 +34,8 @@ pub(crate) struct Session<'a> {
 
 /// What is to be carried out.
 pub(crate) enum Work {
-    New(Box<NewRun>),
+    /// A run, with the values of its references.
+    New(Box<NewRun>, Values),
     Resume(RunId, Option<Answer>),
 }
 
@@ -157,15 +158,22 @@ impl<'a> Session<'a> {
     async fn follow(&self, work: Work, first: Wish, display: &Display) -> Result<Outcome, Failure> {
         let observer = display.observer();
         let (wish, wishes) = watch::channel(first);
+        let values = match &work {
+            Work::New(_, values) => values.clone(),
+            Work::Resume(id, _) => {
+                let (_, plan) = self.runner.runs().find(id)?;
+                references::fetch(&self.target, &plan, &[]).await?
+            }
+        };
         let surroundings = Surroundings {
             flow: &DocumentFlow,
-            values: Values::default(),
+            values,
             wish: wishes,
             observer: &observer,
         };
         let carried = async {
             let outcome = match work {
-                Work::New(new) => self.runner.start(*new, surroundings).await,
+                Work::New(new, _) => self.runner.start(*new, surroundings).await,
                 Work::Resume(id, answer) => self.runner.resume(&id, answer, surroundings).await,
             };
             outcome.map_err(|error| refused(&error))

@@ -14,7 +14,7 @@ use crate::place::Place;
 use crate::python::Packing;
 use crate::runs::session::Session;
 use crate::target::{Start, Target};
-use crate::{runner, runs, uploads};
+use crate::{references, runner, runs, uploads};
 
 /// Arguments of `emrys add-steps`.
 #[derive(Debug, clap::Args)]
@@ -49,10 +49,14 @@ impl AddSteps {
         }
         let target = Target::at(common, place, Start::WithJournal).await?;
         target.announce_on_aws().await?;
+        let values = references::fetch(&target, &plan.steps, chosen.references()).await?;
+        let values = values.with_cluster(cluster.as_str());
+        let filled = values.fill(&plan.steps);
+        let steps = filled.map_err(|error| Failure::new(ExitCode::Unexpected, error))?;
         uploads::prepare(&target, &plan).await?;
         let input = AddJobFlowStepsInput {
             job_flow_id: Some(cluster.to_string()),
-            steps: Some(plan.steps.iter().map(|step| step.config.clone()).collect()),
+            steps: Some(steps.into_iter().map(|step| step.config).collect()),
             ..AddJobFlowStepsInput::default()
         };
         let ids = target

@@ -14,7 +14,7 @@ use crate::exit::{ExitCode, Failure, VerbResult};
 use crate::python::Packing;
 use crate::runs::session::{Session, Work};
 use crate::runs::{self, again};
-use crate::{output, runner, uploads};
+use crate::{output, references, runner, uploads};
 
 /// Arguments of `emrys rerun`.
 #[derive(Debug, clap::Args)]
@@ -65,6 +65,7 @@ impl Rerun {
             output::say(format_args!("cluster {cluster} waits, and is used again"));
             plan = again::on_cluster(plan);
         }
+        let values = references::fetch(&session.target, &plan, &[]).await?;
         uploads::prepare(&session.target, &plan).await?;
         let new = NewRun {
             job_flow: run.job_flow.clone(),
@@ -77,7 +78,7 @@ impl Rerun {
             origin: run.origin.clone(),
             cluster,
         };
-        let work = Work::New(Box::new(new));
+        let work = Work::New(Box::new(new), values);
         session
             .carry_out(work, Wish::GoOn, self.allow_failed_steps)
             .await

@@ -11,6 +11,7 @@ use crate::exit::{ExitCode, Failure, VerbResult};
 use crate::output::{self, Format};
 use crate::project::Chosen;
 use crate::python::Packing;
+use crate::references::fetch;
 use crate::runs::for_each::{self, Every, ForEach};
 use crate::runs::group::{self, Values};
 use crate::runs::many::{Group, Many};
@@ -48,20 +49,22 @@ impl Run {
         let chosen = self.subject.choose(common.format())?;
         let place = self.destination.place().await?;
         let plan = chosen.plan(common, &place, Packing::Now).await?;
-        if self.detach && plan.needs_runner() {
+        let waits = plan.first_wave().len() < plan.steps.len();
+        if self.detach && (waits || plan.needs_runner()) {
             return Err(Failure::new(
                 ExitCode::Usage,
-                "a job flow with `retry`, `timeout` or a flow of its own has to be followed",
+                "a job flow with `retry`, `timeout`, a flow of its own or `${cluster_id}` has to be followed",
             )
             .hint("run it without --detach, or remove them"));
         }
         let session = Session::open(common, &self.destination.on, place).await?;
+        let values = fetch(&session.target, &plan, chosen.references()).await?;
         uploads::prepare(&session.target, &plan).await?;
         let new = session.new_run(&chosen, plan, self.keep);
         if self.detach {
-            return detached(&session, new, common.format()).await;
+            return detached(&session, new, values, common.format()).await;
         }
-        let work = Work::New(Box::new(new));
+        let work = Work::New(Box::new(new), values);
         session
             .carry_out(work, Wish::GoOn, self.many.allow_failed_steps)
             .await
@@ -123,10 +126,15 @@ impl Run {
 }
 
 /// Launches, and leaves the run for whoever resumes it.
-async fn detached(session: &Session<'_>, new: NewRun, format: Format) -> VerbResult {
+async fn detached(
+    session: &Session<'_>,
+    new: NewRun,
+    values: references::Values,
+    format: Format,
+) -> VerbResult {
     let surroundings = Surroundings {
         flow: &DocumentFlow,
-        values: references::Values::default(),
+        values,
         wish: watch::channel(Wish::GoOn).1,
         observer: &|_| {},
     };

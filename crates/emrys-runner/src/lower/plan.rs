@@ -204,7 +204,6 @@ impl Plan {
             || self.relaunch.is_some()
             || self.steps.len() > self.steps_in_request()
             || self.steps.iter().any(followed)
-            || self.steps.iter().any(PlannedStep::has_cluster_id)
     }
 
     /// Whether the runner has something to do on the cluster after a step has failed.

@@ -254,7 +254,7 @@ fn steps_with_the_clusters_id_wait_for_the_cluster() {
     };
     assert_eq!(plan.first_wave().len(), 1);
     assert_eq!(plan.wave(1).len(), 2);
-    assert!(plan.needs_keep_alive() && plan.needs_runner());
+    assert!(plan.needs_keep_alive());
 }
 
 #[test]

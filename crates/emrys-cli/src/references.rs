@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What references stand for, asked of the target before anything is sent. What is missing is shown at its place
+//! in the documents.
+
+use emrys_diagnostics::{Code, Diagnostic};
+use emrys_document::Spanned;
+use emrys_document::reference::Reference;
+use emrys_runner::references::{self, Problem, Values};
+use serde::Serialize;
+
+use crate::exit::{ExitCode, Failure};
+use crate::output::Format;
+use crate::project;
+use crate::target::Target;
+
+/// Fetches the values of all references of a plan, or of what is to be sent of it. `places` are those of its documents;
+/// of a plan whose documents are not at hand there are none.
+pub(crate) async fn fetch<T: Serialize>(
+    target: &Target,
+    plan: &T,
+    places: &[Spanned<Reference>],
+) -> Result<Values, Failure> {
+    let wanted = references::of(plan);
+    let unresolved = match target.resolver().resolve(&wanted).await {
+        Ok(values) => return Ok(values),
+        Err(unresolved) => unresolved,
+    };
+    let mut elsewhere = Vec::new();
+    let mut diagnostics = Vec::new();
+    for problem in &unresolved.problems {
+        let found = diagnostics.len();
+        diagnostics.extend(at(problem, places));
+        if diagnostics.len() == found {
+            elsewhere.push(problem.to_string());
+        }
+    }
+    project::report(&diagnostics, Format::Human)?;
+    let count = unresolved.problems.len();
+    let what = match count {
+        1 => "a reference has no value".to_owned(),
+        _ => format!("{count} references have no value"),
+    };
+    let message = match elsewhere.is_empty() {
+        true => format!("{what}; nothing was sent"),
+        false => format!("{what}; nothing was sent: {}", elsewhere.join("; ")),
+    };
+    Err(Failure::new(ExitCode::InvalidDocument, message))
+}
+
+/// The problem at each place that has the reference.
+fn at(problem: &Problem, places: &[Spanned<Reference>]) -> impl Iterator<Item = Diagnostic> {
+    let places = places.iter();
+    let places = places.filter(|place| place.value == problem.reference);
+    places.map(|place| place.diagnostic(Code::UnresolvedPlaceholder, problem.to_string()))
+}
