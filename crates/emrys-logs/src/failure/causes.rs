@@ -60,7 +60,7 @@ impl Cause {
                 Some("put the JAR that has the class on the class path: `--jars` or `--packages`")
             }
             Self::CommandMissing => {
-                Some("install the program on this machine or in a bootstrap action")
+                Some("install the program in a bootstrap action; on the local engine, on this machine")
             }
             Self::JavaVersion => {
                 Some("compile for the Java of the release, or choose a release with a newer one")
@@ -72,10 +72,10 @@ impl Cause {
                 Some("install the module in a bootstrap action, or send it with `--py-files`")
             }
             Self::NoSuchBucket => {
-                Some("create the bucket: Spark and Hadoop see those that exist when they start")
+                Some("create the bucket; on the local engine before Spark or Hadoop starts")
             }
             Self::JavaMemory => Some(
-                "give the JVM more memory; a Spark driver, in which everything runs here, by `--driver-memory`",
+                "give the JVM more memory: `--driver-memory`, and on AWS `--executor-memory` as well",
             ),
             Self::OutputExists => {
                 Some("remove the output of an earlier run, or have Spark overwrite it")

@@ -55,7 +55,7 @@ fn what_never_ran_is_explained_by_the_engine() {
     insta::assert_snapshot!(rendered(&failure), @r"
     reason:  Bucket does not exist.
     message: NoSuchBucket: The specified bucket does not exist: `none`
-    hint:    create the bucket: Spark and Hadoop see those that exist when they start
+    hint:    create the bucket; on the local engine before Spark or Hadoop starts
     log:     controller
         2 | 2026-01-02T03:04:05Z INFO NoSuchBucket: The specified bucket does not exist: `none`
     ");

@@ -23,6 +23,9 @@ use emrys_protocol::{ApiError, EmrApi, ObjectStore};
 use crate::failure::{End, Log, Tail, explain};
 use crate::location::{LogUri, archived_log};
 
+#[cfg(test)]
+mod tests;
+
 /// How often EMR archives (MG emr-plan-debugging).
 pub const INTERVAL: Duration = Duration::from_secs(300);
 /// How long after the end of a step or a cluster something may still be archived.
@@ -278,7 +281,10 @@ fn is_final(place: &Place, found: &[ObjectSummary]) -> bool {
     if found.any(|object| object.key == controller && archived(object)) {
         return true;
     }
+    u128::try_from(now().saturating_sub(ended)).is_ok_and(|since| since > LAST.as_millis())
+}
+
+fn now() -> i64 {
     let now = SystemTime::now().duration_since(UNIX_EPOCH);
-    let now = i64::try_from(now.unwrap_or_default().as_millis()).unwrap_or(i64::MAX);
-    u128::try_from(now.saturating_sub(ended)).is_ok_and(|since| since > LAST.as_millis())
+    i64::try_from(now.unwrap_or_default().as_millis()).unwrap_or(i64::MAX)
 }
