@@ -59,9 +59,9 @@ impl Cause {
             Self::ClassMissing => {
                 Some("put the JAR that has the class on the class path: `--jars` or `--packages`")
             }
-            Self::CommandMissing => {
-                Some("install the program in a bootstrap action; on the local engine, on this machine")
-            }
+            Self::CommandMissing => Some(
+                "install the program in a bootstrap action; on the local engine, on this machine",
+            ),
             Self::JavaVersion => {
                 Some("compile for the Java of the release, or choose a release with a newer one")
             }
