@@ -30,7 +30,7 @@ pub(crate) fn on(target: &Target, common: &Common) -> Result<Runner, Failure> {
         limited: target.is_aws(),
         seed: u64::from(nanos.unwrap_or_default().subsec_nanos()),
     };
-    let api: Arc<dyn EmrApi> = Arc::new(Calls::around(target.emr.clone(), calls));
+    let api: Arc<dyn EmrApi> = Arc::new(Calls::around(target.emr_once.clone(), calls));
     let watching = WatchOptions {
         poll: target.poll(),
         limited: target.is_aws(),

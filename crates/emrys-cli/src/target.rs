@@ -39,6 +39,8 @@ pub(crate) struct Target {
     region: String,
     /// EMR's API.
     pub(crate) emr: Arc<dyn EmrApi>,
+    /// The same, with every request sent once: for a runner, which repeats what it may at EMR's pace.
+    pub(crate) emr_once: Arc<dyn EmrApi>,
     /// The buckets beside it.
     pub(crate) objects: Arc<dyn ObjectStore>,
     /// The logs: the engine's, or those that EMR archives.
@@ -126,6 +128,7 @@ impl Target {
         };
         let Endpoint { url, region, .. } = endpoint(Service::Emr)?;
         let emr: Arc<dyn EmrApi> = client(Service::Emr)?;
+        let once = Client::without_retries(&endpoint(Service::Emr)?).map_err(usage)?;
         let objects = Objects::new(endpoint(Service::Objects)?).map_err(usage)?;
         let objects: Arc<dyn ObjectStore> = Arc::new(objects);
         Ok(Self {
@@ -133,6 +136,7 @@ impl Target {
             region,
             logs: Arc::new(Archive::new(emr.clone(), objects.clone())),
             emr,
+            emr_once: Arc::new(Remote::new(once)),
             objects,
             resolver: Resolver::new(client(Service::Parameters)?, client(Service::Secrets)?),
             engine: None,
