@@ -117,7 +117,7 @@ def test_a_flow_does_its_activities_in_order(home, project):
     project.write(
         "flow:",
         "  - start_cluster: {}",
-        f"  - add_steps: [{project.step('load', action='CONTINUE')}]",
+        f"  - add_steps: [{project.step('load')}]",
         "  - resize: { instance_group: core, instance_count: 2 }",
         "  - wait: { for: idle, timeout: 1m }",
         "  - modify_cluster: { step_concurrency_level: 2 }",
@@ -434,6 +434,7 @@ def test_bad_ranges_are_usage_errors(home, project):
     project.steps(project.step("load"))
     for value in ("date=2026-02-30..2026-03-01", "date=2026-02-01..2026-01-01", "date", "n=1..100000"):
         emrys(home, "run", project.folder, "--for-each", value, check=2)
+    emrys(home, "run", project.folder, "--parallel", "2", check=2)
     # A placeholder that nothing uses is a mistake, as with --set.
     emrys(home, "run", project.folder, "--for-each", "date=2026-02-01..2026-02-02", check=3)
     assert runs(home) == []

@@ -23,15 +23,28 @@ use crate::runs::view::{self, Shown};
 /// How runs of a group are carried out.
 #[derive(Debug, Clone, clap::Args)]
 pub(crate) struct Many {
-    /// How many runs of a group are carried out at once
-    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
-    parallel: u16,
+    /// How many runs of a group are carried out at once [default: 1]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    parallel: Option<u16>,
     /// Begin no further run of a group once one has failed
     #[arg(long)]
     fail_fast: bool,
     /// Exit with 0 although steps have failed that let the job flow continue
     #[arg(long)]
     pub(crate) allow_failed_steps: bool,
+}
+
+impl Many {
+    /// Makes sure that nothing is wanted of a single run that only several can have.
+    pub(crate) fn check_single(&self) -> Result<(), Failure> {
+        let option = match (self.parallel, self.fail_fast) {
+            (Some(_), _) => "--parallel",
+            (None, true) => "--fail-fast",
+            (None, false) => return Ok(()),
+        };
+        let message = format!("{option} is for several runs");
+        Err(Failure::new(ExitCode::Usage, message).hint("`emrys run --for-each` makes them"))
+    }
 }
 
 /// A group that is carried out.
@@ -109,7 +122,7 @@ impl Group<'_> {
         loop {
             let stopped = *wish.borrow() == Wish::Cancel
                 || (self.many.fail_fast && gravest != ExitCode::Success);
-            while !stopped && active.len() < usize::from(self.many.parallel) {
+            while !stopped && active.len() < usize::from(self.many.parallel.unwrap_or(1)) {
                 let Some((id, values)) = waiting.next() else {
                     break;
                 };

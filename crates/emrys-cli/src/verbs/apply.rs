@@ -58,6 +58,11 @@ impl Apply {
                 }
             }
         }
+        if new.request != old.request {
+            output::say(
+                "the cluster's own definition has changed, too: that has no effect on this run",
+            );
+        }
         if difference.changes.is_empty() || self.dry_run {
             let what = if self.dry_run {
                 "nothing was changed"

@@ -18,8 +18,8 @@ pub(crate) struct Resume {
     /// Id of a run, or of a group that --for-each has made
     #[arg(value_name = "RUN|GROUP")]
     id: String,
-    /// Where the run could not find out whether its cluster was launched: it was not
-    #[arg(long, conflicts_with = "cluster")]
+    /// Where the run could not find out whether its cluster was launched, or got its steps: it was not, it did not
+    #[arg(long, visible_alias = "send-again", conflicts_with = "cluster")]
     launch_again: bool,
     /// Where the run could not find out whether its cluster was launched: it is this one
     #[arg(long, value_name = "ID")]
@@ -42,6 +42,7 @@ impl Resume {
         let id: RunId = self.id.parse().map_err(|error| {
             Failure::new(ExitCode::Usage, error).hint("`emrys runs` lists the runs")
         })?;
+        self.many.check_single()?;
         let answer = match (self.launch_again, self.cluster) {
             (true, _) => Some(Answer::SendAgain),
             (false, Some(cluster)) => Some(Answer::Cluster(cluster.to_string())),

@@ -46,6 +46,7 @@ impl Run {
         if !self.for_each.is_empty() {
             return self.for_each(common).await;
         }
+        self.many.check_single()?;
         let chosen = self.subject.choose(common.format())?;
         let place = self.destination.place().await?;
         let plan = chosen.plan(common, &place, Packing::Now).await?;

@@ -8,10 +8,11 @@ use emrys_model::action_on_failure::ActionOnFailure::Continue;
 use emrys_model::ids::RunId;
 use emrys_model::lifecycle::cluster::ClusterState::{Terminated, Waiting};
 use emrys_model::lifecycle::step::StepState;
+use emrys_runner::activity::Activity;
 use emrys_runner::events::Event;
 use emrys_runner::flow::DocumentFlow;
 use emrys_runner::journal::{Change, RunsError};
-use emrys_runner::lower::plan::Plan;
+use emrys_runner::lower::plan::{EndOfLife, Plan};
 use emrys_runner::outcome::{Outcome, Verdict};
 use emrys_runner::references::Values;
 use emrys_runner::run::{NewRun, RunError, Runner, Surroundings, Wish};
@@ -114,9 +115,14 @@ async fn a_step_that_waits_is_skipped() {
     assert_eq!(outcome.verdict, Verdict::Completed);
     assert!(outcome.steps[1].skipped);
     assert_eq!(scene.begun(), ["long one", "three"]);
+    let problem = "no step `no such step` waits for its turn";
+    assert_eq!(refusals(&events), [problem]);
+    // Whoever asked finds it under the number that asking gave.
+    let run = scene.runner.runs().all().unwrap().remove(0);
+    assert_eq!(run.changes, 2);
     assert_eq!(
-        refusals(&events),
-        ["no step `no such step` waits for its turn"]
+        run.refused.into_iter().collect::<Vec<_>>(),
+        [(2, problem.to_owned())]
     );
 }
 
@@ -180,7 +186,7 @@ fn idle<'a>(observer: &'a dyn emrys_runner::events::Observer) -> Surroundings<'a
 async fn a_run_has_one_runner() {
     let scene = Scene::new();
     let mut kept = three();
-    kept.end_of_life = emrys_runner::lower::plan::EndOfLife::Keep;
+    kept.end_of_life = EndOfLife::Keep;
     let new = NewRun {
         plan: kept,
         ..NewRun::default()
@@ -231,4 +237,50 @@ async fn a_run_has_one_runner() {
         Err(RunError::Journal(RunsError::Unknown(id))) => assert_eq!(id, unknown),
         other => panic!("{other:?}"),
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_queued_run_does_nothing_until_it_is_resumed() {
+    let scene = Scene::new();
+    let new = NewRun {
+        plan: three(),
+        ..NewRun::default()
+    };
+    let id = scene.runner.queue(new).await.unwrap();
+    let (run, _) = scene.runner.runs().find(&id).unwrap();
+    assert!(run.activities.is_empty() && run.outcome.is_none());
+    assert_eq!(scene.runner.runs().holder(&id).unwrap(), None);
+    assert_eq!(scene.world.clusters(), []);
+    let silent = |_| {};
+    let outcome = scene.runner.resume(&id, None, idle(&silent)).await.unwrap();
+    assert_eq!(outcome.verdict, Verdict::Completed);
+    assert_eq!(scene.begun().len(), 3);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_run_takes_a_cluster_that_waits_and_ends_it() {
+    let scene = Scene::new();
+    let silent = |_| {};
+    let mut kept = plan([step("one", Continue)]);
+    kept.end_of_life = EndOfLife::Keep;
+    let first = NewRun {
+        plan: kept,
+        ..NewRun::default()
+    };
+    let first = scene.runner.start(first, idle(&silent)).await.unwrap();
+    assert_eq!(scene.world.clusters(), [Waiting]);
+    let steps = vec![step("two", Continue)];
+    let second = NewRun {
+        plan: Plan {
+            flow: Some(vec![Activity::AddSteps { steps }]),
+            ..plan([])
+        },
+        cluster: first.cluster_id.clone(),
+        ..NewRun::default()
+    };
+    let second = scene.runner.start(second, idle(&silent)).await.unwrap();
+    assert_eq!(second.verdict, Verdict::Completed);
+    assert_eq!(second.cluster_id, first.cluster_id);
+    assert_eq!(scene.begun(), ["one", "two"]);
+    assert_eq!(scene.world.clusters(), [Terminated]);
 }

@@ -312,3 +312,22 @@ async fn a_step_that_was_never_seen_running_is_told_once() {
     });
     assert_eq!(failures.collect::<Vec<_>>(), ["exit code 1"]);
 }
+
+#[tokio::test(start_paused = true)]
+async fn steps_that_emr_cancels_because_the_cluster_ends_do_not_end_the_run_before_it() {
+    let told = Fake::new([
+        cluster(Bootstrapping),
+        together([
+            cluster(ClusterState::Terminating),
+            step(0, Cancelled),
+            step(1, Cancelled),
+        ]),
+        ends(TerminatedWithErrors, "BOOTSTRAP_FAILURE"),
+    ]);
+    let outcome = told.run(&two(), false).await.outcome.unwrap();
+    assert_eq!(outcome.verdict, Verdict::ClusterFailed);
+    assert!(
+        outcome.failure.is_some(),
+        "the cluster's end is what failed"
+    );
+}
