@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Fixtures: one engine for the tests that share one, fresh ones for those that kill theirs."""
+"""Fixtures: one engine for the tests that share one, and a state folder for those whose commands start their own."""
 
 import os
 import random
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from harness import Engine, binary, end_all_clusters, run_job_flow, wait_for_cluster
+from harness import Engine, binary, emrys, end_all_clusters, environment, run_job_flow, wait_for_cluster
 
 
 def pytest_configure():
@@ -58,6 +59,37 @@ def cluster(emr):
     cluster = run_job_flow(emr)
     wait_for_cluster(emr, cluster, "WAITING")
     return cluster
+
+
+@pytest.fixture
+def home(tmp_path):
+    """A state folder whose engine, if a command starts one, is stopped afterwards with all its clusters."""
+    home = tmp_path / "state"
+    yield home
+    emrys(home, "local", "down", "--terminate")
+
+
+@pytest.fixture
+def start(home):
+    """Starts a command and leaves it running, without a terminal."""
+    started = []
+
+    def run(*arguments):
+        process = subprocess.Popen(
+            [binary(), *map(str, arguments)],
+            env=environment(home),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        started.append(process)
+        return process
+
+    yield run
+    for process in started:
+        process.kill()
+        process.communicate()
 
 
 @pytest.fixture(autouse=True)

@@ -2,17 +2,9 @@
 """Capacity beyond what the drivers of exact operations show: launches, policies, what acts, and what survives."""
 
 import pytest
-from botocore.exceptions import ClientError
 
 from drivers.instances import fleet, fleets, group, groups, instances, launch, scaling_policy, with_groups
-from harness import Engine, add_steps, command, request, wait_for_cluster, wait_for_step, wait_until
-
-
-def refused(call, **arguments):
-    with pytest.raises(ClientError) as caught:
-        call(**arguments)
-    error = caught.value.response["Error"]
-    return error["Code"], error["Message"]
+from harness import Engine, add_steps, command, refused, request, wait_for_cluster, wait_for_step, wait_until
 
 
 @pytest.mark.parametrize(

@@ -47,37 +47,6 @@ def project(folder, *steps):
     return folder
 
 
-@pytest.fixture
-def home(tmp_path):
-    """A state folder whose engine, if a command starts one, is stopped afterwards."""
-    home = tmp_path / "state"
-    yield home
-    emrys(home, "local", "down", "--terminate")
-
-
-@pytest.fixture
-def start(home):
-    """Starts a command and leaves it running, without a terminal."""
-    started = []
-
-    def run(*arguments):
-        process = subprocess.Popen(
-            [binary(), *map(str, arguments)],
-            env=environment(home),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        started.append(process)
-        return process
-
-    yield run
-    for process in started:
-        process.kill()
-        process.communicate()
-
-
 def clusters(home):
     done = emrys(home, "ps", "--all", "--json")
     return json.loads(done.stdout) if done.returncode == 0 else []

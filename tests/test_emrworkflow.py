@@ -7,10 +7,6 @@ from harness import ROOT, emrys
 
 
 @pytest.mark.parametrize("example", ["emrworkflow-job/job.xml", "emrworkflow-flow"])
-def test_the_demo_runs(tmp_path, example):
-    home = tmp_path / "home"
-    try:
-        done = emrys(home, "run", ROOT / "examples" / example, check=0, timeout=120)
-        assert "second step" in done.stdout + done.stderr
-    finally:
-        emrys(home, "local", "down", "--terminate")
+def test_the_demo_runs(home, example):
+    done = emrys(home, "run", ROOT / "examples" / example, check=0, timeout=120)
+    assert "second step" in done.stdout + done.stderr

@@ -4,9 +4,8 @@
 import re
 
 import pytest
-from botocore.exceptions import ClientError
 
-from harness import Engine
+from harness import Engine, refused
 
 
 @pytest.fixture(scope="module")
@@ -23,14 +22,6 @@ def path(ssm, request):
     names = [found["Name"] for page in pages for found in page["Parameters"]]
     for begin in range(0, len(names), 10):
         ssm.delete_parameters(Names=names[begin : begin + 10])
-
-
-def refused(call, **arguments):
-    """The code and the message with which a call is refused."""
-    with pytest.raises(ClientError) as caught:
-        call(**arguments)
-    error = caught.value.response["Error"]
-    return error["Code"], error["Message"]
 
 
 def test_versions_and_labels(ssm, path):

@@ -66,12 +66,6 @@ def wheel(folder, name="own", version="1.0"):
 
 
 @pytest.fixture
-def home(tmp_path):
-    yield tmp_path / "home"
-    emrys(tmp_path / "home", "local", "down", "--terminate")
-
-
-@pytest.fixture
 def project(tmp_path):
     """Writes a project: gives a function that takes its `python` and the lines of its requirements."""
     folder = tmp_path / "project"

@@ -6,21 +6,12 @@ What a step did is counted outside the engine, in a file to which each step appe
 
 import json
 import signal
-import subprocess
 
 import pytest
 
-from harness import PATIENCE, binary, emrys, environment, lines, wait_until
+from harness import PATIENCE, emrys, lines, wait_until
 
 CLUSTER = "{ release_label: emr-7.5.0 }"
-
-
-@pytest.fixture
-def home(tmp_path):
-    """A state folder whose engine is stopped afterwards, with all its clusters."""
-    home = tmp_path / "state"
-    yield home
-    emrys(home, "local", "down", "--terminate")
 
 
 class Project:
@@ -58,29 +49,6 @@ class Project:
 @pytest.fixture
 def project(tmp_path):
     return Project(tmp_path / "project")
-
-
-@pytest.fixture
-def start(home):
-    """Starts a command and leaves it running, without a terminal."""
-    started = []
-
-    def run(*arguments):
-        process = subprocess.Popen(
-            [binary(), *map(str, arguments)],
-            env=environment(home),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        started.append(process)
-        return process
-
-    yield run
-    for process in started:
-        process.kill()
-        process.communicate()
 
 
 def runs(home, *arguments):

@@ -5,9 +5,8 @@ import json
 import uuid
 
 import pytest
-from botocore.exceptions import ClientError
 
-from harness import Engine
+from harness import Engine, refused
 
 
 @pytest.fixture(scope="module")
@@ -21,14 +20,6 @@ def name(secrets):
     name = f"tests/{uuid.uuid4()}"
     yield name
     secrets.delete_secret(SecretId=name, ForceDeleteWithoutRecovery=True)
-
-
-def refused(call, **arguments):
-    """The code and the message with which a call is refused."""
-    with pytest.raises(ClientError) as caught:
-        call(**arguments)
-    error = caught.value.response["Error"]
-    return error["Code"], error["Message"]
 
 
 def test_versions_and_stages(secrets, name):
