@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Reads YAML, JSON and XML documents into one span-carrying tree and typed, checked projects.
 //!
-//! The way of a document: text → `tree` (one for all formats) → placeholders → [`elements`] (typed) → [`Project`]
-//! (merged) → rules. Every value of a project is a [`Spanned`]: it knows the characters it was read from and its path,
-//! so that whoever works with it later can still point at them.
+//! The way of a document: text → `tree` (one for all formats) → includes → placeholders → [`elements`] (typed) →
+//! [`Project`] (merged) → rules. Every value of a project is a [`Spanned`]: it knows the characters it was read from and
+//! its path, so that whoever works with it later can still point at them.
 //!
 //! Nothing here knows how a request to EMR looks, talks to a network or reads a clock.
 //!
-//! - [`project`]: loading, merging, and the project itself.
+//! - [`project`]: finding and loading documents, includes, merging, and the project itself.
 //! - [`elements`]: what documents are made of, one setting in one file.
-//! - `tree`: YAML and JSON, and the tree that all formats make.
-//! - `xml`: EmrWorkflow's format.
+//! - `format`: the formats. `tree` reads YAML and JSON, and has the tree that all formats make; `writers` writes the two;
+//!   `xml` reads and writes EmrWorkflow's.
 //! - `placeholders`: `${name}`, in XML `{name}`.
 //! - [`reference`]: placeholders that are known only when a job flow runs.
 //! - `reader`: from the tree to types, with messages.
@@ -18,7 +18,7 @@
 //! - [`predefined`]: EMR's bootstrap actions of AMI versions, and what they mean today.
 //! - `rules`: what EMR would refuse, one rule in one file.
 //! - [`convert()`]: from one format to another.
-//! - [`json_schema`], [`xml_schema`]: the schemas for editors.
+//! - `schema`: [`json_schema()`], from the elements' own types. [`xml_schema()`] is made in `xml`.
 //!
 //! ```
 //! use emrys_document::{Options, Project};

@@ -166,6 +166,7 @@ impl<'a> AddJobFlowStepsRequestBuilder<'a> {
     /// The same for clusters with a release label. Not called: for those with an AMI version.
     #[must_use]
     pub fn release_label(mut self, label: impl Into<String>) -> Self {
+        // So that steps of HBase's are taken for those of a cluster that has it.
         let hbase = HBaseConfig {
             jar: None,
             ..HBaseConfig::start("")

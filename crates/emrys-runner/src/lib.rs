@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Runs job flows on any [`EmrApi`](emrys_protocol::EmrApi), and lowers documents to its requests.
 //!
-//! - [`lower`]: a checked job flow → the RunJobFlow request, its waves of steps, and what has to be
-//!   uploaded first. Pure.
+//! - [`lower`]: a checked job flow → its [`Plan`](lower::plan::Plan): requests, activities, and what has to be uploaded
+//!   first. Pure.
+//! - [`references`]: what a plan leaves to the run: parameters, secrets, the cluster's id.
 //! - [`builder`]: requests from the plain model of job flows, for programs.
 //! - [`activity`]: what a run does with its cluster, one thing after another.
 //! - [`flow`]: which of them comes next.
 //! - [`journal`]: which runs there are and how far each is.
-//! - [`run`]: launches, watches every terminal state, retries and times out steps, and ends with an
-//!   [`outcome::Outcome`]. It cannot tell the local engine from AWS.
+//! - [`run`]: carries a run out, journaled so that it can be resumed: launches, retries, timeouts, changes, the cluster's
+//!   end. It cannot tell the local engine from AWS.
+//! - [`outcome`]: how a run ended.
 //! - [`calls`]: when requests are sent, how often, and what is never sent twice.
-//! - [`references`]: what a plan leaves to the run: parameters, secrets, the cluster's id.
 //! - [`watch`]: looks at clusters and steps, for all runs of a process at once.
 //! - [`events`]: what a run tells those who watch it.
 //!

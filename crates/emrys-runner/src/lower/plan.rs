@@ -171,7 +171,7 @@ impl Plan {
         wave.get(..end.unwrap_or(wave.len())).unwrap_or_default()
     }
 
-    /// How many steps go out together, from `start` on: up to the first one that may be retried,
+    /// The steps that go out together, from `start` on: up to the first one that may be retried,
     /// since what follows it has to wait for its last attempt.
     #[must_use]
     pub fn wave(&self, start: usize) -> &[PlannedStep] {

@@ -48,7 +48,7 @@ pub fn shown<T: Serialize + DeserializeOwned + Clone>(value: &T) -> T {
     shown.unwrap_or_else(|| value.clone())
 }
 
-/// The same with the JAR of HBase, which is known as soon as the cluster's configuration is.
+/// What refers to the JAR of HBase, with that JAR: it is known as soon as the cluster's configuration is.
 pub(crate) fn with_hbase_jar<T: Serialize + DeserializeOwned>(value: T, jar: &str) -> T {
     let filled = with_references(&value).and_then(|mut json| {
         let value_of = |own: &Reference| (*own == Reference::HbaseJar).then_some(jar);

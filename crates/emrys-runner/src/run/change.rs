@@ -14,7 +14,8 @@ use crate::activity::Activity;
 use crate::journal::{Change, RunRecord, Runs, RunsError, Stage, StepRecord};
 use crate::lower::plan::{Plan, PlannedStep};
 
-/// How often the journal is asked for changes, by all runs of a runner together.
+/// How often the journal is asked for changes, by all runs of a runner together; and the target for what it does not show
+/// yet.
 pub(super) const PAUSE: Duration = Duration::from_secs(1);
 
 /// The changes that wait for the runs of a runner.

@@ -23,7 +23,7 @@ pub use wait::{Wait, WaitFor};
 #[derive(Debug, Clone, JsonSchema)]
 #[schemars(rename_all = "snake_case", transform = merge_choices)]
 pub enum Activity {
-    /// Launches the cluster. Ends when the cluster takes steps.
+    /// Launches the cluster. Ends when the cluster waits for steps.
     StartCluster(Plain),
     /// Adds steps, and waits for their end.
     AddSteps(AddSteps),
