@@ -15,6 +15,7 @@
 //!
 //! - `pace`: the token buckets.
 //! - `backoff`: how long to wait before the next attempt.
+//! - `published`: the other end of the line, for tests and benchmarks.
 
 mod backoff;
 mod pace;

@@ -213,9 +213,7 @@ impl Lease {
         }
         Ok(self.runs.shared.journal.commit_blocking(batch)?)
     }
-}
 
-impl Lease {
     /// Gives the lease up; whoever asks from now on gets it.
     pub(crate) fn release(&self) -> Result<(), RunsError> {
         let batch = self.give_up();
