@@ -112,8 +112,6 @@ codes! {
     ActionWithParallelSteps = "action-with-parallel-steps", Error;
     /// More bootstrap actions than EMR takes.
     TooManyBootstrapActions = "too-many-bootstrap-actions", Error;
-    /// More steps than EMR takes in one request.
-    TooManySteps = "too-many-steps", Error;
     /// A step whose strings together are longer than EMR takes.
     StepTooLong = "step-too-long", Error;
     /// The activities of a flow cannot follow each other.

@@ -23,7 +23,6 @@ mod python;
 mod release;
 mod resized_group;
 mod secret_in_clear;
-mod step_count;
 mod step_length;
 mod unbounded_wait;
 mod unknown_cluster;
@@ -56,7 +55,6 @@ const RULES: &[Rule] = &[
     release::check,
     resized_group::check,
     secret_in_clear::check,
-    step_count::check,
     step_length::check,
     unbounded_wait::check,
     unknown_cluster::check,

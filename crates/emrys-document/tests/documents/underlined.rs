@@ -217,11 +217,6 @@ const UNDERLINED: &[(&str, &[&str])] = &[
     ("step-too-long/query.yaml", &["long"]),
     ("tab-in-yaml/indented.yaml", &["\t"]),
     ("too-many-bootstrap-actions/seventeen.yaml", &["action 17"]),
-    ("too-many-steps/hundred-and-one.yaml", &["step 101"]),
-    (
-        "too-many-steps/two-hundred-and-fifty-seven.yaml",
-        &["step 257"],
-    ),
     ("unbounded-wait/idle.yaml", &["idle"]),
     ("unknown-classification/misspelled.yaml", &["spark-default"]),
     ("unknown-cluster/misspelled.yaml", &["smal"]),
