@@ -163,6 +163,8 @@ pub(super) fn cluster(shared: &Shared, snapshot: &Snapshot) -> Cluster {
         log_uri: request.log_uri.clone(),
         log_encryption_kms_key_id: request.log_encryption_kms_key_id.clone(),
         release_label: request.release_label.clone(),
+        requested_ami_version: request.ami_version.clone(),
+        running_ami_version: request.ami_version.clone(),
         auto_terminate: Some(!record.keep_alive),
         termination_protected: Some(record.termination_protected),
         unhealthy_node_replacement: Some(record.replaces_unhealthy_nodes()),

@@ -42,16 +42,16 @@ pub(super) async fn run_job_flow(
         )));
     }
     let steps = input.steps.take().unwrap_or_default();
-    limits::check(steps.iter(), Some(label), 0, level)?;
+    limits::check(steps.iter(), label, 0, level)?;
     let tags = settings::tags(input.tags.take())?;
     settings::check_tag_count(&tags)?;
     let managed_scaling = input.managed_scaling_policy.take();
     if let Some(policy) = &managed_scaling {
-        policies::check_managed_scaling(policy, Some(label), &collections)?;
+        policies::check_managed_scaling(policy, label, &collections)?;
     }
     check_placement(&input, label)?;
     check_sessions(&input, label)?;
-    let role = limits::execution_role(input.step_execution_role_arn.clone(), Some(label))?;
+    let role = limits::execution_role(input.step_execution_role_arn.clone(), label)?;
     let highly_available = has_several_primaries(&config);
     if let Some(attributes) = &mut input.kerberos_attributes {
         // Nothing here needs them, so that nothing here can give them away.
@@ -61,7 +61,7 @@ pub(super) async fn run_job_flow(
     }
     let auto_termination = input.auto_termination_policy.take();
     let auto_termination = auto_termination
-        .map(|policy| policies::auto_termination(&policy, Some(label)))
+        .map(|policy| policies::auto_termination(&policy, label))
         .transpose()?;
 
     let id = ClusterId::from_random(shared.random());
@@ -118,14 +118,15 @@ fn has_several_primaries(instances: &JobFlowInstancesConfig) -> bool {
 }
 
 /// Placement groups are for several primary instances, and spread them or not (MG emr-plan-ha-placementgroup).
-fn check_placement(input: &RunJobFlowInput, label: ReleaseLabel) -> Result<(), ApiError> {
+fn check_placement(input: &RunJobFlowInput, label: Option<ReleaseLabel>) -> Result<(), ApiError> {
     let groups = input.placement_group_configs.as_deref().unwrap_or_default();
     if groups.is_empty() {
         return Ok(());
     }
-    if label < PLACEMENT_GROUPS_SINCE {
+    if label < Some(PLACEMENT_GROUPS_SINCE) {
         return Err(ApiError::validation(format!(
-            "Placement groups are not supported by release {label}: they need {PLACEMENT_GROUPS_SINCE} or later."
+            "Placement groups are not supported by {}: they need {PLACEMENT_GROUPS_SINCE} or later.",
+            named(label)
         )));
     }
     let of_primary = |group: &PlacementGroupConfig| {
@@ -159,20 +160,25 @@ fn check_placement(input: &RunJobFlowInput, label: ReleaseLabel) -> Result<(), A
     }
 }
 
-fn check_sessions(input: &RunJobFlowInput, label: ReleaseLabel) -> Result<(), ApiError> {
-    match input.session_enabled == Some(true) && label < SESSIONS_SINCE {
+fn check_sessions(input: &RunJobFlowInput, label: Option<ReleaseLabel>) -> Result<(), ApiError> {
+    match input.session_enabled == Some(true) && label < Some(SESSIONS_SINCE) {
         true => Err(ApiError::validation(format!(
-            "Sessions are not supported by release {label}: they need {SESSIONS_SINCE} or later."
+            "Sessions are not supported by {}: they need {SESSIONS_SINCE} or later.",
+            named(label)
         ))),
         false => Ok(()),
     }
 }
 
 /// The level as a count, or EMR's refusal.
-pub(super) fn step_concurrency_level(level: i32, label: ReleaseLabel) -> Result<usize, ApiError> {
-    if level > 1 && label < STEP_CONCURRENCY_SINCE {
+pub(super) fn step_concurrency_level(
+    level: i32,
+    label: Option<ReleaseLabel>,
+) -> Result<usize, ApiError> {
+    if level > 1 && label < Some(STEP_CONCURRENCY_SINCE) {
         return Err(ApiError::validation(format!(
-            "Step concurrency is not supported by release {label}: it needs {STEP_CONCURRENCY_SINCE} or later."
+            "Step concurrency is not supported by {}: it needs {STEP_CONCURRENCY_SINCE} or later.",
+            named(label)
         )));
     }
     usize::try_from(level)
@@ -185,11 +191,18 @@ pub(super) fn step_concurrency_level(level: i32, label: ReleaseLabel) -> Result<
         })
 }
 
-pub(super) fn release_label(input: &RunJobFlowInput) -> Result<ReleaseLabel, ApiError> {
-    let Some(text) = input.release_label.as_deref() else {
-        return Err(ApiError::validation(
-            "A ReleaseLabel is required: clusters of AMI versions cannot be run locally.",
-        ));
+/// The release that a request names. One with an AMI version, from before releases, names none.
+pub(super) fn release_label(input: &RunJobFlowInput) -> Result<Option<ReleaseLabel>, ApiError> {
+    let text = match (input.release_label.as_deref(), input.ami_version.as_deref()) {
+        (Some(text), None) => text,
+        (None, Some(_)) => return Ok(None),
+        (given, _) => {
+            let problem = match given {
+                Some(_) => "Only one of ReleaseLabel and AmiVersion may be specified.",
+                None => "A ReleaseLabel or an AmiVersion is required.",
+            };
+            return Err(ApiError::validation(problem));
+        }
     };
     let invalid = || {
         let nearest = releases::nearest(text);
@@ -202,15 +215,17 @@ pub(super) fn release_label(input: &RunJobFlowInput) -> Result<ReleaseLabel, Api
         ))
     };
     let label: ReleaseLabel = text.parse().map_err(|_| invalid())?;
-    releases::find(label).map(|_| label).ok_or_else(invalid)
+    releases::find(label)
+        .map(|_| Some(label))
+        .ok_or_else(invalid)
 }
 
 /// Applications by their canonical names; the API takes any case.
 fn applications(
-    label: ReleaseLabel,
+    label: Option<ReleaseLabel>,
     requested: Option<Vec<Application>>,
 ) -> Result<Vec<Application>, ApiError> {
-    let release = releases::find(label);
+    let release = label.and_then(releases::find);
     requested
         .into_iter()
         .flatten()
@@ -219,7 +234,8 @@ fn applications(
             let known = release.and_then(|release| release.application(&name));
             let Some(known) = known else {
                 return Err(ApiError::validation(format!(
-                    "Specified application: {name} is not supported on release {label}."
+                    "Specified application: {name} is not supported on {}.",
+                    named(label)
                 )));
             };
             Ok(Application {
@@ -228,4 +244,12 @@ fn applications(
             })
         })
         .collect()
+}
+
+/// What a cluster's software is called in messages.
+fn named(label: Option<ReleaseLabel>) -> String {
+    match label {
+        Some(label) => format!("release {label}"),
+        None => "AMI versions".to_owned(),
+    }
 }

@@ -37,7 +37,8 @@ pub(super) fn devices(
         )));
     }
     if volumes.is_empty()
-        && let Some(default) = instance_type.default_volumes(desk.label)
+        && let Some(label) = desk.label
+        && let Some(default) = instance_type.default_volumes(label)
     {
         let volume = VolumeSpecification {
             volume_type: Some("gp2".to_owned()),

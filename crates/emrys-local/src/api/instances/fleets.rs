@@ -58,7 +58,7 @@ fn has_fleets(label: ReleaseLabel) -> bool {
 }
 
 fn fleet(desk: &Desk<'_>, config: &InstanceFleetConfig) -> Result<CollectionRecord, ApiError> {
-    if !has_fleets(desk.label) {
+    if !desk.label.is_some_and(has_fleets) {
         return Err((desk.refusal)(
             "Instance fleets are not available for the release.".to_owned(),
         ));
@@ -224,7 +224,7 @@ pub(in crate::api) async fn add(
     })
 }
 
-fn desk(shared: &Shared, label: ReleaseLabel) -> Desk<'_> {
+fn desk(shared: &Shared, label: Option<ReleaseLabel>) -> Desk<'_> {
     Desk {
         shared,
         label,

@@ -68,7 +68,7 @@ pub(super) fn of_types(
 fn group(desk: &Desk<'_>, config: &InstanceGroupConfig) -> Result<CollectionRecord, ApiError> {
     let role = role(config.instance_role.as_ref());
     let instance_type = desk.instance_type(config.instance_type.as_deref().unwrap_or_default())?;
-    if config.custom_ami_id.is_some() && desk.label < CUSTOM_AMI_SINCE {
+    if config.custom_ami_id.is_some() && desk.label < Some(CUSTOM_AMI_SINCE) {
         return Err((desk.refusal)("Custom AMI is not allowed".to_owned()));
     }
     let ebs = config.ebs_configuration.as_ref();
@@ -134,7 +134,7 @@ fn count(desk: &Desk<'_>, role: InstanceRole, count: i32) -> Result<usize, ApiEr
             INSTANCES_PER_GROUP.end()
         )
     } else if role == InstanceRole::Primary
-        && !(count == 1 || (count == 3 && desk.label >= THREE_PRIMARIES_SINCE))
+        && !(count == 1 || (count == 3 && desk.label >= Some(THREE_PRIMARIES_SINCE)))
     {
         "A master instance group must specify a single instance".to_owned()
     } else {

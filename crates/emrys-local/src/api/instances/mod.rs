@@ -27,7 +27,8 @@ use crate::records::{CollectionRecord, Millis};
 #[derive(Clone, Copy)]
 struct Desk<'a> {
     shared: &'a Shared,
-    label: ReleaseLabel,
+    /// The release. Clusters with an AMI version have none, and are older than any.
+    label: Option<ReleaseLabel>,
     now: Millis,
     /// How the operation says no: newer ones with InvalidRequestException, older ones with ValidationException.
     refusal: fn(String) -> ApiError,
@@ -53,11 +54,17 @@ impl Desk<'_> {
     fn instance_type(&self, name: &str) -> Result<&'static InstanceType, ApiError> {
         let known = instance_types::find(name);
         // A release newer than the data gets the benefit of the doubt.
-        let supported = |known: &&InstanceType| known.supported_by(self.label) != Support::No;
+        let supported = |known: &&InstanceType| {
+            let label = self.label;
+            label.is_none_or(|label| known.supported_by(label) != Support::No)
+        };
         known.filter(supported).ok_or_else(|| {
+            let release = match self.label {
+                Some(label) => format!("release {label}"),
+                None => "AMI versions".to_owned(),
+            };
             (self.refusal)(format!(
-                "Instance type '{name}' is not supported on release {}.",
-                self.label
+                "Instance type '{name}' is not supported on {release}."
             ))
         })
     }
@@ -87,7 +94,7 @@ fn role<Word: Enumeration>(word: Option<&Open<Word>>) -> InstanceRole {
 /// The groups or fleets that RunJobFlow asks for, with their instances.
 pub(super) fn requested(
     shared: &Shared,
-    label: ReleaseLabel,
+    label: Option<ReleaseLabel>,
     config: &JobFlowInstancesConfig,
     auto_scaling_role: Option<&str>,
     now: Millis,

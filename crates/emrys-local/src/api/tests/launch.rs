@@ -28,7 +28,7 @@ async fn a_release_label_must_exist_and_the_nearest_is_named() {
     let message = refusal(|request| drop(request.as_object_mut().unwrap().remove("ReleaseLabel")));
     let message = message.await;
     assert!(
-        message.starts_with("A ReleaseLabel is required"),
+        message.starts_with("A ReleaseLabel or an AmiVersion is required"),
         "{message}"
     );
 }
