@@ -71,6 +71,14 @@ def outcome(home, project, code, *arguments):
     return shown
 
 
+def said(process, words):
+    """Reads what a command says until it says that, and gives the line."""
+    for line in process.stderr:
+        if words in line:
+            return line
+    raise AssertionError(f"the command ended without saying {words!r}")
+
+
 def ended(process, code):
     out, err = process.communicate(timeout=PATIENCE)
     assert process.returncode == code, (out, err)
@@ -215,6 +223,40 @@ def test_a_killed_run_is_resumed(home, project, start):
     # Once more gives the outcome again, and does nothing.
     emrys(home, "resume", run["id"], check=0)
     assert project.done() == ["load", "store", "report"]
+
+
+def test_two_runs_with_a_lock_go_one_after_the_other(home, project, start):
+    project.steps(project.waiting("load"), project.step("store"), more=["lock: tables"])
+    first = start("run", project.folder)
+    begun(home, project, first, "load")
+    second = start("run", project.folder)
+    assert f"waiting for the lock `tables`: run {runs(home)[0]['id']} holds it" in said(second, "waiting for the lock")
+    assert len(clusters(home)) == 1
+    project.open()
+    ended(first, 0)
+    ended(second, 0)
+    assert project.done() == ["load", "store", "load", "store"]
+    assert len(clusters(home)) == 2
+
+
+def test_the_lock_of_a_killed_run_expires(home, project, start):
+    project.steps(project.waiting("load"), more=["lock: { name: tables, expiry: 10s, wait: 1m }"])
+    process = start("run", project.folder)
+    run = begun(home, project, process, "load")
+    process.kill()
+    process.wait()
+    impatient = project.folder / "impatient.yaml"
+    text = (project.folder / "emrys.yaml").read_text()
+    impatient.write_text(text.replace("wait: 1m", "wait: 1"))
+    locked = emrys(home, "run", impatient, check=9)
+    assert f"was waited for longer than 1 s: run {run['id']} holds it" in locked.stderr
+    second = start("run", project.folder)
+    said(second, f"the lock `tables` had expired and is taken over from run {run['id']}")
+    # The other one has the lock now.
+    resumed = emrys(home, "resume", run["id"], check=9)
+    assert "the lock `tables` expired and was taken by run" in resumed.stderr
+    project.open()
+    ended(second, 0)
 
 
 def test_the_second_interrupt_says_how_to_resume(home, project, start):

@@ -110,6 +110,16 @@ impl Screen {
             Event::Relaunching { number } => output::say(format_args!(
                 "another cluster takes the place of the one that ended: relaunch {number}"
             )),
+            Event::LockHeld { name, by } => {
+                output::say(format_args!("waiting for the lock `{name}`: {by} holds it"));
+            }
+            Event::LockTaken { from: None, .. } => {}
+            Event::LockTaken {
+                name,
+                from: Some(run),
+            } => output::say(format_args!(
+                "the lock `{name}` had expired and is taken over from run {run}"
+            )),
             Event::ChangeRefused { problem } => {
                 output::say(format_args!(
                     "what was asked of the run is not done: {problem}"

@@ -37,6 +37,20 @@ pub enum Event {
         /// How often that has happened now.
         number: u32,
     },
+    /// Another run holds the lock, which is waited for.
+    LockHeld {
+        /// The lock.
+        name: String,
+        /// The run, with its cluster where that is known.
+        by: String,
+    },
+    /// The run has the lock.
+    LockTaken {
+        /// The lock.
+        name: String,
+        /// The run that had it before and gave no sign of life until it expired.
+        from: Option<RunId>,
+    },
     /// What somebody wanted of the run was not done.
     ChangeRefused {
         /// Why.

@@ -26,6 +26,8 @@ pub enum Verdict {
     TimedOut,
     /// The API refused what the run asked for.
     Refused,
+    /// Another run holds the lock.
+    Locked,
     /// Somebody interrupted the run, cancelled its steps or terminated its cluster.
     Interrupted,
 }

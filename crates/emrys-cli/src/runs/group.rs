@@ -99,6 +99,7 @@ pub(crate) fn is_done(verdict: Verdict, allow_failed_steps: bool) -> bool {
         | Verdict::ClusterFailed
         | Verdict::TimedOut
         | Verdict::Refused
+        | Verdict::Locked
         | Verdict::Interrupted => false,
     }
 }

@@ -134,6 +134,7 @@ impl<'a> Session<'a> {
             | Verdict::ClusterFailed
             | Verdict::TimedOut
             | Verdict::Refused
+            | Verdict::Locked
             | Verdict::Interrupted => Vec::new(),
         };
         match format {
@@ -224,6 +225,7 @@ pub(crate) fn exit_code(verdict: Verdict, allow_failed_steps: bool) -> ExitCode 
         Verdict::ClusterFailed => ExitCode::ClusterFailed,
         Verdict::TimedOut => ExitCode::TimedOut,
         Verdict::Refused => ExitCode::Refused,
+        Verdict::Locked => ExitCode::Locked,
         Verdict::Interrupted => ExitCode::Interrupted,
     }
 }

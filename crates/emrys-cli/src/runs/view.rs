@@ -153,6 +153,7 @@ pub(crate) fn verdict_words(verdict: Verdict) -> &'static str {
         Verdict::ClusterFailed => "failed: its cluster failed",
         Verdict::TimedOut => "timed out",
         Verdict::Refused => "failed: EMR refused it",
+        Verdict::Locked => "failed: another run holds its lock",
         Verdict::Interrupted => "cancelled",
     }
 }

@@ -4,8 +4,8 @@
 use schemars::JsonSchema;
 
 use crate::elements::{
-    Activity, Cluster, Duration, EndOfLife, Flow, ListWithIncludes, Python, Relaunch, S3Uri, Step,
-    Tags,
+    Activity, Cluster, Duration, EndOfLife, Flow, ListWithIncludes, Lock, Python, Relaunch, S3Uri,
+    Step, Tags,
 };
 use crate::reader::{Fields, FromNode, Reader};
 use crate::spanned::Spanned;
@@ -32,6 +32,8 @@ pub struct JobFlow {
     pub timeout: Option<Spanned<Duration>>,
     /// When the job flow is launched again on a new cluster. Absent: never.
     pub retry: Option<Relaunch>,
+    /// The lock that the run holds while it goes on. Absent: it goes on whatever other runs do.
+    pub lock: Option<Spanned<Lock>>,
     /// The packages that its Python scripts import. Absent: only what the cluster has.
     pub python: Option<Spanned<Python>>,
     /// Where the steps leave their results: shown when the job flow has completed.
@@ -97,6 +99,7 @@ impl FromNode for JobFlow {
         let end_of_life = fields.optional("end_of_life", reader);
         let timeout = fields.optional("timeout", reader);
         let retry = fields.optional("retry", reader);
+        let lock = fields.optional("lock", reader);
         let python = fields.optional("python", reader);
         let mut outputs: Vec<Spanned<S3Uri>> =
             fields.optional("outputs", reader).unwrap_or_default();
@@ -124,6 +127,7 @@ impl FromNode for JobFlow {
             end_of_life,
             timeout,
             retry,
+            lock,
             python,
             outputs,
             log_uri,

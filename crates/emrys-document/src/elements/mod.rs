@@ -18,6 +18,7 @@ mod file_location;
 mod include;
 mod instance_group;
 mod job_flow;
+mod lock;
 mod map;
 mod python;
 mod relaunch;
@@ -46,6 +47,7 @@ pub use file_location::FileLocation;
 pub(crate) use include::ListWithIncludes;
 pub use instance_group::InstanceGroup;
 pub use job_flow::{ClusterReference, JobFlow};
+pub use lock::Lock;
 pub use map::Map;
 pub use python::{
     Pack, Python, PythonPackages, PythonVersion, Requirement, RequirementKind, RequirementsFile,

@@ -7,10 +7,12 @@
 //! - `record`: the on-disk format.
 //! - `change`: what others want of a run.
 //! - `lease`: who holds which run.
+//! - `lock`: which run holds which named lock.
 //! - `runs`: the handle.
 
 mod change;
 mod lease;
+mod lock;
 mod record;
 mod runs;
 
@@ -22,9 +24,10 @@ use emrys_store::StoreError;
 
 pub use change::Change;
 pub use lease::Holder;
+pub(crate) use lock::Asked;
 pub use record::{
-    ActivityRecord, Attempt, Failure, FailureKind, Intent, Launch, Millis, Origin, Phase, Request,
-    RunRecord, Stage, StepRecord, Target,
+    ActivityRecord, Attempt, Failure, FailureKind, HeldLock, Intent, Launch, Millis, Origin, Phase,
+    Request, RunRecord, Stage, StepRecord, Target,
 };
 pub(crate) use runs::Lease;
 pub use runs::Runs;

@@ -71,6 +71,9 @@ pub struct RunRecord {
     /// Why changes of others were not made, by their numbers.
     #[serde(default)]
     pub refused: BTreeMap<u64, String>,
+    /// The plan's lock, once the run has it.
+    #[serde(default)]
+    pub lock: Option<HeldLock>,
     /// What failed first, by which the failed flow was entered.
     pub failure: Option<Failure>,
     /// How it ended; absent while it goes on.
@@ -234,6 +237,17 @@ pub enum Request {
     AddJobFlowSteps,
 }
 
+/// A lock that the run holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeldLock {
+    /// From when on another run may take it, unless it is renewed.
+    pub until: Millis,
+    /// The cluster that shows it to other machines, or is about to.
+    pub cluster_id: Option<String>,
+    /// Whether it was seen that no other cluster shows it.
+    pub confirmed: bool,
+}
+
 /// Why something failed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Failure {
@@ -259,6 +273,8 @@ pub enum FailureKind {
     ClusterEnded,
     /// Code of the flow's own failed.
     Custom,
+    /// Another run holds the lock.
+    Locked,
 }
 
 impl RunRecord {
@@ -286,6 +302,7 @@ impl RunRecord {
             cancelled: false,
             changes: 0,
             refused: BTreeMap::new(),
+            lock: None,
             failure: None,
             outcome: None,
         }

@@ -14,6 +14,7 @@ use emrys_store::{Batch, FormatVersion, Journal};
 use super::RunsError;
 use super::change::Change;
 use super::lease::{self, Holder, Owner};
+use super::lock::{self, LOCK, LockHolder};
 use super::record::{Millis, RunRecord};
 use crate::lower::plan::Plan;
 
@@ -32,10 +33,10 @@ pub struct Runs {
     shared: Arc<Shared>,
 }
 
-struct Shared {
-    home: PathBuf,
+pub(super) struct Shared {
+    pub(super) home: PathBuf,
     folder: PathBuf,
-    journal: Journal,
+    pub(super) journal: Journal,
     owner: Owner,
     /// The runs that this handle holds.
     held: Mutex<HashSet<RunId>>,
@@ -43,8 +44,8 @@ struct Shared {
 
 /// The right to write a run, until it is dropped.
 pub(crate) struct Lease {
-    runs: Runs,
-    id: RunId,
+    pub(super) runs: Runs,
+    pub(super) id: RunId,
     /// Whether it was given up already, so that a row that is there by now is another's.
     released: AtomicBool,
 }
@@ -96,6 +97,16 @@ impl Runs {
         record
             .zip(plan)
             .ok_or_else(|| RunsError::Unknown(id.clone()))
+    }
+
+    /// Whether there is a run with that id.
+    pub(crate) fn has(&self, id: &RunId) -> Result<bool, RunsError> {
+        let record: Option<RunRecord> = self.shared.journal.record(RUN, id.as_str())?;
+        Ok(record.is_some())
+    }
+
+    pub(super) fn shared(&self) -> &Shared {
+        &self.shared
     }
 
     /// The process that runs it now, if one does.
@@ -195,11 +206,13 @@ impl Shared {
 }
 
 impl Lease {
-    /// Writes the run, its plan where that has changed, and takes out the changes that are in it now.
+    /// Writes the run, its plan where that has changed, and takes out the changes that are in it now. A run that has
+    /// ended gives back its lock with that.
     pub(crate) fn write(
         &self,
         record: &RunRecord,
         plan: Option<&Plan>,
+        lock: Option<&str>,
         taken: &[u64],
     ) -> Result<(), RunsError> {
         let id = self.id.as_str();
@@ -210,6 +223,14 @@ impl Lease {
         }
         for number in taken {
             batch.delete(CHANGE, &change_key(&self.id, *number));
+        }
+        if let Some(name) = lock.filter(|_| record.outcome.is_some()) {
+            let key = lock::key(&record.target, name);
+            let held: Option<LockHolder> = self.runs.shared.journal.record(LOCK, &key)?;
+            // Nobody takes it in between from a run whose process lives.
+            if held.is_some_and(|held| held.run == self.id) {
+                batch.delete(LOCK, &key);
+            }
         }
         Ok(self.runs.shared.journal.commit_blocking(batch)?)
     }

@@ -6,14 +6,18 @@ use std::time::Duration;
 use emrys_document::Spanned;
 use emrys_document::elements::{
     Activity as DocumentActivity, Cluster, EndOfLife as DocumentEndOfLife, JobFlow,
-    Relaunch as DocumentRelaunch, WaitFor as DocumentWaitFor,
+    Lock as DocumentLock, Relaunch as DocumentRelaunch, WaitFor as DocumentWaitFor,
 };
 
 use super::LowerError;
 use super::artifacts::Artifacts;
-use super::plan::{EndOfLife, PlannedStep, Relaunch};
+use super::plan::{EndOfLife, Lock, PlannedStep, Relaunch};
 use super::steps;
 use crate::activity::{Activity, WaitFor};
+
+/// What is said of a lock that says no more than its name.
+const EXPIRY: Duration = Duration::from_secs(2 * 60 * 60);
+const WAIT: Duration = Duration::from_secs(30 * 60);
 
 /// Lowers the activities of a flow.
 pub(super) fn activities(
@@ -84,6 +88,18 @@ pub(super) fn relaunch(relaunch: &DocumentRelaunch) -> Relaunch {
             .as_deref()
             .copied()
             .map_or(Duration::ZERO, length),
+    }
+}
+
+/// The lock of a run.
+pub(super) fn lock(lock: &DocumentLock) -> Lock {
+    let or = |length: Option<&emrys_document::elements::Duration>, default| {
+        length.copied().map_or(default, self::length)
+    };
+    Lock {
+        name: lock.name.value.clone(),
+        expiry: or(lock.expiry.as_deref(), EXPIRY),
+        wait: or(lock.wait.as_deref(), WAIT),
     }
 }
 

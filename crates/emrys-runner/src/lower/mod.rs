@@ -157,6 +157,7 @@ pub fn job_flow(
         timeout: job_flow.timeout.as_deref().copied().map(flow::length),
         translations,
         relaunch: job_flow.retry.as_ref().map(flow::relaunch),
+        lock: job_flow.lock.as_deref().map(flow::lock),
     };
     Ok(match hbase_jar {
         Some(jar) => references::with_hbase_jar(plan, &jar),

@@ -49,6 +49,20 @@ pub struct Plan {
     /// When another cluster takes the place of one that has ended.
     #[serde(default)]
     pub relaunch: Option<Relaunch>,
+    /// The lock that the run holds while it goes on.
+    #[serde(default)]
+    pub lock: Option<Lock>,
+}
+
+/// A named lock that at most one run of a target holds at a time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lock {
+    /// Its name.
+    pub name: String,
+    /// How long after the last sign of life of the run that holds it another one may take it.
+    pub expiry: Duration,
+    /// How long a run waits for it.
+    pub wait: Duration,
 }
 
 /// A part of a document that is sent in other terms than it was written in.
@@ -163,9 +177,13 @@ pub enum Source {
 }
 
 impl Plan {
-    /// The steps that go out with the launch: the first wave, up to a step that has the cluster's id in it.
+    /// The steps that go out with the launch: the first wave, up to a step that has the cluster's id in it. None where
+    /// the run has to be sure of the cluster first.
     #[must_use]
     pub fn first_wave(&self) -> &[PlannedStep] {
+        if self.lock.is_some() {
+            return &[];
+        }
         let wave = self.wave(0);
         let end = wave.iter().position(PlannedStep::has_cluster_id);
         wave.get(..end.unwrap_or(wave.len())).unwrap_or_default()
@@ -186,6 +204,7 @@ impl Plan {
     pub fn needs_keep_alive(&self) -> bool {
         let first = self.first_wave().len();
         self.flow.is_some()
+            || self.lock.is_some()
             || self.failed_flow.iter().any(Activity::needs_cluster)
             || self.end_of_life != EndOfLife::Terminate
             || self.steps.iter().any(|step| step.attempts > 1)
@@ -201,6 +220,7 @@ impl Plan {
             || !self.failed_flow.is_empty()
             || self.end_of_life == EndOfLife::KeepOnFailure
             || self.timeout.is_some()
+            || self.lock.is_some()
             || self.relaunch.is_some()
             || self.steps.len() > self.steps_in_request()
             || self.steps.iter().any(followed)

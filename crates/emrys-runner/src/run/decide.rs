@@ -5,7 +5,7 @@
 //! decides is in the record and so in the journal before it is done.
 
 use super::clock::millis;
-use super::{ending, steps, verdict};
+use super::{ending, lock, steps, verdict};
 use crate::activity::{Activity, WaitFor};
 use crate::events::Event;
 use crate::flow::{Flow, History};
@@ -32,6 +32,14 @@ pub(super) enum Todo {
     },
     /// Cancel the steps that others take the place of.
     Withdraw,
+    /// Take the lock, or wait for it.
+    TakeLock,
+    /// Say that the lock is still held.
+    RenewLock,
+    /// Show the lock to other machines.
+    ConfirmLock,
+    /// No longer show it.
+    HideLock,
     /// Do what the activity under way asks for, which may be repeated.
     Act,
     /// Keep the cluster from ending with its present steps: more are to come.
@@ -88,9 +96,17 @@ pub(super) fn advance(
             end_activity(run, Some(late), now, events);
             continue;
         }
+        if let Some(todo) = lock::todo(run, plan, now) {
+            return todo;
+        }
+        if plan.lock.is_some() && run.lock.is_none() {
+            // Even a failed flow needs the lock.
+            run.stage = Stage::Ending;
+        }
         if run.stage == Stage::Ending {
             match ending::todo(run, plan) {
                 Some(todo) => return todo,
+                None if lock::is_shown(run) => return Todo::HideLock,
                 None => run.outcome = Some(verdict::outcome(run, plan)),
             }
             continue;

@@ -12,7 +12,7 @@ use tokio::time::{Instant, sleep_until};
 use super::change::{self, PAUSE};
 use super::decide::{Circumstances, Todo, advance, alive, end_activity};
 use super::requests::Requests;
-use super::{Answer, RunError, Runner, Surroundings, Wish, blocking, seen, steps};
+use super::{Answer, RunError, Runner, Surroundings, Wish, blocking, lock, seen, steps};
 use crate::activity::Activity;
 use crate::events::{Event, Observer};
 use crate::flow::{Custom, Flow, History};
@@ -29,7 +29,7 @@ pub(super) struct Drive<'a> {
     pub(super) values: Values,
     observer: &'a dyn Observer,
     wish: Receiver<Wish>,
-    lease: Arc<Lease>,
+    pub(super) lease: Arc<Lease>,
     pub(super) plan: Plan,
     pub(super) run: RunRecord,
     /// As the journal has it.
@@ -42,6 +42,9 @@ pub(super) struct Drive<'a> {
     pub(super) events: Vec<Event>,
     watch: Option<(String, Watch)>,
     pub(super) answer: Option<Answer>,
+    /// Who holds the lock that the run waits for, and since when it does that.
+    pub(super) waits_for: Option<String>,
+    pub(super) waits_since: Option<Millis>,
 }
 
 impl<'a> Drive<'a> {
@@ -81,6 +84,8 @@ impl<'a> Drive<'a> {
             events: Vec::new(),
             watch: None,
             answer: None,
+            waits_for: None,
+            waits_since: None,
         }
     }
 
@@ -188,8 +193,9 @@ impl<'a> Drive<'a> {
             let (lease, record) = (self.lease.clone(), self.run.clone());
             let plan = self.replanned.then(|| self.plan.clone());
             let taken = self.taken.clone();
+            let lock = self.plan.lock.as_ref().map(|lock| lock.name.clone());
             self.written = blocking(move || {
-                lease.write(&record, plan.as_ref(), &taken)?;
+                lease.write(&record, plan.as_ref(), lock.as_deref(), &taken)?;
                 Ok(record)
             })
             .await?;
@@ -210,6 +216,10 @@ impl<'a> Drive<'a> {
             Todo::ListIds => self.list_ids().await,
             Todo::Cancel { steps, forced } => self.cancel(&steps, forced).await,
             Todo::Withdraw => self.withdraw().await,
+            Todo::TakeLock => self.take_lock().await,
+            Todo::RenewLock => self.renew_lock().await,
+            Todo::ConfirmLock => self.confirm_lock().await,
+            Todo::HideLock => self.hide_lock().await,
             Todo::Act => self.act_once().await,
             Todo::Hold => self.hold().await,
             Todo::Terminate => {
@@ -391,7 +401,10 @@ impl<'a> Drive<'a> {
     }
 
     /// Waits for news: of the cluster, of the user, of other processes, or for the time.
-    async fn look(&mut self, by: Option<Millis>) -> Result<(), RunError> {
+    pub(super) async fn look(&mut self, by: Option<Millis>) -> Result<(), RunError> {
+        let held = self.plan.lock.as_ref().zip(self.run.lock.as_ref());
+        let renewal = held.map(|(lock, held)| lock::renewal(held, lock));
+        let by = by.into_iter().chain(renewal).min();
         let left = by.map(|by| u64::try_from(by - self.now()).unwrap_or_default());
         let moment = left.map(|left| Instant::now() + Duration::from_millis(left));
         let time = async {

@@ -9,6 +9,7 @@
 //! - `clock`: what time it is.
 //! - `drive`: one run: decide, journal, act, look, again.
 //! - `decide`: what is to be done next. Pure.
+//! - `lock`: the lock that keeps other runs out.
 //! - `steps`: the same for the steps of an activity. Pure.
 //! - `ending`: what becomes of the cluster at the end. Pure.
 //! - `verdict`: what the run has come to. Pure.
@@ -24,6 +25,7 @@ mod decide;
 mod drive;
 mod ending;
 mod find_out;
+mod lock;
 mod requests;
 mod seen;
 mod send;
@@ -40,6 +42,7 @@ use emrys_protocol::{ApiError, EmrApi};
 use tokio::sync::watch;
 
 pub use clock::Clock;
+pub use lock::LOCK_TAG;
 
 use self::drive::Drive;
 use crate::activity::Activity;
@@ -298,6 +301,7 @@ async fn blocking<T: Send + 'static>(
 #[must_use]
 pub fn launch_request(plan: &Plan, keep: bool) -> RunJobFlowInput {
     let first = match &plan.flow {
+        _ if plan.lock.is_some() => &[],
         Some(flow) => flow.first().map_or(&[][..], Activity::steps),
         None => plan.first_wave(),
     };

@@ -3,11 +3,13 @@
 //!
 //! RunJobFlow and AddJobFlowSteps are not here: sent twice, they do twice as much.
 
+use emrys_model::lifecycle::cluster::ClusterState;
 use emrys_protocol::types::{
-    CancelStepsInput, Cluster, ClusterSummary, DescribeClusterInput, InstanceGroupModifyConfig,
-    ListClustersInput, ListInstanceGroupsInput, ListStepsInput, ModifyClusterInput,
-    ModifyInstanceGroupsInput, SetKeepJobFlowAliveWhenNoStepsInput, StepCancellationOption,
-    StepSummary, TerminateJobFlowsInput, Timestamp,
+    AddTagsInput, CancelStepsInput, Cluster, ClusterSummary, DescribeClusterInput,
+    InstanceGroupModifyConfig, ListClustersInput, ListInstanceGroupsInput, ListStepsInput,
+    ModifyClusterInput, ModifyInstanceGroupsInput, RemoveTagsInput,
+    SetKeepJobFlowAliveWhenNoStepsInput, StepCancellationOption, StepSummary, Tag,
+    TerminateJobFlowsInput, Timestamp,
 };
 use emrys_protocol::{ApiError, EmrApi};
 
@@ -46,6 +48,48 @@ impl Requests<'_> {
                 return Ok(clusters);
             }
         }
+    }
+
+    /// Every cluster that has not ended.
+    pub(super) async fn active_clusters(&self) -> Result<Vec<ClusterSummary>, ApiError> {
+        let active = ClusterState::ALL.iter().copied();
+        let active = active.filter(|state| !state.is_terminal());
+        let states: Vec<_> = active.map(Into::into).collect();
+        let mut clusters = Vec::new();
+        let mut marker = None;
+        loop {
+            let input = ListClustersInput {
+                cluster_states: Some(states.clone()),
+                marker,
+                ..ListClustersInput::default()
+            };
+            let output = self.0.list_clusters(input).await?;
+            clusters.extend(output.clusters.into_iter().flatten());
+            marker = output.marker;
+            if marker.is_none() {
+                return Ok(clusters);
+            }
+        }
+    }
+
+    /// Puts a tag on the cluster, in place of one with the same key.
+    pub(super) async fn put_tag(&self, cluster_id: &str, tag: Tag) -> Result<(), ApiError> {
+        let input = AddTagsInput {
+            resource_id: Some(cluster_id.to_owned()),
+            tags: Some(vec![tag]),
+            ..AddTagsInput::default()
+        };
+        self.0.add_tags(input).await.map(drop)
+    }
+
+    /// Takes a tag from the cluster, if it is there.
+    pub(super) async fn remove_tag(&self, cluster_id: &str, key: String) -> Result<(), ApiError> {
+        let input = RemoveTagsInput {
+            resource_id: Some(cluster_id.to_owned()),
+            tag_keys: Some(vec![key]),
+            ..RemoveTagsInput::default()
+        };
+        self.0.remove_tags(input).await.map(drop)
     }
 
     /// Every step of the cluster, oldest first.

@@ -84,6 +84,9 @@ pub(super) fn to_begin_with(
 
 /// The steps of an activity that go out with RunJobFlow, by their index.
 pub(super) fn to_launch(activity: &ActivityRecord, plan: &Plan) -> Vec<usize> {
+    if plan.lock.is_some() {
+        return Vec::new();
+    }
     // No launch has the number 0: what has not ended well is to be done on the new cluster.
     sendable(activity.planned(), 0, plan.steps_in_request(), true)
 }

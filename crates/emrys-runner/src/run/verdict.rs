@@ -66,6 +66,7 @@ fn verdict(run: &RunRecord, steps: &[StepResult], failed_flow: Option<&FailedFlo
     }
     match failure {
         Some(FailureKind::Refused | FailureKind::NotSent) => return Verdict::Refused,
+        Some(FailureKind::Locked) => return Verdict::Locked,
         Some(FailureKind::StepFailed | FailureKind::Custom) => return Verdict::StepFailed,
         Some(FailureKind::TimedOut | FailureKind::ClusterEnded) | None => {}
     }

@@ -8,6 +8,7 @@
 //! - `resumed`: whatever goes wrong with any one call, and wherever the runner dies.
 //! - `flows`: flows, failed flows and ends of life.
 //! - `changes`: what others want of a run under way, and who holds it.
+//! - `locks`: runs that keep each other out.
 //! - `lower`: documents and the requests that they become.
 
 #[cfg(test)]
@@ -18,6 +19,8 @@ mod ends;
 mod fake;
 #[cfg(test)]
 mod flows;
+#[cfg(test)]
+mod locks;
 #[cfg(test)]
 mod lower;
 #[cfg(test)]

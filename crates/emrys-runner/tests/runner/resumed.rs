@@ -60,7 +60,7 @@ pub(crate) fn add(steps: impl IntoIterator<Item = PlannedStep>) -> Activity {
     }
 }
 
-fn new_run(plan: &Plan) -> NewRun {
+pub(crate) fn new_run(plan: &Plan) -> NewRun {
     NewRun {
         job_flow: "test".to_owned(),
         plan: plan.clone(),
@@ -117,7 +117,7 @@ pub(crate) async fn run(plan: &Plan, broken: usize, fault: Option<(usize, Fault)
 }
 
 /// Lets every call of the run go wrong in every way, one at a time.
-async fn whatever_goes_wrong(plan: Plan, broken: usize) -> Ended {
+pub(crate) async fn whatever_goes_wrong(plan: Plan, broken: usize) -> Ended {
     let undisturbed = run(&plan, broken, None).await;
     assert!(undisturbed.calls > 5);
     for call in 1..=undisturbed.calls {
@@ -135,7 +135,7 @@ async fn whatever_goes_wrong(plan: Plan, broken: usize) -> Ended {
     undisturbed
 }
 
-fn once<const N: usize>(names: [&str; N]) -> BTreeMap<String, usize> {
+pub(crate) fn once<const N: usize>(names: [&str; N]) -> BTreeMap<String, usize> {
     names.map(|name| (name.to_owned(), 1)).into()
 }
 

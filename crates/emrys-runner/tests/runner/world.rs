@@ -3,24 +3,24 @@
 //!
 //! What it does is EMR's: steps run one after another, a failed one acts as it says, a cluster without steps ends or
 //! waits. What a step's name begins with decides how it ends: `fails`, `flaky` (once); anything
-//! else completes, `long` later.
+//! else completes, `long` later, and `longest` still later.
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use async_trait::async_trait;
 use emrys_model::lifecycle::cluster::ClusterState;
 use emrys_model::lifecycle::step::StepState;
 use emrys_protocol::types::{
-    AddJobFlowStepsInput, AddJobFlowStepsOutput, CancelStepsInput, CancelStepsOutput, Cluster,
-    ClusterStateChangeReason, ClusterStateChangeReasonCode, ClusterStatus, ClusterSummary,
-    DescribeClusterInput, DescribeClusterOutput, Enumeration, HadoopStepConfig, InstanceGroup,
-    InstanceGroupType, ListClustersInput, ListClustersOutput, ListInstanceGroupsInput,
-    ListInstanceGroupsOutput, ListStepsInput, ListStepsOutput, ModifyClusterInput,
-    ModifyClusterOutput, ModifyInstanceGroupsInput, Open, RunJobFlowInput, RunJobFlowOutput,
-    SetKeepJobFlowAliveWhenNoStepsInput, StepConfig, StepStatus, StepSummary, StepTimeline, Tag,
-    TerminateJobFlowsInput, Timestamp,
+    AddJobFlowStepsInput, AddJobFlowStepsOutput, AddTagsInput, AddTagsOutput, CancelStepsInput,
+    CancelStepsOutput, Cluster, ClusterStateChangeReason, ClusterStateChangeReasonCode,
+    ClusterStatus, ClusterSummary, DescribeClusterInput, DescribeClusterOutput, Enumeration,
+    HadoopStepConfig, InstanceGroup, InstanceGroupType, ListClustersInput, ListClustersOutput,
+    ListInstanceGroupsInput, ListInstanceGroupsOutput, ListStepsInput, ListStepsOutput,
+    ModifyClusterInput, ModifyClusterOutput, ModifyInstanceGroupsInput, Open, RemoveTagsInput,
+    RemoveTagsOutput, RunJobFlowInput, RunJobFlowOutput, SetKeepJobFlowAliveWhenNoStepsInput,
+    StepConfig, StepStatus, StepSummary, StepTimeline, Tag, TerminateJobFlowsInput, Timestamp,
 };
 use emrys_protocol::{ApiError, EmrApi, ErrorCode};
 use tokio::sync::Notify;
@@ -51,6 +51,8 @@ pub(crate) const FAULTS: [Fault; 5] = [
 
 pub(crate) struct World {
     state: Mutex<State>,
+    /// Of the next delay of a call, where calls take their time.
+    delays: Mutex<Option<u64>>,
     /// Told when the runner is to die.
     pub(crate) death: Notify,
 }
@@ -60,6 +62,7 @@ struct State {
     clusters: Vec<SimulatedCluster>,
     calls: usize,
     fault: Option<(usize, Fault)>,
+    most_at_once: usize,
     /// How many clusters fail to bootstrap before one succeeds.
     broken: usize,
     /// How often each step was begun.
@@ -94,8 +97,40 @@ impl World {
         };
         Self {
             state: Mutex::new(state),
+            delays: Mutex::default(),
             death: Notify::new(),
         }
+    }
+
+    /// The same, with calls that take up to a second on the way there and back, so that those of several runs mix in
+    /// an order that follows from the seed.
+    pub(crate) fn slow(seed: u64) -> Self {
+        let world = Self::new(0, None);
+        *world.delays.lock().unwrap() = Some(seed);
+        world
+    }
+
+    async fn delay(&self) {
+        let millis = {
+            let mut delays = self.delays.lock().unwrap();
+            let Some(seed) = delays.as_mut() else { return };
+            // A linear congruential generator: its high bits are random enough.
+            *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            (*seed >> 33) % 1000
+        };
+        tokio::time::sleep(Duration::from_millis(millis)).await;
+    }
+
+    /// The most clusters that ever ran steps at the same time.
+    pub(crate) fn most_at_once(&self) -> usize {
+        self.state().most_at_once
+    }
+
+    /// The keys of a cluster's tags.
+    pub(crate) fn tags(&self, number: usize) -> Vec<String> {
+        let state = self.state();
+        let tags = state.clusters[number].tags.iter();
+        tags.filter_map(|tag| tag.key.clone()).collect()
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -120,6 +155,13 @@ impl World {
 
     /// Carries out a call, unless it is the one that goes wrong.
     async fn call<T>(&self, carry_out: impl FnOnce(&mut State) -> T) -> Result<T, ApiError> {
+        self.delay().await;
+        let answer = self.carried_out(carry_out).await;
+        self.delay().await;
+        answer
+    }
+
+    async fn carried_out<T>(&self, carry_out: impl FnOnce(&mut State) -> T) -> Result<T, ApiError> {
         let fault = {
             let mut state = self.state();
             state.calls += 1;
@@ -160,6 +202,13 @@ impl State {
         for cluster in &mut self.clusters {
             cluster.tick(&mut self.begun);
         }
+        let run = |cluster: &&SimulatedCluster| {
+            let mut steps = cluster.steps.iter();
+            steps.any(|step| step.state == StepState::Running)
+        };
+        self.most_at_once = self
+            .most_at_once
+            .max(self.clusters.iter().filter(run).count());
     }
 }
 
@@ -179,7 +228,12 @@ impl SimulatedCluster {
         if let Some(running) = running {
             let name = self.steps[running].config.name.clone().unwrap();
             self.steps[running].looks += 1;
-            if name.starts_with("long") && self.steps[running].looks < 10 {
+            let looks = match () {
+                () if name.starts_with("longest") => 100,
+                () if name.starts_with("long") => 10,
+                () => 0,
+            };
+            if self.steps[running].looks < looks {
                 return;
             }
             let fails = name.starts_with("fails") || name.starts_with("flaky") && begun[&name] == 1;
@@ -278,9 +332,40 @@ impl EmrApi for World {
         .await
     }
 
-    async fn list_clusters(&self, _: ListClustersInput) -> Result<ListClustersOutput, ApiError> {
+    async fn add_tags(&self, input: AddTagsInput) -> Result<AddTagsOutput, ApiError> {
         self.call(|state| {
+            let cluster = state.cluster(input.resource_id.as_ref());
+            for tag in input.tags.into_iter().flatten() {
+                cluster.tags.retain(|own| own.key != tag.key);
+                cluster.tags.push(tag);
+            }
+            AddTagsOutput::default()
+        })
+        .await
+    }
+
+    async fn remove_tags(&self, input: RemoveTagsInput) -> Result<RemoveTagsOutput, ApiError> {
+        self.call(|state| {
+            let cluster = state.cluster(input.resource_id.as_ref());
+            let keys = input.tag_keys.unwrap_or_default();
+            let gone = |tag: &Tag| tag.key.as_ref().is_some_and(|key| keys.contains(key));
+            cluster.tags.retain(|tag| !gone(tag));
+            RemoveTagsOutput::default()
+        })
+        .await
+    }
+
+    async fn list_clusters(
+        &self,
+        input: ListClustersInput,
+    ) -> Result<ListClustersOutput, ApiError> {
+        self.call(|state| {
+            let wanted = |cluster: &SimulatedCluster| {
+                let states = input.cluster_states.as_ref();
+                states.is_none_or(|states| states.contains(&cluster.state.into()))
+            };
             let clusters = state.clusters.iter().enumerate();
+            let clusters = clusters.filter(|(_, cluster)| wanted(cluster));
             let clusters = clusters.map(|(number, cluster)| ClusterSummary {
                 id: Some(format!("j-{number}")),
                 status: Some(cluster.status()),
