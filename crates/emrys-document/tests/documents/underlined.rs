@@ -81,6 +81,8 @@ const UNDERLINED: &[(&str, &[&str])] = &[
         &[
             "keep_on_failiure",
             "0",
+            "the tables",
+            "5",
             "INSTANCE_FALIURE",
             "USER_REQUEST",
             "SPOT",
@@ -91,6 +93,7 @@ const UNDERLINED: &[(&str, &[&str])] = &[
             "-1",
             "257",
             "on",
+            "sales/tables",
         ],
     ),
     ("invalid-value/empty.yaml", &["0", "", "", "", ""]),

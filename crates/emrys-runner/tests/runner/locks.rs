@@ -79,7 +79,7 @@ async fn runs_of_one_folder_go_one_after_the_other() {
 
 #[tokio::test(start_paused = true)]
 async fn runs_of_two_folders_go_one_after_the_other() {
-    for seed in 0..100 {
+    for seed in 0..40 {
         let (world, homes) = (Arc::new(World::slow(seed)), [home(), home()]);
         let [one, other] = homes.each_ref().map(|home| runner(world.clone(), home));
         two_at_once(&world, [&one, &other]).await;
