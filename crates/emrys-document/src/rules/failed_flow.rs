@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-//! A failed flow is reached by the failure of a step, and then finds what it needs.
+//! A failed flow is reached by the failure of a step.
 //!
-//! A step that fails with CONTINUE lets the run go on, and one that fails with TERMINATE_CLUSTER leaves no cluster. Both
-//! follow from what EMR does, and neither is what somebody wants who writes a failed flow for his steps.
+//! A step that fails with CONTINUE lets the run go on, which is not what somebody wants who writes a failed flow for his
+//! steps. One that fails with TERMINATE_CLUSTER leads to it, and finds its cluster: the runner sends another action then.
 
 use emrys_diagnostics::{Code, Diagnostic};
 use emrys_model::action_on_failure::ActionOnFailure;
 
-use crate::elements::{Activity, JobFlow, Step, WaitFor};
+use crate::elements::{Activity, JobFlow, Step};
 use crate::project::Project;
 use crate::spanned::Spanned;
 
@@ -19,34 +19,19 @@ pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
 
 fn problem(job_flow: &JobFlow) -> Option<Diagnostic> {
     let failed_flow = job_flow.failed_flow.as_ref()?;
-    let steps: Vec<&Spanned<Step>> = steps(job_flow).collect();
-    let mut actions = steps.iter().map(|step| step.action_on_failure());
-    if failed_flow.is_empty() || steps.is_empty() {
+    let mut actions = steps(job_flow)
+        .map(|step| step.action_on_failure())
+        .peekable();
+    if failed_flow.is_empty() || actions.peek().is_none() {
         return None;
     }
-    let help =
-        "write `action_on_failure: CANCEL_AND_WAIT` for the steps whose failure is to lead here";
-    if actions
-        .clone()
-        .all(|action| action == ActionOnFailure::Continue)
-    {
+    let unreached = actions.all(|action| action == ActionOnFailure::Continue);
+    unreached.then(|| {
         let message =
             "no failure of a step leads to this failed flow: with `CONTINUE` the run goes on";
         let diagnostic = failed_flow.diagnostic(Code::UnreachedFailedFlow, message);
-        return Some(diagnostic.help(help));
-    }
-    if actions.any(|action| action == ActionOnFailure::CancelAndWait) {
-        return None;
-    }
-    let activity = failed_flow
-        .iter()
-        .find(|activity| needs_cluster(activity))?;
-    let message = format!(
-        "`{}` finds no cluster: the steps whose failure leads here terminate it",
-        activity.key()
-    );
-    let diagnostic = activity.diagnostic(Code::UnreachedFailedFlow, message);
-    Some(diagnostic.help(help))
+        diagnostic.help("write `action_on_failure: CANCEL_AND_WAIT` for the steps whose failure is to lead here")
+    })
 }
 
 /// The steps of the normal flow.
@@ -57,14 +42,4 @@ fn steps(job_flow: &JobFlow) -> impl Iterator<Item = &Spanned<Step>> {
         _ => &[],
     });
     job_flow.steps.iter().chain(added)
-}
-
-fn needs_cluster(activity: &Activity) -> bool {
-    match activity {
-        Activity::AddSteps(_) | Activity::Resize(_) | Activity::ModifyCluster(_) => true,
-        Activity::Wait(wait) => *wait.until == WaitFor::Idle,
-        Activity::StartCluster(_) | Activity::CancelSteps(_) | Activity::TerminateCluster(_) => {
-            false
-        }
-    }
 }
