@@ -108,11 +108,12 @@ pub(super) fn lives(folder: &Path, owner: &str) -> bool {
     is_alive(&path_of(folder, owner))
 }
 
+/// Only a lock that is gone, or can be taken, is a dead process's. Whatever else is wrong proves nothing.
 fn is_alive(path: &Path) -> bool {
-    File::open(path).is_ok_and(|file| {
-        let taken = file.try_lock_shared();
-        matches!(taken, Err(TryLockError::WouldBlock))
-    })
+    match File::open(path) {
+        Ok(file) => file.try_lock_shared().is_err(),
+        Err(error) => error.kind() != io::ErrorKind::NotFound,
+    }
 }
 
 fn path_of(folder: &Path, owner: &str) -> PathBuf {

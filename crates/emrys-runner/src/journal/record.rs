@@ -63,6 +63,9 @@ pub struct RunRecord {
     /// Ids of steps that EMR has and is to give up, since others take their place.
     #[serde(default)]
     pub withdrawn: Vec<String>,
+    /// Ids of steps that EMR was told to give up, so that none of them is taken for one that is sent later.
+    #[serde(default)]
+    pub given_up: Vec<String>,
     /// Whether the user has cancelled the run.
     pub cancelled: bool,
     /// The number of the last change of others that is in this record.
@@ -188,6 +191,12 @@ pub struct Attempt {
     pub timed_out: bool,
     /// Whether EMR has taken the request to cancel it.
     pub cancel_sent: bool,
+    /// When it was last asked to end.
+    #[serde(default)]
+    pub cancelled_at: Option<Millis>,
+    /// Whether EMR has taken the request to make it end, whether it wants to or not.
+    #[serde(default)]
+    pub killed: bool,
 }
 
 /// A cluster that the run has launched, or is launching.
@@ -299,6 +308,7 @@ impl RunRecord {
             intent: None,
             skip: Vec::new(),
             withdrawn: Vec::new(),
+            given_up: Vec::new(),
             cancelled: false,
             changes: 0,
             refused: BTreeMap::new(),
@@ -421,6 +431,8 @@ impl Attempt {
             failure: None,
             timed_out: false,
             cancel_sent: false,
+            cancelled_at: None,
+            killed: false,
         }
     }
 

@@ -280,3 +280,16 @@ fn a_value_is_not_filled_again_and_not_shown() {
     let debug = format!("{values:?} {step:?}");
     assert!(!debug.contains("hunter2"), "{debug}");
 }
+
+#[test]
+fn what_others_say_is_told_without_values() {
+    let mut values = Values::default();
+    values.insert(secret("db", None), "hunter2".to_owned());
+    values.insert(secret("db", Some("long")), "hunter2-and-more".to_owned());
+    values.insert(parameter("/n"), "1".to_owned());
+    let said = "1 validation error: 'hunter2-and-more' of hunter2";
+    assert_eq!(
+        values.hide(said),
+        "1 validation error: '${secret:db#long}' of ${secret:db}"
+    );
+}

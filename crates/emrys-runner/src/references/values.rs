@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The values of references, and how requests get them.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -10,6 +11,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::{change, with_references};
+
+/// Values of so many bytes are hidden; shorter ones cannot be told from other text.
+const HIDDEN: usize = 4;
 
 /// The values of references. `Debug` shows which there are and hides what they are.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -40,6 +44,21 @@ impl Values {
         let mut values = self.clone();
         values.insert(Reference::ClusterId, id.to_owned());
         values
+    }
+
+    /// What somebody has said about a request, with references in the place of their values: jobs and services quote what
+    /// they were given.
+    #[must_use]
+    pub fn hide(&self, text: &str) -> String {
+        let known = self.values.iter().map(|(of, value)| (of, value.reveal()));
+        let mut known: Vec<_> = known
+            .filter(|(of, value)| **of != Reference::ClusterId && value.len() >= HIDDEN)
+            .collect();
+        // One value may be a part of another.
+        known.sort_by_key(|(_, value)| Reverse(value.len()));
+        known.iter().fold(text.to_owned(), |text, (of, value)| {
+            text.replace(value, &of.to_string())
+        })
     }
 
     /// The request with values in the place of references.

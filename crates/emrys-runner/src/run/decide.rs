@@ -104,7 +104,7 @@ pub(super) fn advance(
             run.stage = Stage::Ending;
         }
         if run.stage == Stage::Ending {
-            match ending::todo(run, plan) {
+            match ending::todo(run, plan, now) {
                 Some(todo) => return todo,
                 None if lock::is_shown(run) => return Todo::HideLock,
                 None => run.outcome = Some(verdict::outcome(run, plan)),
@@ -204,7 +204,7 @@ fn progress(run: &mut RunRecord, plan: &Plan, now: Millis, events: &mut Vec<Even
     // What failed may have left steps behind it that still run.
     if run.stage == Stage::Failed {
         let left = steps::active(run, |activity| activity.stage == Stage::Normal);
-        if let Some(todo) = steps::cancelled(run, &left) {
+        if let Some(todo) = steps::cancelled(run, &left, now) {
             return Progress::Todo(todo);
         }
     }
@@ -226,12 +226,12 @@ fn progress(run: &mut RunRecord, plan: &Plan, now: Millis, events: &mut Vec<Even
         ),
         Activity::CancelSteps => {
             let active = steps::active(run, |_| true);
-            match steps::cancelled(run, &active) {
+            match steps::cancelled(run, &active, now) {
                 Some(todo) => Progress::Todo(todo),
                 None => Progress::Ended(None),
             }
         }
-        Activity::TerminateCluster => terminate(run, plan),
+        Activity::TerminateCluster => terminate(run, plan, now),
         Activity::Resize { .. } | Activity::ModifyCluster { .. } => match alive(run) {
             Err(failure) => Progress::Ended(Some(failure)),
             Ok(_) => Progress::Todo(Todo::Act),
@@ -308,7 +308,7 @@ fn wait(run: &RunRecord, until: WaitFor, limit: Option<(Millis, u64)>, now: Mill
     }
 }
 
-fn terminate(run: &RunRecord, plan: &Plan) -> Progress {
+fn terminate(run: &RunRecord, plan: &Plan, now: Millis) -> Progress {
     let Ok(launch) = alive(run) else {
         return Progress::Ended(None);
     };
@@ -318,7 +318,7 @@ fn terminate(run: &RunRecord, plan: &Plan) -> Progress {
             message: refused.clone(),
         }));
     }
-    Progress::Todo(ending::end(run, plan, launch))
+    Progress::Todo(ending::end(run, plan, launch, now))
 }
 
 /// The launch whose cluster lives, or why there is none.

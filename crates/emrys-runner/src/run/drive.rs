@@ -246,10 +246,11 @@ impl<'a> Drive<'a> {
 
     /// Ends the activity under way with what the API would not do.
     pub(super) fn refused(&mut self, what: &str, error: &ApiError) {
-        self.fail(FailureKind::Refused, format!("failed to {what}: {error}"));
+        self.fail(FailureKind::Refused, &format!("failed to {what}: {error}"));
     }
 
-    pub(super) fn fail(&mut self, kind: FailureKind, message: String) {
+    pub(super) fn fail(&mut self, kind: FailureKind, message: &str) {
+        let message = self.values.hide(message);
         let (failure, now) = (Failure { kind, message }, self.now());
         end_activity(&mut self.run, Some(failure), now, &mut self.events);
     }
@@ -269,11 +270,14 @@ impl<'a> Drive<'a> {
                 .cancel(&self.cluster_id(), attempts.collect(), option)
                 .await;
             asked.map_err(|error| self.stopped(error))?;
+            let now = self.now();
             for (activity, step) in places {
                 let activity = self.run.activities.get_mut(*activity);
                 let step = activity.and_then(|activity| activity.steps.get_mut(*step));
                 if let Some(last) = step.and_then(|step| step.attempts.last_mut()) {
                     last.cancel_sent = true;
+                    last.cancelled_at = Some(now);
+                    last.killed |= forced;
                 }
             }
         }
@@ -290,7 +294,7 @@ impl<'a> Drive<'a> {
                 .await;
             asked.map_err(|error| self.stopped(error))?;
         }
-        self.run.withdrawn.clear();
+        self.run.given_up.append(&mut self.run.withdrawn);
         Ok(())
     }
 
@@ -321,7 +325,7 @@ impl<'a> Drive<'a> {
                 };
                 if let Err(problem) = self.flow.custom(custom).await {
                     let message = format!("activity `{name}` failed: {problem}");
-                    self.fail(FailureKind::Custom, message);
+                    self.fail(FailureKind::Custom, &message);
                     return Ok(());
                 }
                 Ok(())
@@ -438,6 +442,7 @@ impl<'a> Drive<'a> {
             seen = news => {
                 let seen = seen.map_err(|error| stopped(&self.run, error))?;
                 let now = self.runner.options.clock.now();
+                let seen = seen::without_values(seen, &self.values);
                 seen::take(&mut self.run, &seen, now, &mut self.events);
                 Ok(())
             }

@@ -4,19 +4,19 @@
 use emrys_model::lifecycle::cluster::ClusterState;
 
 use super::decide::{Todo, alive};
-use super::steps;
-use crate::journal::{Launch, RunRecord};
+use super::steps::{self, PATIENCE};
+use crate::journal::{Launch, Millis, Phase, RunRecord};
 use crate::lower::plan::{EndOfLife, Plan};
 
 /// What is left to be done about the cluster; nothing ends the run.
-pub(super) fn todo(run: &RunRecord, plan: &Plan) -> Option<Todo> {
+pub(super) fn todo(run: &RunRecord, plan: &Plan, now: Millis) -> Option<Todo> {
     let launch = alive(run).ok()?;
     if launch.end_refused.is_some() {
         return None;
     }
     let active = steps::active(run, |_| true);
     let broken_off = run.cancelled || run.failure.is_some();
-    let cancelled = || steps::cancelled(run, &active);
+    let cancelled = || steps::cancelled(run, &active, now);
     if run.cancelled
         && let Some(cancel @ Todo::Cancel { .. }) = cancelled()
     {
@@ -26,8 +26,16 @@ pub(super) fn todo(run: &RunRecord, plan: &Plan) -> Option<Todo> {
         // EMR may have started the steps behind the one that has failed.
         return match cancelled().filter(|_| broken_off) {
             Some(todo) => Some(todo),
+            // What cannot be made to end is left with the cluster.
+            None if broken_off && !active.is_empty() => None,
             None if active.is_empty() && launch.state == Some(ClusterState::Waiting) => None,
-            None => Some(Todo::Look { by: None }),
+            // Others may give it steps for as long as they like.
+            None => match last_end(run) {
+                Some(end) if active.is_empty() && end + PATIENCE <= now => None,
+                end => Some(Todo::Look {
+                    by: end.map(|end| end + PATIENCE).filter(|_| active.is_empty()),
+                }),
+            },
         };
     }
     if !launch.kept_alive && !run.cancelled && active.is_empty() {
@@ -35,13 +43,13 @@ pub(super) fn todo(run: &RunRecord, plan: &Plan) -> Option<Todo> {
         return Some(Todo::Look { by: None });
     }
     Some(match broken_off {
-        true => end(run, plan, launch),
+        true => end(run, plan, launch, now),
         false => let_end(launch),
     })
 }
 
 /// What ends the cluster with all that is left on it.
-pub(super) fn end(run: &RunRecord, plan: &Plan, launch: &Launch) -> Todo {
+pub(super) fn end(run: &RunRecord, plan: &Plan, launch: &Launch, now: Millis) -> Todo {
     if launch.end_requested {
         return Todo::Look { by: None };
     }
@@ -50,7 +58,7 @@ pub(super) fn end(run: &RunRecord, plan: &Plan, launch: &Launch) -> Todo {
     }
     // A protected cluster refuses to be terminated, but ends by itself once it has no steps and is not kept alive.
     let active = steps::active(run, |_| true);
-    match steps::cancelled(run, &active) {
+    match steps::cancelled(run, &active, now) {
         Some(cancel @ Todo::Cancel { .. }) => cancel,
         _ => let_end(launch),
     }
@@ -72,4 +80,15 @@ fn stays(run: &RunRecord, plan: &Plan) -> bool {
             EndOfLife::Keep => true,
             EndOfLife::KeepOnFailure => run.failure.is_some(),
         }
+}
+
+/// When the run was last seen to have finished something.
+fn last_end(run: &RunRecord) -> Option<Millis> {
+    let activities = run.activities.iter().filter_map(|past| match past.phase {
+        Phase::Ended { at, .. } => Some(at),
+        Phase::Intended | Phase::Sent => None,
+    });
+    let steps = run.activities.iter().flat_map(|past| &past.steps);
+    let steps = steps.filter_map(|step| step.last()?.ended);
+    activities.chain(steps).max()
 }

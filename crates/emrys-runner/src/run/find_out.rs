@@ -128,7 +128,7 @@ impl Drive<'_> {
             self.run.intent = None;
             self.fail(
                 FailureKind::NotSent,
-                format!("{operation} was sent {TRIES} times and never arrived"),
+                &format!("{operation} was sent {TRIES} times and never arrived"),
             );
             return Ok(());
         }
@@ -151,7 +151,7 @@ fn step_ids(run: &RunRecord) -> impl Iterator<Item = String> + use<'_> {
     let steps = run.activities.iter().flat_map(|activity| &activity.steps);
     let attempts = steps.flat_map(|step| &step.attempts);
     let own = attempts.filter_map(|attempt| attempt.id.clone());
-    own.chain(run.withdrawn.iter().cloned())
+    own.chain(run.withdrawn.iter().chain(&run.given_up).cloned())
 }
 
 fn is_since(step: &StepSummary, since: Millis) -> bool {

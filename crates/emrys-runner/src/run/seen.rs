@@ -9,7 +9,28 @@ use emrys_protocol::types::{StepSummary, Timestamp};
 
 use crate::events::Event;
 use crate::journal::{Millis, RunRecord};
+use crate::references::Values;
 use crate::watch::Seen;
+
+/// A look as it may be written down: EMR quotes in its reasons what a job has said, and jobs say what they were given.
+pub(super) fn without_values(mut seen: Seen, values: &Values) -> Seen {
+    let hide = |text: &mut Option<String>| *text = text.take().map(|text| values.hide(&text));
+    seen.reason = values.hide(&seen.reason);
+    for status in seen
+        .steps
+        .iter_mut()
+        .filter_map(|step| step.status.as_mut())
+    {
+        if let Some(details) = &mut status.failure_details {
+            hide(&mut details.message);
+            hide(&mut details.reason);
+        }
+        if let Some(reason) = &mut status.state_change_reason {
+            hide(&mut reason.message);
+        }
+    }
+    seen
+}
 
 /// Takes over a look. The end of a cluster is told after that of its steps, any other change before.
 pub(super) fn take(run: &mut RunRecord, seen: &Seen, now: Millis, events: &mut Vec<Event>) {

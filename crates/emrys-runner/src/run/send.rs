@@ -99,7 +99,7 @@ impl Drive<'_> {
 
     fn not_sent(&mut self, what: &str, error: &dyn std::error::Error) -> Result<(), RunError> {
         self.run.intent = None;
-        self.fail(FailureKind::NotSent, format!("failed to {what}: {error}"));
+        self.fail(FailureKind::NotSent, &format!("failed to {what}: {error}"));
         Ok(())
     }
 }

@@ -12,12 +12,16 @@ use super::decide::{Progress, Todo, alive, cluster_ended};
 use crate::activity::Activity;
 use crate::events::Event;
 use crate::journal::{
-    ActivityRecord, Failure, FailureKind, Intent, Millis, Request, RunRecord, Stage, StepRecord,
+    ActivityRecord, Attempt, Failure, FailureKind, Intent, Millis, Request, RunRecord, Stage,
+    StepRecord,
 };
 use crate::lower::plan::{Plan, PlannedStep};
 
 /// Most steps that a cluster has pending and running at once (MG emr-work-with-steps).
 const ACTIVE_STEPS: usize = 256;
+
+/// How long a step that is asked to end is waited for, before it is made to end, and again after that.
+pub(super) const PATIENCE: Millis = 60_000;
 
 /// How it stands with a step, as far as the runner is concerned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -375,22 +379,38 @@ pub(super) fn active(run: &RunRecord, of: impl Fn(&ActivityRecord) -> bool) -> V
     steps.collect()
 }
 
-/// What is to be done until these steps are cancelled; nothing if none is left.
-pub(super) fn cancelled(run: &RunRecord, active: &[(usize, usize)]) -> Option<Todo> {
-    if active.is_empty() {
-        return None;
-    }
-    let steps = active.iter().copied();
-    let unasked: Vec<_> = steps
-        .filter(|place| step(run, *place).is_some_and(|step| !is_cancel_sent(step)))
-        .collect();
-    Some(match unasked.is_empty() {
-        true => Todo::Look { by: None },
-        false => Todo::Cancel {
+/// What is to be done until these steps are cancelled; nothing if none is left but such as cannot be made to end.
+pub(super) fn cancelled(run: &RunRecord, active: &[(usize, usize)], now: Millis) -> Option<Todo> {
+    let of = |wanted: &dyn Fn(&Attempt) -> bool| {
+        let steps = active.iter().copied();
+        let steps = steps.filter(|place| {
+            let last = step(run, *place).and_then(StepRecord::last);
+            last.is_some_and(wanted)
+        });
+        steps.collect::<Vec<_>>()
+    };
+    let unasked = of(&|last| !last.cancel_sent);
+    if !unasked.is_empty() {
+        return Some(Todo::Cancel {
             steps: unasked,
             forced: false,
-        },
-    })
+        });
+    }
+    let deaf = of(&|last| !last.killed && patient_until(last) <= now);
+    if !deaf.is_empty() {
+        return Some(Todo::Cancel {
+            steps: deaf,
+            forced: true,
+        });
+    }
+    let ending = active.iter().filter_map(|place| step(run, *place)?.last());
+    let until = ending.map(patient_until).filter(|until| *until > now);
+    until.min().map(|by| Todo::Look { by: Some(by) })
+}
+
+/// Until when a step that was asked to end may take its time.
+fn patient_until(last: &Attempt) -> Millis {
+    last.cancelled_at.unwrap_or_default() + PATIENCE
 }
 
 fn is_cancel_sent(step: &StepRecord) -> bool {

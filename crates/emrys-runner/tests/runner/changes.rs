@@ -21,7 +21,7 @@ use tokio::sync::watch;
 
 use super::fake::{plan, runner};
 use super::resumed::{home, step};
-use super::world::World;
+use super::world::{Fault, World};
 
 struct Scene {
     world: Arc<World>,
@@ -31,7 +31,11 @@ struct Scene {
 
 impl Scene {
     fn new() -> Self {
-        let (world, home) = (Arc::new(World::new(0, None)), home());
+        Self::with(None)
+    }
+
+    fn with(fault: Option<(usize, Fault)>) -> Self {
+        let (world, home) = (Arc::new(World::new(0, fault)), home());
         let runner = runner(world.clone(), &home);
         Self {
             world,
@@ -158,6 +162,27 @@ async fn steps_that_have_not_begun_are_replaced() {
     assert_eq!(scene.begun(), ["long one", "new", "three"]);
     assert!(scene.world.begun().values().all(|times| *times == 1));
     assert_eq!(scene.world.clusters(), [Terminated]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_step_that_was_taken_back_is_not_taken_for_the_one_in_its_place() {
+    let undisturbed = Scene::new();
+    let change = || {
+        vec![Change::Replace {
+            after: 1,
+            steps: vec![step("three", Continue)],
+        }]
+    };
+    undisturbed.change(three(), "long one", change()).await;
+    for call in 1..=undisturbed.world.calls() {
+        for fault in [Fault::RequestLost, Fault::AnswerLost] {
+            let scene = Scene::with(Some((call, fault)));
+            let (outcome, _) = scene.change(three(), "long one", change()).await;
+            assert_eq!(outcome.verdict, Verdict::Completed, "{fault:?} at {call}");
+            assert_eq!(scene.begun(), ["long one", "three"], "{fault:?} at {call}");
+            assert!(scene.world.begun().values().all(|times| *times == 1));
+        }
+    }
 }
 
 #[tokio::test(start_paused = true)]

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Every way in which a run ends.
 
+use std::time::Duration;
+
 use emrys_model::action_on_failure::ActionOnFailure::{Continue, TerminateCluster};
 use emrys_model::lifecycle::cluster::ClusterState::{
     self, Bootstrapping, Terminated, TerminatedWithErrors, Waiting,
 };
 use emrys_model::lifecycle::step::StepState::{
-    self, Cancelled, Completed, Failed, Interrupted, Pending, Running,
+    self, CancelPending, Cancelled, Completed, Failed, Interrupted, Pending, Running,
 };
 use emrys_protocol::{ApiError, ErrorCode};
 use emrys_runner::events::Event;
@@ -14,8 +16,8 @@ use emrys_runner::outcome::{Outcome, Verdict};
 use emrys_runner::run::RunError;
 
 use super::fake::{
-    Fake, Move, cluster, ends, kept, plan, planned, step, together, unheard, unreachable,
-    wish_to_cancel,
+    Deafness, Fake, Move, cluster, deaf, ends, kept, plan, planned, step, together, unheard,
+    unreachable, wish_to_cancel,
 };
 
 fn two() -> emrys_runner::lower::plan::Plan {
@@ -197,6 +199,61 @@ async fn a_wish_to_cancel_interrupts_the_steps_and_ends_the_cluster() {
     ];
     assert_eq!(told.requests, expected);
     assert_eq!(told.outcome.unwrap().verdict, Verdict::Interrupted);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_step_that_does_not_heed_its_cancellation_is_made_to_end() {
+    let moves = [
+        cluster(ClusterState::Running),
+        step(0, Completed),
+        together([
+            step(1, Running),
+            deaf(Deafness::Interrupts),
+            wish_to_cancel(),
+        ]),
+    ];
+    let told = Fake::new(moves).run(&kept(two().steps), false).await;
+    let expected = [
+        "RunJobFlow kept: one two",
+        "CancelSteps SEND_INTERRUPT: s-1",
+        "CancelSteps TERMINATE_PROCESS: s-1",
+    ];
+    assert_eq!(told.requests, expected);
+    let outcome = told.outcome.unwrap();
+    assert_eq!(outcome.verdict, Verdict::Interrupted);
+    assert_eq!(states(&outcome), [Some(Completed), Some(Cancelled)]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_step_that_nothing_ends_is_left_with_its_cluster() {
+    let moves = [
+        cluster(ClusterState::Running),
+        step(0, Completed),
+        together([
+            step(1, Running),
+            deaf(Deafness::Everything),
+            wish_to_cancel(),
+        ]),
+    ];
+    let told = Fake::new(moves).run(&kept(two().steps), false).await;
+    assert_eq!(told.requests.len(), 3);
+    assert!(told.lasted < Duration::from_secs(180));
+    let outcome = told.outcome.unwrap();
+    assert_eq!(outcome.verdict, Verdict::Interrupted);
+    assert_eq!(states(&outcome), [Some(Completed), Some(CancelPending)]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_cluster_that_is_to_stay_is_left_although_others_use_it() {
+    let moves = [
+        cluster(ClusterState::Running),
+        step(0, Completed),
+        step(1, Completed),
+    ];
+    let told = Fake::new(moves).run(&two(), true).await;
+    let outcome = told.outcome.unwrap();
+    assert_eq!(outcome.verdict, Verdict::Completed);
+    assert_eq!(outcome.cluster_state, "RUNNING");
 }
 
 #[tokio::test(start_paused = true)]

@@ -55,10 +55,22 @@ pub(crate) struct Emr {
     /// The same of those alone that change something.
     unheard: u32,
     protected: bool,
+    /// Whether steps do not end when they are only asked to, or not at all.
+    deafness: Deafness,
     refusal: Option<ApiError>,
     wish: watch::Sender<Wish>,
     moves: VecDeque<Move>,
     requests: Vec<String>,
+}
+
+/// What steps do when they are cancelled.
+pub(crate) enum Deafness {
+    /// They end.
+    None,
+    /// They end when they are made to, and go on when they are only asked.
+    Interrupts,
+    /// They go on.
+    Everything,
 }
 
 /// What happens between two looks at the cluster.
@@ -103,6 +115,11 @@ pub(crate) fn long_since(number: usize) -> Move {
 /// The user wants the run to be cancelled.
 pub(crate) fn wish_to_cancel() -> Move {
     Box::new(|emr| emr.wish.send(Wish::Cancel).unwrap())
+}
+
+/// From now on, steps that run do not end when they are cancelled.
+pub(crate) fn deaf(deafness: Deafness) -> Move {
+    Box::new(move |emr| emr.deafness = deafness)
 }
 
 /// Nobody answers so many requests.
@@ -199,6 +216,7 @@ impl Fake {
             unreachable: 0,
             unheard: 0,
             protected: false,
+            deafness: Deafness::None,
             refusal: None,
             wish: watch::Sender::new(Wish::GoOn),
             moves: moves.into_iter().collect(),
@@ -393,7 +411,13 @@ impl EmrApi for Fake {
             .push(format!("CancelSteps {option}: {}", ids.join(" ")));
         for id in ids {
             let number: usize = id.trim_start_matches("s-").parse().unwrap();
-            emr.steps[number].enter(StepState::Cancelled, now());
+            let state = match (&emr.deafness, option.as_str()) {
+                (Deafness::None, _) | (Deafness::Interrupts, "TERMINATE_PROCESS") => {
+                    StepState::Cancelled
+                }
+                _ => StepState::CancelPending,
+            };
+            emr.steps[number].enter(state, now());
         }
         Ok(CancelStepsOutput::default())
     }
