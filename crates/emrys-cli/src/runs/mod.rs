@@ -17,6 +17,7 @@ pub(crate) mod many;
 pub(crate) mod session;
 pub(crate) mod view;
 
+use std::fmt::Display;
 use std::time::Duration;
 
 use emrys_model::ids::RunId;
@@ -29,11 +30,17 @@ use crate::project::Chosen;
 /// How often it is asked whether a change was taken up.
 const PAUSE: Duration = Duration::from_millis(100);
 
-/// Leaves word of a change, and waits until the process that carries the run out has taken it up.
+/// Leaves word of a change, and waits until the process that carries the run out has taken it up; then says so with
+/// `taken_up`. Where nobody does, that is said instead.
 ///
 /// # Errors
 /// That process refused it.
-pub(crate) async fn ask(runs: &Runs, id: &RunId, change: Change) -> Result<(), Failure> {
+pub(crate) async fn ask(
+    runs: &Runs,
+    id: &RunId,
+    change: Change,
+    taken_up: impl Display,
+) -> Result<(), Failure> {
     let number = tokio::task::block_in_place(|| runs.ask(id, &change))?;
     loop {
         let (run, _) = runs.find(id)?;
@@ -44,6 +51,7 @@ pub(crate) async fn ask(runs: &Runs, id: &RunId, change: Change) -> Result<(), F
             ));
         }
         if run.changes >= number {
+            output::say(taken_up);
             return Ok(());
         }
         if runs.holder(id)?.is_none() {

@@ -105,8 +105,8 @@ impl AddSteps {
         uploads::prepare(&session.target, &plan).await?;
         let number = plan.steps.len();
         let change = Change::AddSteps { steps: plan.steps };
-        runs::ask(&journal, id, change).await?;
-        output::say(format_args!("{number} steps are added to run {id}"));
+        let taken_up = format!("{number} steps are added to run {id}");
+        runs::ask(&journal, id, change, taken_up).await?;
         Ok(ExitCode::Success)
     }
 }

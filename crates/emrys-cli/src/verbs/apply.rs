@@ -83,11 +83,8 @@ impl Apply {
             after: difference.after,
             steps,
         };
-        runs::ask(&journal, &self.run, change).await?;
-        output::say(format_args!(
-            "run {} goes on with the changed steps",
-            self.run
-        ));
+        let taken_up = format!("run {} goes on with the changed steps", self.run);
+        runs::ask(&journal, &self.run, change, taken_up).await?;
         Ok(ExitCode::Success)
     }
 }

@@ -115,8 +115,8 @@ impl Cancel {
             ));
         }
         if journal.holder(id)?.is_some() {
-            runs::ask(&journal, id, Change::Cancel).await?;
-            output::say(format_args!("run {id} is cancelled"));
+            let taken_up = format!("run {id} is cancelled");
+            runs::ask(&journal, id, Change::Cancel, taken_up).await?;
             return Ok(ExitCode::Success);
         }
         let place = self.on.place().await?;

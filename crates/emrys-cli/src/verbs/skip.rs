@@ -6,7 +6,7 @@ use emrys_runner::journal::Change;
 
 use crate::arguments::Common;
 use crate::exit::{ExitCode, VerbResult};
-use crate::{output, runner, runs};
+use crate::{runner, runs};
 
 /// Arguments of `emrys skip`.
 #[derive(Debug, clap::Args)]
@@ -21,8 +21,8 @@ impl Skip {
     pub(crate) async fn run(self, common: &Common) -> VerbResult {
         let journal = runner::journal(common)?;
         let step = self.step.clone();
-        runs::ask(&journal, &self.run, Change::Skip { step }).await?;
-        output::say(format_args!("step `{}` is left out", self.step));
+        let taken_up = format!("step `{}` is left out", self.step);
+        runs::ask(&journal, &self.run, Change::Skip { step }, taken_up).await?;
         Ok(ExitCode::Success)
     }
 }

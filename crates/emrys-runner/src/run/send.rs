@@ -6,7 +6,6 @@ use emrys_protocol::{ApiError, Effect};
 
 use super::drive::Drive;
 use super::{RunError, TAG};
-use crate::events::Event;
 use crate::journal::{FailureKind, Request};
 use crate::lower::plan::{Plan, PlannedStep};
 
@@ -45,7 +44,7 @@ impl Drive<'_> {
                 self.launched(output.job_flow_id.unwrap_or_default());
                 Ok(())
             }
-            Err(error) => self.unsent("launch the cluster", Request::RunJobFlow, &error),
+            Err(error) => self.after_error("launch the cluster", &error),
         }
     }
 
@@ -70,7 +69,7 @@ impl Drive<'_> {
                 self.steps_added(&output.step_ids.unwrap_or_default());
                 Ok(())
             }
-            Err(error) => self.unsent("add steps", Request::AddJobFlowSteps, &error),
+            Err(error) => self.after_error("add steps", &error),
         }
     }
 
@@ -82,7 +81,7 @@ impl Drive<'_> {
     }
 
     /// What to do about a request that has failed.
-    fn unsent(&mut self, what: &str, request: Request, error: &ApiError) -> Result<(), RunError> {
+    fn after_error(&mut self, what: &str, error: &ApiError) -> Result<(), RunError> {
         match error.effect() {
             Effect::Refused => {
                 self.run.intent = None;
@@ -90,9 +89,7 @@ impl Drive<'_> {
             }
             Effect::NotSent => return self.not_sent(what, error),
             // The intent stays, so the next turn finds out.
-            Effect::Unknown => self.events.push(Event::FindingOut {
-                operation: request.operation(),
-            }),
+            Effect::Unknown => {}
         }
         Ok(())
     }

@@ -7,7 +7,7 @@ use emrys_model::lifecycle::cluster::ClusterState;
 use emrys_protocol::types::{
     DescribeClusterInput, DescribeStepInput, ListClustersInput, ListStepsInput, Step, StepSummary,
 };
-use emrys_protocol::{ApiError, EmrApi};
+use emrys_protocol::{ApiError, EmrApi, ErrorCode};
 use tokio::time::{Instant, sleep, sleep_until};
 
 use super::Shared;
@@ -103,6 +103,13 @@ impl Poller {
             };
             let at = Instant::now();
             let seen = self.api.describe_step(input).await;
+            if let Err(error) = &seen
+                && *error.code() == ErrorCode::AccessDeniedException
+            {
+                // ListSteps sees the same, only less often.
+                self.shared.change(|table| table.give_back(&look));
+                return;
+            }
             let seen = seen.map(|output| output.step.into_iter().map(summary).collect());
             self.saw(&look, seen, at).await;
         }

@@ -281,6 +281,13 @@ impl Table {
         }
     }
 
+    /// Takes back a look at steps that did not take place.
+    pub(super) fn give_back(&mut self, look: &StepsLook) {
+        if let Some(entry) = self.entries.get_mut(&look.id) {
+            entry.looking = false;
+        }
+    }
+
     pub(super) const fn poll(&self) -> Duration {
         self.options.poll
     }

@@ -41,7 +41,7 @@ struct Emr {
     published: Published,
     /// Whether it takes only so many requests as EMR publishes.
     limited: bool,
-    /// Whether ListClusters may not be called.
+    /// Whether ListClusters and DescribeStep may not be called.
     denied: bool,
     /// Clusters that lists leave out.
     hidden: Mutex<HashSet<String>>,
@@ -214,6 +214,9 @@ impl EmrApi for Emr {
         input: DescribeStepInput,
     ) -> Result<DescribeStepOutput, ApiError> {
         self.arrive("DescribeStep").await?;
+        if self.denied {
+            return Err(ApiError::new(ErrorCode::AccessDeniedException, "no"));
+        }
         let life = self.life(input.cluster_id.as_ref())?;
         let found = life.listed().find(|step| step.id == input.step_id);
         Ok(DescribeStepOutput {
@@ -369,7 +372,7 @@ async fn an_error_is_told_to_those_whom_it_concerns_and_the_watch_goes_on() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn who_may_not_list_clusters_has_them_described() {
+async fn who_may_not_list_clusters_or_describe_steps_sees_them_otherwise() {
     let emr = Arc::new(Emr {
         denied: true,
         ..Emr::default()
