@@ -379,6 +379,16 @@ def test_steps_are_skipped_and_added(home, project, start):
     assert project.done() == ["load", "store", "report"]
     steps = [step for activity in show(home, run["id"])["activities"] for step in activity["steps"]]
     assert [step["name"] for step in steps if step["skipped"]] == ["count"]
+    # There is nothing left of it that could be changed.
+    assert "has ended" in emrys(home, "skip", run["id"], "store", check=4).stderr
+    assert "has ended" in emrys(home, "add-steps", run["id"], more.folder, check=4).stderr
+
+
+@pytest.mark.parametrize("action", ["CANCEL_AND_WAIT", "TERMINATE_CLUSTER"])
+def test_nothing_follows_a_step_whose_timeout_ends_the_run(home, project, action):
+    project.steps(project.waiting("load", action=action, more=", timeout: 1s"), project.step("store"))
+    emrys(home, "run", project.folder, check=7)
+    assert project.done() == ["load"]
 
 
 # One run for each value

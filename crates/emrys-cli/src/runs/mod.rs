@@ -34,13 +34,16 @@ const PAUSE: Duration = Duration::from_millis(100);
 /// `taken_up`. Where nobody does, that is said instead.
 ///
 /// # Errors
-/// That process refused it.
+/// That process refused it, or the run has ended.
 pub(crate) async fn ask(
     runs: &Runs,
     id: &RunId,
     change: Change,
     taken_up: impl Display,
 ) -> Result<(), Failure> {
+    if runs.find(id)?.0.outcome.is_some() {
+        return Err(ended(id));
+    }
     let number = tokio::task::block_in_place(|| runs.ask(id, &change))?;
     loop {
         let (run, _) = runs.find(id)?;
@@ -54,6 +57,9 @@ pub(crate) async fn ask(
             output::say(taken_up);
             return Ok(());
         }
+        if run.outcome.is_some() {
+            return Err(ended(id));
+        }
         if runs.holder(id)?.is_none() {
             output::say(format_args!(
                 "nobody carries run {id} out: it is done when the run is resumed"
@@ -63,6 +69,12 @@ pub(crate) async fn ask(
         }
         tokio::time::sleep(PAUSE).await;
     }
+}
+
+/// The run has ended, so that nothing of it can be changed.
+pub(crate) fn ended(id: &RunId) -> Failure {
+    Failure::new(ExitCode::Refused, format!("run {id} has ended"))
+        .hint(format_args!("`emrys rerun {id}` makes a new run of it"))
 }
 
 /// The document that a run was made from, as it is now.

@@ -97,6 +97,9 @@ impl AddSteps {
     async fn to_run(&self, common: &Common, id: &RunId, plan: Plan, place: Place) -> VerbResult {
         let journal = runner::journal(common)?;
         let (run, _) = journal.find(id)?;
+        if run.outcome.is_some() {
+            return Err(runs::ended(id));
+        }
         if plan.flow.is_some() {
             let message = "a job flow with a `flow` has no steps to be added";
             return Err(Failure::new(ExitCode::Usage, message));
@@ -105,7 +108,7 @@ impl AddSteps {
         uploads::prepare(&session.target, &plan).await?;
         let number = plan.steps.len();
         let change = Change::AddSteps { steps: plan.steps };
-        let taken_up = format!("{number} steps are added to run {id}");
+        let taken_up = format!("steps added to run {id}: {number}");
         runs::ask(&journal, id, change, taken_up).await?;
         Ok(ExitCode::Success)
     }

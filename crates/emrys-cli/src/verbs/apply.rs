@@ -29,11 +29,7 @@ impl Apply {
         let journal = runner::journal(common)?;
         let (run, old) = journal.find(&self.run)?;
         if run.outcome.is_some() {
-            let message = format!("run {} has ended", self.run);
-            return Err(Failure::new(ExitCode::Refused, message).hint(format_args!(
-                "`emrys rerun {}` makes a new run of it",
-                self.run
-            )));
+            return Err(runs::ended(&self.run));
         }
         let place = self.destination.place().await?;
         let new = runs::document(&run, common.format())?

@@ -139,6 +139,14 @@ impl PlannedStep {
         self.config.name.as_deref().unwrap_or_default()
     }
 
+    /// Whether what follows is sent only once the step has ended: it may be repeated, or its timeout, after which EMR
+    /// would begin the next one, ends the run.
+    #[must_use]
+    pub fn holds_back(&self) -> bool {
+        let ends_run = self.action_on_failure != ActionOnFailure::Continue;
+        self.attempts > 1 || ends_run && self.timeout.is_some()
+    }
+
     /// Whether the cluster has to be known before the step can be sent.
     #[must_use]
     pub fn has_cluster_id(&self) -> bool {
@@ -189,12 +197,11 @@ impl Plan {
         wave.get(..end.unwrap_or(wave.len())).unwrap_or_default()
     }
 
-    /// The steps that go out together, from `start` on: up to the first one that may be retried,
-    /// since what follows it has to wait for its last attempt.
+    /// The steps that go out together, from `start` on: up to the first one that holds back what follows.
     #[must_use]
     pub fn wave(&self, start: usize) -> &[PlannedStep] {
         let rest = self.steps.get(start..).unwrap_or_default();
-        let end = rest.iter().position(|step| step.attempts > 1);
+        let end = rest.iter().position(PlannedStep::holds_back);
         rest.get(..end.map_or(rest.len(), |end| end + 1))
             .unwrap_or_default()
     }

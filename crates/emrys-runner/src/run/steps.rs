@@ -95,7 +95,7 @@ pub(super) fn to_launch(activity: &ActivityRecord, plan: &Plan) -> Vec<usize> {
     sendable(activity.planned(), 0, plan.steps_in_request(), true)
 }
 
-/// The steps that can be sent together now, by their index. None overtakes one before it that may be repeated, and none
+/// The steps that can be sent together now, by their index. None overtakes one before it that holds it back, and none
 /// that has the cluster's id in it goes out with the launch.
 fn sendable<'a>(
     planned: impl Iterator<Item = (&'a PlannedStep, &'a StepRecord)>,
@@ -112,7 +112,7 @@ fn sendable<'a>(
             }
             sendable.push(index);
         }
-        if planned.attempts > 1 && standing != Standing::Settled {
+        if planned.holds_back() && standing != Standing::Settled {
             break;
         }
     }
