@@ -83,8 +83,13 @@ pub(super) fn advance(
         if run.outcome.is_some() {
             return Todo::Nothing;
         }
-        if run.intent.is_some() {
-            return Todo::FindOut;
+        if let Some(intent) = &run.intent {
+            let ends_with_cluster = intent.request == Request::AddJobFlowSteps;
+            if !(run.cancelled && ends_with_cluster && !ending::stays(run, plan)) {
+                return Todo::FindOut;
+            }
+            // Whether the steps are there or not, they end with the cluster.
+            run.intent = None;
         }
         if steps::without_id(run) {
             return Todo::ListIds;

@@ -269,7 +269,12 @@ impl<'a> Drive<'a> {
                 .requests()
                 .cancel(&self.cluster_id(), attempts.collect(), option)
                 .await;
-            asked.map_err(|error| self.stopped(error))?;
+            // What is refused has ended, or will be seen not to heed it.
+            if let Err(error) = asked
+                && error.effect() != Effect::Refused
+            {
+                return Err(self.stopped(error));
+            }
             let now = self.now();
             for (activity, step) in places {
                 let activity = self.run.activities.get_mut(*activity);
@@ -292,7 +297,11 @@ impl<'a> Drive<'a> {
                 .requests()
                 .cancel(&self.cluster_id(), ids.to_vec(), option)
                 .await;
-            asked.map_err(|error| self.stopped(error))?;
+            if let Err(error) = asked
+                && error.effect() != Effect::Refused
+            {
+                return Err(self.stopped(error));
+            }
         }
         self.run.given_up.append(&mut self.run.withdrawn);
         Ok(())

@@ -72,7 +72,7 @@ fn let_end(launch: &Launch) -> Todo {
 }
 
 /// Whether the cluster outlives the run.
-fn stays(run: &RunRecord, plan: &Plan) -> bool {
+pub(super) fn stays(run: &RunRecord, plan: &Plan) -> bool {
     run.keep
         || plan.keeps_cluster()
         || match plan.end_of_life {

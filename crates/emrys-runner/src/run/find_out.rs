@@ -109,7 +109,15 @@ impl Drive<'_> {
                     self.steps_added(&ids);
                     return Ok(());
                 }
-                Batch::Missing if last => return self.send_again().await,
+                Batch::Missing if last && self.runner.options.consistent => {
+                    return self.send_again().await;
+                }
+                Batch::Missing if last => {
+                    return Err(self.doubt(
+                        "the cluster does not list the steps that were sent by now, but may yet do"
+                            .to_owned(),
+                    ));
+                }
                 Batch::Unclear(problem) if last => return Err(self.doubt(problem)),
                 Batch::Missing | Batch::Unclear(_) => {}
             }

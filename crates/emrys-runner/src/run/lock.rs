@@ -256,7 +256,7 @@ impl Drive<'_> {
     /// The run fails, and does nothing more than to end what it has: that is another run's turn.
     async fn without_lock(&mut self, message: String) -> Result<(), RunError> {
         self.hide_lock().await?;
-        self.fail(FailureKind::Locked, message);
+        self.fail(FailureKind::Locked, &message);
         self.run.lock = None;
         Ok(())
     }

@@ -33,9 +33,25 @@ fn golden() -> Value {
     without_nulls(serde_json::from_str(&text).unwrap())
 }
 
+/// The request that the document makes.
+fn request(document: &str) -> Value {
+    let plan = plan(document, "job", SETTINGS);
+    serde_json::to_value(run::launch_request(&plan, false)).unwrap()
+}
+
 #[test]
 fn the_request_is_emr_workflows_own() {
-    let plan = plan("golden/job.yaml", "job", SETTINGS);
-    let request = serde_json::to_value(run::launch_request(&plan, false)).unwrap();
-    assert_eq!(request, golden());
+    assert_eq!(request("golden/job.yaml"), golden());
+    assert_eq!(request("golden/job.xml"), golden());
+}
+
+#[test]
+fn the_request_of_a_file_as_emr_workflow_wrote_it_is_its_own() {
+    let text = std::fs::read_to_string(folder().join("golden/job.xml")).unwrap();
+    let text = text.replace("utf-8", "utf-16").replace('\n', "\r\n");
+    let units = std::iter::once(0xfeff).chain(text.encode_utf16());
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("job.xml");
+    std::fs::write(&file, units.flat_map(u16::to_le_bytes).collect::<Vec<u8>>()).unwrap();
+    assert_eq!(request(file.to_str().unwrap()), golden());
 }

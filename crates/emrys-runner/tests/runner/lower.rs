@@ -105,7 +105,14 @@ fn a_step_keeps_what_the_runner_does_about_it() {
     let sent = Some(ActionOnFailure::Continue.into());
     assert_eq!(jar.config.action_on_failure, sent);
     assert!(plan.needs_keep_alive());
-    assert_eq!(plan.wave(0).len(), plan.steps.len(), "it is the last one");
+    let last = |start| plan.wave(start).last().map(PlannedStep::name);
+    let first = plan.wave(0).len();
+    let ends = (last(0), last(first));
+    assert_eq!(
+        ends,
+        (Some("line"), Some("jar")),
+        "they hold back what follows"
+    );
 }
 
 #[test]
