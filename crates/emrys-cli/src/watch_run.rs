@@ -349,6 +349,21 @@ impl Lines {
     }
 }
 
+/// Says that the cluster outlives the run, and why, if it was to end; `target` are the arguments that name its target.
+pub(crate) fn tell_of_cluster(outcome: &Outcome, target: &str) {
+    let ends = ClusterState::ALL.iter().filter(|state| state.is_terminal());
+    let mut ends = ends.map(|state| state.as_str());
+    let has_ended = ends.any(|end| end == outcome.cluster_state);
+    let Some(id) = outcome.cluster_id.as_deref().filter(|_| !has_ended) else {
+        return;
+    };
+    match &outcome.cluster_left {
+        Some(problem) => output::say(format_args!("cluster {id} could not be ended: {problem}")),
+        None => output::say(format_args!("cluster {id} stays")),
+    }
+    output::hint(format_args!("`emrys terminate {id}{target}` ends it"));
+}
+
 /// Says how the run ended.
 pub(crate) fn summary(job_flow: &str, outcome: &Outcome) {
     let words = view::verdict_words(outcome.verdict);

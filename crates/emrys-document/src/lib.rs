@@ -12,7 +12,7 @@
 //! - `format`: the formats. `tree` reads YAML and JSON, and has the tree that all formats make; `writers` writes the two;
 //!   `xml` reads and writes EmrWorkflow's.
 //! - `placeholders`: `${name}`, in XML `{name}`.
-//! - [`reference`]: placeholders that are known only when a job flow runs.
+//! - [`mod@reference`]: placeholders that are known only when a job flow runs.
 //! - `reader`: from the tree to types, with messages.
 //! - [`model`]: job flows as plain values, for programs.
 //! - [`predefined`]: EMR's bootstrap actions of AMI versions, and what they mean today.

@@ -21,7 +21,7 @@ use std::fmt::Display;
 use std::time::Duration;
 
 use emrys_model::ids::RunId;
-use emrys_runner::journal::{Change, RunRecord, Runs, RunsError};
+use emrys_runner::journal::{Change, RunRecord, Runs, RunsError, Target};
 
 use crate::exit::{ExitCode, Failure};
 use crate::output::{self, Format};
@@ -84,6 +84,16 @@ pub(crate) fn document(run: &RunRecord, format: Format) -> Result<Chosen, Failur
         Failure::new(ExitCode::Usage, message)
     })?;
     Chosen::again(origin, format)
+}
+
+/// The arguments by which a verb finds a run's target again: none for the engine of the state folder.
+pub(crate) fn target_arguments(target: &Target) -> String {
+    if target.name == "local" {
+        return String::new();
+    }
+    let profile = target.profile.iter();
+    let profile: String = profile.map(|name| format!(" --profile {name}")).collect();
+    format!(" --on {} --region {}{profile}", target.name, target.region)
 }
 
 /// There is no group of that id.

@@ -148,6 +148,7 @@ impl<'a> Session<'a> {
             Format::Human => {
                 results::write(&outputs)?;
                 watch_run::summary(&run.job_flow, &outcome);
+                watch_run::tell_of_cluster(&outcome, &super::target_arguments(&run.target));
                 if let (Verdict::ClusterFailed, Some(id)) = (outcome.verdict, &outcome.cluster_id) {
                     watch_run::explain_cluster(&self.target, id).await;
                 }

@@ -40,8 +40,15 @@ impl Rerun {
         let (run, old) = journal.find(&self.run)?;
         if run.outcome.is_none() {
             let message = format!("run {} has not ended", self.run);
-            return Err(Failure::new(ExitCode::Refused, message)
-                .hint(format_args!("`emrys resume {}` takes it up", self.run)));
+            let failure = Failure::new(ExitCode::Refused, message);
+            let target = runs::target_arguments(&run.target);
+            return Err(match journal.holder(&self.run)? {
+                Some(_) => failure.hint("somebody carries it out: wait for its end, or cancel it"),
+                None => failure.hint(format_args!(
+                    "`emrys resume {}{target}` takes it up",
+                    self.run
+                )),
+            });
         }
         let place = self.destination.place().await?;
         let mut plan = match self.recorded {

@@ -14,7 +14,10 @@ use crate::instances::{self, Instances};
 use crate::lookup::{self, Id, RunOr};
 use crate::output::{self, Format};
 use crate::runner;
-use crate::runs::view::{self, State};
+use crate::runs::{
+    self,
+    view::{self, State},
+};
 use crate::target::{Start, Target};
 use crate::words;
 
@@ -77,7 +80,8 @@ fn run(common: &Common, id: &RunId) -> VerbResult {
         Format::Human => view::write(&whole, words::now())?,
     }
     if whole.run.state == State::Left {
-        output::hint(format_args!("`emrys resume {id}` takes it up"));
+        let target = runs::target_arguments(&run.target);
+        output::hint(format_args!("`emrys resume {id}{target}` takes it up"));
     }
     Ok(ExitCode::Success)
 }

@@ -7,7 +7,7 @@
 //!
 //! - [`JobFlow`], [`ClusterTag`], [`Config`], [`BootstrapAction`], [`Step`]: the items.
 //! - [`Visitor`]: somebody who goes through them.
-//! - [`read`], [`write`]: lists of one kind, as XML, YAML or JSON.
+//! - [`read`], [`write()`]: lists of one kind, as XML, YAML or JSON.
 //!
 //! ```
 //! use emrys_document::Format;

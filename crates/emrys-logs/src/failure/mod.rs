@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Why a process ended badly: the cause, as its logs tell it.
 //!
-//! - [`log`]: the ends of logs as lines, never more than so much of them.
-//! - [`traces`]: Python's and Java's stack traces in those lines, and what is at their roots.
-//! - [`causes`]: what is recognised: the reason that EMR's `FailureDetails` carries, and a hint.
+//! - `log`: the ends of logs as lines, never more than so much of them.
+//! - `traces`: Python's and Java's stack traces in those lines, and what is at their roots.
+//! - `causes`: what is recognised: the reason that EMR's `FailureDetails` carries, and a hint.
 //!
 //! [`explain`] is pure, takes any bytes for a log, and always has an answer: what it cannot read in
 //! the logs it says by the exit code.
