@@ -54,11 +54,13 @@ impl Snapshot {
     }
 }
 
-/// Whether this is the step that EMR's clients add to have debugging set up.
+/// Whether this is the step that EMR's clients add to have debugging set up, now or on AMI versions.
 fn is_debugging(step: &StepRecord) -> bool {
     let jar = step.config.hadoop_jar_step.as_ref();
     let arguments = jar.and_then(|jar| jar.args.as_deref());
-    arguments.is_some_and(|arguments| arguments == ["state-pusher-script"])
+    let is_pusher =
+        |script: &String| script == "state-pusher-script" || script.contains("/state-pusher/");
+    matches!(arguments, Some([script]) if is_pusher(script))
 }
 
 #[cfg(test)]

@@ -192,9 +192,12 @@ pub fn plan_script(
     if is_of_emr(&location) {
         return match location.file_name() {
             "run-if" => program::named("run-if", arguments, cluster, folder),
+            "fetch" if script.contains("/state-pusher/") => {
+                program::named("state-pusher-script", arguments, cluster, folder)
+            }
             _ => Err(program::not_available(
                 script,
-                "of EMR's own scripts only run-if has a counterpart",
+                "of EMR's own scripts only run-if and state-pusher have a counterpart",
             )),
         };
     }

@@ -116,6 +116,17 @@ fn the_clusters_own_programs_come_first() {
         fixture.text(&plan.argv[0]),
         "[root]/cluster/bin/state-pusher-script"
     );
+    let debugging = "s3://elasticmapreduce/libs/state-pusher/0.1/fetch";
+    let plan = fixture
+        .step(
+            "s3://elasticmapreduce/libs/script-runner/script-runner.jar",
+            &[debugging],
+        )
+        .unwrap();
+    assert_eq!(
+        fixture.text(&plan.argv[0]),
+        "[root]/cluster/bin/state-pusher-script"
+    );
     let plan = fixture
         .runner(&["/usr/bin/s3-dist-cp", "--src", "s3://data/a"])
         .unwrap();
