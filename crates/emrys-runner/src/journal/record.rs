@@ -79,6 +79,9 @@ pub struct RunRecord {
     pub lock: Option<HeldLock>,
     /// What failed first, by which the failed flow was entered.
     pub failure: Option<Failure>,
+    /// Since when only the cluster's end is left.
+    #[serde(default)]
+    pub ending_since: Option<Millis>,
     /// How it ended; absent while it goes on.
     pub outcome: Option<Outcome>,
 }
@@ -314,6 +317,7 @@ impl RunRecord {
             refused: BTreeMap::new(),
             lock: None,
             failure: None,
+            ending_since: None,
             outcome: None,
         }
     }

@@ -109,7 +109,16 @@ pub(super) fn advance(
             run.stage = Stage::Ending;
         }
         if run.stage == Stage::Ending {
+            let longest = *run.ending_since.get_or_insert(now) + ending::LONGEST;
             match ending::todo(run, plan, now) {
+                Some(_) if now >= longest => {
+                    ending::leave(run, plan);
+                    run.outcome = Some(verdict::outcome(run, plan));
+                }
+                Some(Todo::Look { by }) => {
+                    let by = Some(by.map_or(longest, |by| by.min(longest)));
+                    return Todo::Look { by };
+                }
                 Some(todo) => return todo,
                 None if lock::is_shown(run) => return Todo::HideLock,
                 None => run.outcome = Some(verdict::outcome(run, plan)),

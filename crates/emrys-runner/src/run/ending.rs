@@ -8,6 +8,18 @@ use super::steps::{self, PATIENCE};
 use crate::journal::{Launch, Millis, Phase, RunRecord};
 use crate::lower::plan::{EndOfLife, Plan};
 
+/// How long a run waits for its cluster's end.
+pub(super) const LONGEST: Millis = 60 * 60 * 1000;
+
+/// Gives up waiting for the cluster's end, and says so of one that was to end.
+pub(super) fn leave(run: &mut RunRecord, plan: &Plan) {
+    let stays = stays(run, plan);
+    if let Some(launch) = run.launches.last_mut().filter(|_| !stays) {
+        let problem = "it has not ended within an hour";
+        launch.end_refused.get_or_insert_with(|| problem.to_owned());
+    }
+}
+
 /// What is left to be done about the cluster; nothing ends the run.
 pub(super) fn todo(run: &RunRecord, plan: &Plan, now: Millis) -> Option<Todo> {
     let launch = alive(run).ok()?;

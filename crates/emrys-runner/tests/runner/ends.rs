@@ -16,8 +16,8 @@ use emrys_runner::outcome::{Outcome, Verdict};
 use emrys_runner::run::RunError;
 
 use super::fake::{
-    Deafness, Fake, Move, cluster, deaf, ends, kept, plan, planned, step, together, unheard,
-    unreachable, wish_to_cancel,
+    Deafness, Fake, Move, cluster, deaf, ends, immortal, kept, plan, planned, step, together,
+    unheard, unreachable, wish_to_cancel,
 };
 
 fn two() -> emrys_runner::lower::plan::Plan {
@@ -241,6 +241,21 @@ async fn a_step_that_nothing_ends_is_left_with_its_cluster() {
     let outcome = told.outcome.unwrap();
     assert_eq!(outcome.verdict, Verdict::Interrupted);
     assert_eq!(states(&outcome), [Some(Completed), Some(CancelPending)]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_cluster_that_does_not_end_is_left_and_that_is_said() {
+    let moves = [
+        cluster(ClusterState::Running),
+        step(0, Completed),
+        together([immortal(), wish_to_cancel()]),
+    ];
+    let told = Fake::new(moves).run(&two(), false).await;
+    assert!(told.lasted < Duration::from_secs(3700), "{:?}", told.lasted);
+    let outcome = told.outcome.unwrap();
+    assert_eq!(outcome.verdict, Verdict::Interrupted);
+    let left = outcome.cluster_left.as_deref();
+    assert_eq!(left, Some("it has not ended within an hour"));
 }
 
 #[tokio::test(start_paused = true)]

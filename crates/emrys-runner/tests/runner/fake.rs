@@ -55,6 +55,8 @@ pub(crate) struct Emr {
     /// The same of those alone that change something.
     unheard: u32,
     protected: bool,
+    /// Whether the cluster goes on although EMR has taken the request to end it.
+    immortal: bool,
     /// Whether steps do not end when they are only asked to, or not at all.
     deafness: Deafness,
     refusal: Option<ApiError>,
@@ -120,6 +122,11 @@ pub(crate) fn wish_to_cancel() -> Move {
 /// From now on, steps that run do not end when they are cancelled.
 pub(crate) fn deaf(deafness: Deafness) -> Move {
     Box::new(move |emr| emr.deafness = deafness)
+}
+
+/// From now on, the cluster does not end although EMR has taken the request to end it.
+pub(crate) fn immortal() -> Move {
+    Box::new(|emr| emr.immortal = true)
 }
 
 /// Nobody answers so many requests.
@@ -216,6 +223,7 @@ impl Fake {
             unreachable: 0,
             unheard: 0,
             protected: false,
+            immortal: false,
             deafness: Deafness::None,
             refusal: None,
             wish: watch::Sender::new(Wish::GoOn),
@@ -257,7 +265,7 @@ impl Fake {
             observer: &observer,
         };
         let run = runner.start(new, surroundings);
-        let outcome = tokio::time::timeout(Duration::from_secs(3600), run).await;
+        let outcome = tokio::time::timeout(Duration::from_secs(7200), run).await;
         let lasted = began.elapsed();
         let outcome = outcome.expect("the run does not end");
         let emr = fake.emr();
@@ -430,7 +438,9 @@ impl EmrApi for Fake {
         if emr.protected {
             return Err(ApiError::validation("the cluster is protected"));
         }
-        emr.end(ClusterState::Terminated, "USER_REQUEST");
+        if !emr.immortal {
+            emr.end(ClusterState::Terminated, "USER_REQUEST");
+        }
         Ok(())
     }
 
