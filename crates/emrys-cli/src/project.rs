@@ -11,8 +11,8 @@ use emrys_document::project::DOCUMENTS;
 use emrys_document::reference::Reference;
 use emrys_document::{Options, Project, Spanned};
 use emrys_runner::journal::Origin;
-use emrys_runner::lower::plan::Plan;
-use emrys_runner::lower::{self, Destination, LowerError};
+use emrys_synth::lower::plan::Plan;
+use emrys_synth::lower::{self, Destination, LowerError};
 
 use crate::arguments::{Common, Settings};
 use crate::exit::{ExitCode, Failure};

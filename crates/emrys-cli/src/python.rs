@@ -12,7 +12,7 @@ use emrys_document::elements::{
 };
 use emrys_local::runtime::Runtimes;
 use emrys_local::runtime::packages::{Node, Pack, PackError, Packages, Target, Wanted};
-use emrys_runner::lower::PythonArchive;
+use emrys_synth::lower::PythonArchive;
 
 use crate::exit::{ExitCode, Failure};
 use crate::output;

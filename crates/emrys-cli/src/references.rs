@@ -5,7 +5,8 @@
 use emrys_diagnostics::{Code, Diagnostic};
 use emrys_document::Spanned;
 use emrys_document::reference::Reference;
-use emrys_runner::references::{self, Problem, Values};
+use emrys_runner::references::{Problem, Values};
+use emrys_synth::references;
 use serde::Serialize;
 
 use crate::exit::{ExitCode, Failure};

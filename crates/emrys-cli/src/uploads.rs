@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use emrys_runner::lower::plan::{Plan, Source};
+use emrys_synth::lower::plan::{Plan, Source};
 use sha2::{Digest, Sha256};
 
 use crate::exit::{ExitCode, Failure};
@@ -113,7 +113,7 @@ mod tests {
     use std::fs;
     use std::os::unix::fs::symlink;
 
-    use emrys_runner::lower::plan::Source;
+    use emrys_synth::lower::plan::Source;
 
     use super::{bytes, digest, files};
     use crate::exit::ExitCode;

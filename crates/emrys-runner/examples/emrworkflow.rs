@@ -20,16 +20,16 @@ use anyhow::{Context as _, Result};
 use emrys_client::{Client, Endpoint};
 use emrys_document::model::JobFlow;
 use emrys_protocol::Remote;
-use emrys_runner::activity::Activity;
 use emrys_runner::builder::{RunJobFlowRequestBuilder, Settings};
 use emrys_runner::calls::{CallOptions, Calls};
 use emrys_runner::events::Event;
 use emrys_runner::flow::{Flow, History};
 use emrys_runner::journal::{Runs, Target};
-use emrys_runner::lower::plan::{Plan, PlannedStep};
 use emrys_runner::references::Values;
 use emrys_runner::run::{Clock, NewRun, Options, Runner, Surroundings, Wish};
 use emrys_runner::watch::{WatchOptions, Watcher};
+use emrys_synth::activity::Activity;
+use emrys_synth::lower::plan::{Plan, PlannedStep};
 use tokio::sync::watch;
 
 /// Start, add the steps, terminate; and terminate after a failure too.

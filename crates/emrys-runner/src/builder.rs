@@ -37,8 +37,8 @@ use emrys_document::model::{Config, HBaseConfig, JobFlow, ModelError, Step};
 use emrys_document::{Format, Options, Project};
 use emrys_protocol::types::{AddJobFlowStepsInput, RunJobFlowInput};
 
-use crate::lower::{self, Destination, LowerError};
-use crate::{references, run};
+use emrys_synth::lower::{self, Destination, LowerError};
+use emrys_synth::references;
 
 /// Values of placeholders.
 ///
@@ -231,7 +231,7 @@ fn build(job_flow: &JobFlow, settings: &Settings) -> Result<RunJobFlowInput, Bui
         python: None,
     };
     let plan = lower::job_flow(project, name, own, cluster, &destination)?;
-    let mut request = run::launch_request(&plan, false);
+    let mut request = plan.launch_request(false);
     request.steps = request.steps.filter(|steps| !steps.is_empty());
     let later = references::of(&request);
     if later.is_empty() {

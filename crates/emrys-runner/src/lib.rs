@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Runs job flows on any [`EmrApi`](emrys_protocol::EmrApi), and lowers documents to its requests.
+//! Runs job flows on any [`EmrApi`](emrys_protocol::EmrApi).
 //!
-//! - [`lower`]: a checked job flow → its [`Plan`](lower::plan::Plan): requests, activities, and what has to be uploaded
-//!   first. Pure.
-//! - [`references`]: what a plan leaves to the run: parameters, secrets, the cluster's id.
+//! - [`references`]: the values of what a plan leaves to its run: parameters, secrets, the cluster's id.
 //! - [`builder`]: requests from the plain model of job flows, for programs.
-//! - [`activity`]: what a run does with its cluster, one thing after another.
-//! - [`flow`]: which of them comes next.
+//! - [`flow`]: which activity comes next.
 //! - [`journal`]: which runs there are and how far each is.
 //! - [`run`]: carries a run out, journaled so that it can be resumed: launches, retries, timeouts, changes, the cluster's
 //!   end. It cannot tell the local engine from AWS.
@@ -15,15 +12,14 @@
 //! - [`watch`]: looks at clusters and steps, for all runs of a process at once.
 //! - [`events`]: what a run tells those who watch it.
 //!
-//! Not here: reading documents (`emrys-document`), the network (`emrys-client`), the terminal.
+//! Not here: reading documents (`emrys-document`), what a run will send (`emrys-synth`), the network (`emrys-client`),
+//! the terminal.
 
-pub mod activity;
 pub mod builder;
 pub mod calls;
 pub mod events;
 pub mod flow;
 pub mod journal;
-pub mod lower;
 pub mod outcome;
 pub mod references;
 pub mod run;

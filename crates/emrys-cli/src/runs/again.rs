@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! A plan from one of its steps on, or on a cluster that is there already. Pure.
 
-use emrys_runner::activity::Activity;
-use emrys_runner::lower::plan::{Plan, PlannedStep};
+use emrys_synth::activity::Activity;
+use emrys_synth::lower::plan::{Plan, PlannedStep};
 
 /// The plan without what comes before the first step of that name; nothing if it has no such step.
 pub(crate) fn from_step(mut plan: Plan, name: &str) -> Option<Plan> {
@@ -62,8 +62,8 @@ pub(crate) fn names(plan: &Plan) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use emrys_protocol::types::StepConfig;
-    use emrys_runner::activity::Activity;
-    use emrys_runner::lower::plan::{Plan, PlannedStep};
+    use emrys_synth::activity::Activity;
+    use emrys_synth::lower::plan::{Plan, PlannedStep};
 
     use super::{from_step, names, on_cluster};
 

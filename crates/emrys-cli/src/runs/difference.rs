@@ -5,7 +5,7 @@ use std::fmt;
 
 use emrys_model::lifecycle::step::StepState;
 use emrys_runner::journal::{RunRecord, Stage};
-use emrys_runner::lower::plan::PlannedStep;
+use emrys_synth::lower::plan::PlannedStep;
 use serde::Serialize;
 
 /// How the steps of a document differ from those of a run.
@@ -107,7 +107,7 @@ impl fmt::Display for Change {
 #[cfg(test)]
 mod tests {
     use emrys_protocol::types::StepConfig;
-    use emrys_runner::lower::plan::PlannedStep;
+    use emrys_synth::lower::plan::PlannedStep;
 
     use super::{Change, between};
 

@@ -7,10 +7,10 @@ use std::sync::Arc;
 use emrys_model::ids::RunId;
 use emrys_runner::flow::DocumentFlow;
 use emrys_runner::journal::{self, RunRecord, RunsError};
-use emrys_runner::lower::plan::Plan;
 use emrys_runner::outcome::{Outcome, Verdict};
 use emrys_runner::references::Values;
 use emrys_runner::run::{Answer, NewRun, RunError, Runner, Surroundings, Wish};
+use emrys_synth::lower::plan::Plan;
 use serde::Serialize;
 use tokio::sync::watch;
 

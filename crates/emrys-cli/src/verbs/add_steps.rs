@@ -4,7 +4,7 @@
 use emrys_model::ids::{ClusterId, RunId};
 use emrys_protocol::types::{AddJobFlowStepsInput, DescribeClusterInput};
 use emrys_runner::journal::Change;
-use emrys_runner::lower::plan::Plan;
+use emrys_synth::lower::plan::Plan;
 
 use crate::arguments::{Common, Destination, Subject};
 use crate::exit::{ExitCode, Failure, VerbResult};

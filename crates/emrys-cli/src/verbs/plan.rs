@@ -2,9 +2,9 @@
 //! `emrys plan`: exactly what a run would send. Nothing is sent.
 
 use emrys_protocol::types::{RunJobFlowInput, StepConfig};
-use emrys_runner::activity::Activity;
-use emrys_runner::lower::plan::{EndOfLife, Translation};
-use emrys_runner::{references, run};
+use emrys_synth::activity::Activity;
+use emrys_synth::lower::plan::{EndOfLife, Translation};
+use emrys_synth::references;
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -69,7 +69,7 @@ impl Plan {
         let shown = Shown {
             job_flow: chosen.name().to_owned(),
             uploads: uploads.collect(),
-            run_job_flow: references::shown(&run::launch_request(&plan, false)),
+            run_job_flow: references::shown(&plan.launch_request(false)),
             later_steps,
             flow: plan.flow.as_deref().map(activities),
             failed_flow: activities(&plan.failed_flow),

@@ -6,8 +6,8 @@ use emrys_model::ids::RunId;
 use emrys_model::lifecycle::cluster::ClusterState;
 use emrys_protocol::types::{DescribeClusterInput, Open};
 use emrys_runner::journal::RunRecord;
-use emrys_runner::lower::plan::Plan;
 use emrys_runner::run::{NewRun, Wish};
+use emrys_synth::lower::plan::Plan;
 
 use crate::arguments::{Common, Destination};
 use crate::exit::{ExitCode, Failure, VerbResult};

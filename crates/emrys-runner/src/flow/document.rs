@@ -2,7 +2,7 @@
 //! The flow of a document: the activities that it lists, or those that its steps call for.
 
 use super::{Flow, History, Past};
-use crate::activity::Activity;
+use emrys_synth::activity::Activity;
 
 /// The flow of the run's plan: its `flow` and `failed_flow`; without a `flow`, a cluster with the steps, those behind a
 /// step that may be repeated added when its last attempt has ended, those that have the cluster's id in them when the

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What has happened in a run so far, as flows see it.
 
-use crate::activity::Activity;
 use crate::journal::{ActivityRecord, Failure, Phase, RunRecord, Stage};
-use crate::lower::plan::Plan;
 use crate::outcome::StepResult;
+use emrys_synth::activity::Activity;
+use emrys_synth::lower::plan::Plan;
 
 /// Every activity of a run that has ended, in order, and what the run knows besides.
 #[derive(Clone, Copy)]

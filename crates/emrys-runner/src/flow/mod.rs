@@ -17,15 +17,15 @@ use emrys_protocol::EmrApi;
 pub use document::DocumentFlow;
 pub use history::{History, Past};
 
-use crate::activity::Activity;
+use emrys_synth::activity::Activity;
 
 /// Chooses the activities of a run.
 ///
 /// ```
 /// use emrys_protocol::types::StepConfig;
-/// use emrys_runner::activity::Activity;
+/// use emrys_synth::activity::Activity;
 /// use emrys_runner::flow::{Flow, History};
-/// use emrys_runner::lower::plan::PlannedStep;
+/// use emrys_synth::lower::plan::PlannedStep;
 ///
 /// /// Counts, and where that fails counts once more with less.
 /// struct Count;

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::lower::plan::PlannedStep;
+use emrys_synth::lower::plan::PlannedStep;
 
 /// What is to become of a run.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -12,9 +12,9 @@ use emrys_model::lifecycle::cluster::ClusterState;
 use emrys_model::lifecycle::step::StepState;
 use serde::{Deserialize, Serialize};
 
-use crate::activity::Activity;
-use crate::lower::plan::PlannedStep;
 use crate::outcome::{Outcome, StepResult};
+use emrys_synth::activity::Activity;
+use emrys_synth::lower::plan::PlannedStep;
 
 /// A moment, in milliseconds since 1970.
 pub type Millis = i64;

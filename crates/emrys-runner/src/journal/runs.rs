@@ -16,7 +16,7 @@ use super::change::Change;
 use super::lease::{self, Holder, Owner};
 use super::lock::{self, LOCK, LockHolder};
 use super::record::{Millis, RunRecord};
-use crate::lower::plan::Plan;
+use emrys_synth::lower::plan::Plan;
 
 const VERSION: FormatVersion = FormatVersion(1);
 /// Kinds of records. The plan is apart from the run: it is large and hardly ever changes.

@@ -11,8 +11,10 @@ use emrys_protocol::secrets::types::{GetSecretValueRequest, GetSecretValueRespon
 use emrys_protocol::types::{HadoopJarStepConfig, StepConfig};
 use emrys_protocol::{ApiError, ErrorCode, ParametersApi, SecretsApi};
 
-use super::{FillError, Resolver, Values, of, shown};
-use crate::lower::plan::{Plan, PlannedStep};
+use emrys_synth::references::{of, shown};
+
+use super::{FillError, Resolver, Values};
+use emrys_synth::lower::plan::{Plan, PlannedStep};
 
 fn parameter(name: &str) -> Reference {
     Reference::Parameter(name.to_owned())

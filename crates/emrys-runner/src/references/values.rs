@@ -7,10 +7,9 @@ use std::fmt;
 
 use emrys_document::reference::{self, Reference};
 use emrys_protocol::types::Sensitive;
+use emrys_synth::references::{change, with_references};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-
-use super::{change, with_references};
 
 /// Values of so many bytes are hidden; shorter ones cannot be told from other text.
 const HIDDEN: usize = 4;

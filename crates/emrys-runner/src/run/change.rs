@@ -10,9 +10,9 @@ use tokio::sync::Mutex;
 use tokio::time::{Instant, sleep};
 
 use super::{blocking, steps};
-use crate::activity::Activity;
 use crate::journal::{Change, RunRecord, Runs, RunsError, Stage, StepRecord};
-use crate::lower::plan::{Plan, PlannedStep};
+use emrys_synth::activity::Activity;
+use emrys_synth::lower::plan::{Plan, PlannedStep};
 
 /// How often the journal is asked for changes, by all runs of a runner together; and the target for what it does not show
 /// yet.

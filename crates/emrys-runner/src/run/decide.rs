@@ -6,14 +6,14 @@
 
 use super::clock::millis;
 use super::{ending, lock, steps, verdict};
-use crate::activity::{Activity, WaitFor};
 use crate::events::Event;
 use crate::flow::{Flow, History};
 use crate::journal::{
     ActivityRecord, Failure, FailureKind, Intent, Launch, Millis, Phase, Request, RunRecord, Stage,
     StepRecord,
 };
-use crate::lower::plan::Plan;
+use emrys_synth::activity::{Activity, WaitFor};
+use emrys_synth::lower::plan::Plan;
 
 /// What the run has to do before anything more can be decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -282,7 +282,7 @@ fn relaunch(run: &mut RunRecord, plan: &Plan, now: Millis, events: &mut Vec<Even
     run.launches.push(Launch {
         number,
         cluster_id: None,
-        kept_alive: plan.keeps_cluster() || run.keep || plan.needs_keep_alive(),
+        kept_alive: plan.stays_alive(run.keep),
         state: None,
         reason: String::new(),
         code: None,

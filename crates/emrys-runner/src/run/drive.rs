@@ -13,14 +13,14 @@ use super::change::{self, PAUSE};
 use super::decide::{Circumstances, Todo, advance, alive, end_activity};
 use super::requests::Requests;
 use super::{Answer, RunError, Runner, Surroundings, Wish, blocking, lock, seen, steps};
-use crate::activity::Activity;
 use crate::events::{Event, Observer};
 use crate::flow::{Custom, Flow, History};
 use crate::journal::{Failure, FailureKind, Lease, Millis, Phase, RunRecord, Stage};
-use crate::lower::plan::Plan;
 use crate::outcome::Outcome;
 use crate::references::Values;
 use crate::watch::Watch;
+use emrys_synth::activity::Activity;
+use emrys_synth::lower::plan::Plan;
 
 /// A run that this process carries out.
 pub(super) struct Drive<'a> {

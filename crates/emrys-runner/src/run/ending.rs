@@ -6,7 +6,7 @@ use emrys_model::lifecycle::cluster::ClusterState;
 use super::decide::{Todo, alive};
 use super::steps::{self, PATIENCE};
 use crate::journal::{Launch, Millis, Phase, RunRecord};
-use crate::lower::plan::{EndOfLife, Plan};
+use emrys_synth::lower::plan::{EndOfLife, Plan};
 
 /// How long a run waits for its cluster's end.
 pub(super) const LONGEST: Millis = 60 * 60 * 1000;

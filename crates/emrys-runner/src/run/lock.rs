@@ -19,7 +19,7 @@ use super::drive::Drive;
 use super::{RunError, blocking};
 use crate::events::Event;
 use crate::journal::{Asked, FailureKind, HeldLock, Millis, RunRecord, Stage};
-use crate::lower::plan::{Lock, Plan};
+use emrys_synth::lower::plan::{Lock, Plan};
 
 /// What stands before the name in the key of a lock's tag.
 pub const LOCK_TAG: &str = "emrys:lock:";

@@ -37,7 +37,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use emrys_model::ids::RunId;
-use emrys_protocol::types::RunJobFlowInput;
 use emrys_protocol::{ApiError, EmrApi};
 use tokio::sync::watch;
 
@@ -45,14 +44,13 @@ pub use clock::Clock;
 pub use lock::LOCK_TAG;
 
 use self::drive::Drive;
-use crate::activity::Activity;
 use crate::events::Observer;
 use crate::flow::Flow;
 use crate::journal::{Launch, Lease, Origin, RunRecord, Runs, RunsError, Target};
-use crate::lower::plan::Plan;
 use crate::outcome::Outcome;
 use crate::references::Values;
 use crate::watch::Watcher;
+use emrys_synth::lower::plan::Plan;
 
 /// The tag by which a run finds its clusters: the run's id and the number of the launch.
 pub const TAG: &str = "emrys:run";
@@ -295,16 +293,4 @@ async fn blocking<T: Send + 'static>(
 ) -> Result<T, RunsError> {
     let done = tokio::task::spawn_blocking(work).await;
     done.unwrap_or(Err(RunsError::Ending))
-}
-
-/// The request that launches the plan's cluster with the first of its steps, but for the run's tag.
-#[must_use]
-pub fn launch_request(plan: &Plan, keep: bool) -> RunJobFlowInput {
-    let first = match &plan.flow {
-        _ if plan.lock.is_some() => &[],
-        Some(flow) => flow.first().map_or(&[][..], Activity::steps),
-        None => plan.first_wave(),
-    };
-    let first: Vec<_> = steps::to_begin_with(first, plan.steps_in_request()).collect();
-    send::launch_request(plan, keep, &first)
 }

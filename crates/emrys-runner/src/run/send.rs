@@ -7,7 +7,7 @@ use emrys_protocol::{ApiError, Effect};
 use super::drive::Drive;
 use super::{RunError, TAG};
 use crate::journal::{FailureKind, Request};
-use crate::lower::plan::{Plan, PlannedStep};
+use emrys_synth::lower::plan::PlannedStep;
 
 /// How often a request is sent of which it was found that it had not been carried out.
 pub(super) const TRIES: u32 = 5;
@@ -33,7 +33,9 @@ impl Drive<'_> {
     }
 
     async fn send_launch(&mut self) -> Result<(), RunError> {
-        let mut request = launch_request(&self.plan, self.run.keep, &self.intended());
+        let mut request = self
+            .plan
+            .launch_request_with(&self.intended(), self.run.keep);
         tag(&mut request, &self.run.token());
         let request = match self.values.fill(&request) {
             Ok(request) => request,
@@ -53,7 +55,7 @@ impl Drive<'_> {
         let configs: Vec<StepConfig> = self
             .intended()
             .into_iter()
-            .map(|step| sent(&self.plan, step))
+            .map(|step| self.plan.sent(step))
             .collect();
         let request = AddJobFlowStepsInput {
             job_flow_id: Some(cluster_id.clone()),
@@ -99,28 +101,6 @@ impl Drive<'_> {
         self.fail(FailureKind::NotSent, &format!("failed to {what}: {error}"));
         Ok(())
     }
-}
-
-/// RunJobFlow's input for the plan with these steps, but for the run's tag.
-pub(super) fn launch_request(plan: &Plan, keep: bool, steps: &[&PlannedStep]) -> RunJobFlowInput {
-    let mut request = plan.request.clone();
-    request.steps = Some(steps.iter().map(|step| sent(plan, step)).collect());
-    if keep || plan.needs_keep_alive() {
-        let instances = request.instances.get_or_insert_default();
-        instances.keep_job_flow_alive_when_no_steps = Some(true);
-    }
-    request
-}
-
-/// The step as EMR gets it: what the runner does after a failure needs the cluster, so its steps do not end it.
-fn sent(plan: &Plan, step: &PlannedStep) -> StepConfig {
-    let mut config = step.config.clone();
-    let action = config.action_on_failure.as_ref();
-    let continues = action.is_some_and(|action| action.as_str() == "CONTINUE");
-    if plan.outlives_failures() && !continues {
-        config.action_on_failure = Some(plan.action_that_waits().into());
-    }
-    config
 }
 
 /// Puts the tag on a request by which its run will find the cluster.

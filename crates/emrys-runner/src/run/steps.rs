@@ -9,13 +9,13 @@ use emrys_protocol::types::Open;
 
 use super::clock::millis;
 use super::decide::{Progress, Todo, alive, cluster_ended};
-use crate::activity::Activity;
 use crate::events::Event;
 use crate::journal::{
     ActivityRecord, Attempt, Failure, FailureKind, Intent, Millis, Request, RunRecord, Stage,
     StepRecord,
 };
-use crate::lower::plan::{Plan, PlannedStep};
+use emrys_synth::activity::Activity;
+use emrys_synth::lower::plan::{Plan, PlannedStep};
 
 /// Most steps that a cluster has pending and running at once (MG emr-work-with-steps).
 const ACTIVE_STEPS: usize = 256;
@@ -73,17 +73,6 @@ fn standing(planned: &PlannedStep, step: &StepRecord, launch: u32) -> Standing {
             ours: last.timed_out || sent == Some(ActionOnFailure::Continue.as_str()),
         },
     }
-}
-
-/// Those of the steps that can go out with RunJobFlow, of which none has been sent.
-pub(super) fn to_begin_with(
-    steps: &[PlannedStep],
-    limit: usize,
-) -> impl Iterator<Item = &PlannedStep> {
-    let fresh = StepRecord::default();
-    let planned = steps.iter().map(|planned| (planned, &fresh));
-    let ready = sendable(planned, 0, limit, true);
-    ready.into_iter().filter_map(|index| steps.get(index))
 }
 
 /// The steps of an activity that go out with RunJobFlow, by their index.

@@ -7,8 +7,8 @@ use emrys_model::reason::ClusterReasonCode;
 
 use super::steps;
 use crate::journal::{ActivityRecord, FailureKind, RunRecord, Stage, StepRecord};
-use crate::lower::plan::Plan;
 use crate::outcome::{FailedFlow, Outcome, StepResult, Verdict};
+use emrys_synth::lower::plan::Plan;
 
 /// The end of the run with all that led to it.
 pub(super) fn outcome(run: &RunRecord, plan: &Plan) -> Outcome {

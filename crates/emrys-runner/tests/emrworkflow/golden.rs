@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //! A whole job flow and the request that EmrWorkflow made of it.
 
-use emrys_runner::run;
 use serde_json::Value;
 
 use crate::support::{folder, plan};
@@ -36,7 +35,7 @@ fn golden() -> Value {
 /// The request that the document makes.
 fn request(document: &str) -> Value {
     let plan = plan(document, "job", SETTINGS);
-    serde_json::to_value(run::launch_request(&plan, false)).unwrap()
+    serde_json::to_value(plan.launch_request(false)).unwrap()
 }
 
 #[test]

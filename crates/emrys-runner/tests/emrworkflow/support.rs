@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use emrys_document::model::JobFlow;
 use emrys_document::{Options, Project};
 use emrys_runner::builder::{BuildError, RunJobFlowRequestBuilder, Settings};
-use emrys_runner::lower::plan::Plan;
-use emrys_runner::lower::{self, Destination};
+use emrys_synth::lower::plan::Plan;
+use emrys_synth::lower::{self, Destination};
 
 pub(crate) fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/emrworkflow")

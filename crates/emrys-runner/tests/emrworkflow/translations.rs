@@ -6,8 +6,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 use std::process::Command;
 
-use emrys_runner::lower::plan::Plan;
-use emrys_runner::run;
+use emrys_synth::lower::plan::Plan;
 
 use crate::support::plan;
 
@@ -26,7 +25,7 @@ fn translated() -> Plan {
 
 #[test]
 fn a_release_label_gets_todays_form() {
-    insta::assert_json_snapshot!(run::launch_request(&translated(), false));
+    insta::assert_json_snapshot!(translated().launch_request(false));
 }
 
 #[test]

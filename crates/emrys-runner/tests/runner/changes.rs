@@ -8,14 +8,14 @@ use emrys_model::action_on_failure::ActionOnFailure::Continue;
 use emrys_model::ids::RunId;
 use emrys_model::lifecycle::cluster::ClusterState::{Terminated, Waiting};
 use emrys_model::lifecycle::step::StepState;
-use emrys_runner::activity::Activity;
 use emrys_runner::events::Event;
 use emrys_runner::flow::DocumentFlow;
 use emrys_runner::journal::{Change, RunsError};
-use emrys_runner::lower::plan::{EndOfLife, Plan};
 use emrys_runner::outcome::{Outcome, Verdict};
 use emrys_runner::references::Values;
 use emrys_runner::run::{NewRun, RunError, Runner, Surroundings, Wish};
+use emrys_synth::activity::Activity;
+use emrys_synth::lower::plan::{EndOfLife, Plan};
 use tempfile::TempDir;
 use tokio::sync::watch;
 

@@ -20,7 +20,7 @@ use super::fake::{
     unheard, unreachable, wish_to_cancel,
 };
 
-fn two() -> emrys_runner::lower::plan::Plan {
+fn two() -> emrys_synth::lower::plan::Plan {
     plan([planned("one", TerminateCluster), planned("two", Continue)])
 }
 

@@ -7,13 +7,13 @@ use std::time::Duration;
 use async_trait::async_trait;
 use emrys_model::action_on_failure::ActionOnFailure::{CancelAndWait, Continue, TerminateCluster};
 use emrys_model::lifecycle::cluster::ClusterState::{Terminated, TerminatedWithErrors, Waiting};
-use emrys_runner::activity::{Activity, WaitFor};
 use emrys_runner::flow::{Custom, Flow, History};
 use emrys_runner::journal::{FailureKind, Stage};
-use emrys_runner::lower::plan::{EndOfLife, Plan};
 use emrys_runner::outcome::Verdict;
 use emrys_runner::references::Values;
-use emrys_runner::run::{self, NewRun, RunError, Runner, Surroundings, Wish};
+use emrys_runner::run::{NewRun, RunError, Runner, Surroundings, Wish};
+use emrys_synth::activity::{Activity, WaitFor};
+use emrys_synth::lower::plan::{EndOfLife, Plan};
 use tokio::sync::watch;
 
 use super::fake::{plan, planned, runner};
@@ -54,7 +54,7 @@ async fn a_step_that_would_end_the_cluster_does_not_where_a_failed_flow_needs_it
         step("fails", TerminateCluster),
         step("two", Continue),
     ]));
-    let request = run::launch_request(&plan, false);
+    let request = plan.launch_request(false);
     let action = &request.steps.unwrap()[0].action_on_failure;
     assert_eq!(action, &Some(CancelAndWait.into()));
     let ended = run(&plan, 0, None).await;
@@ -185,11 +185,11 @@ async fn the_end_of_life_is_the_documents() {
 async fn more_steps_than_emr_takes_at_once_go_out_in_batches() {
     let names: Vec<String> = (0..300).map(|number| format!("step {number}")).collect();
     let many = plan(names.iter().map(|name| planned(name, Continue)));
-    let first = run::launch_request(&many, false);
+    let first = many.launch_request(false);
     assert_eq!(first.steps.unwrap().len(), 256);
     let mut newer = many.clone();
     newer.request.release_label = Some("emr-7.14.0".to_owned());
-    let first = run::launch_request(&newer, false);
+    let first = newer.launch_request(false);
     assert_eq!(first.steps.unwrap().len(), 100);
     newer.steps.truncate(120);
     let ended = run(&newer, 0, None).await;

@@ -8,10 +8,10 @@ use emrys_model::action_on_failure::ActionOnFailure::Continue;
 use emrys_model::lifecycle::cluster::ClusterState::{Terminated, Waiting};
 use emrys_runner::events::Event;
 use emrys_runner::flow::DocumentFlow;
-use emrys_runner::lower::plan::{EndOfLife, Lock, Plan};
 use emrys_runner::outcome::{Outcome, Verdict};
 use emrys_runner::references::Values;
 use emrys_runner::run::{RunError, Runner, Surroundings, Wish};
+use emrys_synth::lower::plan::{EndOfLife, Lock, Plan};
 use tokio::sync::watch;
 
 use super::fake::{plan, runner};

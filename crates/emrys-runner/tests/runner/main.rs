@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Runs against a scripted EMR, and documents lowered to requests.
+//! Runs against a scripted EMR.
 //!
 //! - `fake`: an EMR that does what a test wrote down for it.
 //! - `ends`: every way in which a run ends.
@@ -9,7 +9,6 @@
 //! - `flows`: flows, failed flows and ends of life.
 //! - `changes`: what others want of a run under way, and who holds it.
 //! - `locks`: runs that keep each other out.
-//! - `lower`: documents and the requests that they become.
 
 #[cfg(test)]
 mod changes;
@@ -21,8 +20,6 @@ mod fake;
 mod flows;
 #[cfg(test)]
 mod locks;
-#[cfg(test)]
-mod lower;
 #[cfg(test)]
 mod repeats;
 #[cfg(test)]

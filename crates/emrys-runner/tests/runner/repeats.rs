@@ -9,8 +9,8 @@ use emrys_model::action_on_failure::ActionOnFailure::{
 use emrys_model::lifecycle::cluster::ClusterState::{self, Terminated, Waiting};
 use emrys_model::lifecycle::step::StepState::{self, Cancelled, Completed, Failed, Running};
 use emrys_runner::events::Event;
-use emrys_runner::lower::plan::PlannedStep;
 use emrys_runner::outcome::Verdict;
+use emrys_synth::lower::plan::PlannedStep;
 
 use super::fake::{
     Fake, cluster, ends, kept, long_since, plan, planned, step, together, wish_to_cancel,

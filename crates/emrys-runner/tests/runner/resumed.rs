@@ -10,14 +10,14 @@ use emrys_model::action_on_failure::ActionOnFailure::{self, CancelAndWait, Conti
 use emrys_model::lifecycle::cluster::ClusterState::{self, Terminated, Waiting};
 use emrys_model::reason::ClusterReasonCode;
 use emrys_protocol::types::HadoopJarStepConfig;
-use emrys_runner::activity::{Activity, WaitFor};
 use emrys_runner::events::Event;
 use emrys_runner::flow::DocumentFlow;
 use emrys_runner::journal::RunsError;
-use emrys_runner::lower::plan::{EndOfLife, Plan, PlannedStep, Relaunch};
 use emrys_runner::outcome::{Outcome, Verdict};
 use emrys_runner::references::Values;
 use emrys_runner::run::{NewRun, RunError, Runner, Surroundings, Wish};
+use emrys_synth::activity::{Activity, WaitFor};
+use emrys_synth::lower::plan::{EndOfLife, Plan, PlannedStep, Relaunch};
 use tempfile::TempDir;
 use tokio::sync::watch;
 

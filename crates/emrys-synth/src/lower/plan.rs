@@ -200,10 +200,7 @@ impl Plan {
     /// The steps that go out together, from `start` on: up to the first one that holds back what follows.
     #[must_use]
     pub fn wave(&self, start: usize) -> &[PlannedStep] {
-        let rest = self.steps.get(start..).unwrap_or_default();
-        let end = rest.iter().position(PlannedStep::holds_back);
-        rest.get(..end.map_or(rest.len(), |end| end + 1))
-            .unwrap_or_default()
+        wave(self.steps.get(start..).unwrap_or_default())
     }
 
     /// Whether the runner has to keep the cluster alive between activities, and end it itself.
@@ -278,6 +275,13 @@ impl Plan {
             .and_then(|instances| instances.keep_job_flow_alive_when_no_steps)
             .unwrap_or_default()
     }
+}
+
+/// The first of the steps that go out together: up to one that holds back what follows.
+pub(super) fn wave(steps: &[PlannedStep]) -> &[PlannedStep] {
+    let end = steps.iter().position(PlannedStep::holds_back);
+    let end = end.map_or(steps.len(), |end| end + 1);
+    steps.get(..end).unwrap_or_default()
 }
 
 impl std::fmt::Display for Source {

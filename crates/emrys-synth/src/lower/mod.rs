@@ -3,7 +3,8 @@
 //! of them, the caller's closures in [`Destination`] say.
 //!
 //! - [`plan`]: the result.
-//! - `cluster`: the RunJobFlow request.
+//! - `launch`: the request of a plan as it is sent.
+//! - `cluster`: what a cluster definition gives it.
 //! - `ami`: the same of a cluster with an AMI version.
 //! - `flow`: the activities of a document's flows.
 //! - `translate`: what AMI versions had, in today's terms.
@@ -16,6 +17,7 @@ mod artifacts;
 mod bucket;
 mod cluster;
 mod flow;
+mod launch;
 pub mod plan;
 mod steps;
 mod translate;

@@ -7,13 +7,13 @@ use std::path::{Path, PathBuf};
 use emrys_document::{Options, Project};
 use emrys_model::action_on_failure::ActionOnFailure;
 use emrys_model::reason::ClusterReasonCode;
-use emrys_runner::lower::plan::{EndOfLife, Plan, PlannedStep, Source, Upload};
-use emrys_runner::lower::{self, Destination, LowerError, PythonArchive};
-use emrys_runner::{references, run};
+use emrys_synth::lower::plan::{EndOfLife, Plan, PlannedStep, Source, Upload};
+use emrys_synth::lower::{self, Destination, LowerError, PythonArchive};
+use emrys_synth::references;
 use serde_json::json;
 
 fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/runner/fixtures")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/lower/fixtures")
 }
 
 /// Lowers a job flow of the documents with that digest of files.
@@ -69,7 +69,7 @@ fn upload(upload: &Upload) -> String {
 #[test]
 fn a_cluster_becomes_a_request() {
     let plan = plan("whole");
-    insta::assert_json_snapshot!(run::launch_request(&plan, false));
+    insta::assert_json_snapshot!(plan.launch_request(false));
     assert_eq!(plan.outputs, ["s3://acme-data/out/"]);
     assert_eq!(plan.buckets, ["acme-data"]);
     assert!(plan.keeps_cluster());
@@ -169,7 +169,7 @@ fn a_file_that_cannot_be_read_is_named() {
 #[test]
 fn keeping_the_cluster_is_all_that_keep_changes() {
     let plan = plan("kinds");
-    let request = |keep| serde_json::to_value(run::launch_request(&plan, keep)).unwrap();
+    let request = |keep| serde_json::to_value(plan.launch_request(keep)).unwrap();
     // A step is repeated, so that the runner needs the cluster anyway.
     assert_eq!(request(true), request(false));
     let kept = &request(true)["Instances"]["KeepJobFlowAliveWhenNoSteps"];
@@ -178,8 +178,8 @@ fn keeping_the_cluster_is_all_that_keep_changes() {
         steps: Vec::new(),
         ..plan
     };
-    let left = serde_json::to_value(run::launch_request(&plan, false)).unwrap();
-    let mut kept = serde_json::to_value(run::launch_request(&plan, true)).unwrap();
+    let left = serde_json::to_value(plan.launch_request(false)).unwrap();
+    let mut kept = serde_json::to_value(plan.launch_request(true)).unwrap();
     assert_eq!(
         left["Instances"]["KeepJobFlowAliveWhenNoSteps"],
         json!(false)

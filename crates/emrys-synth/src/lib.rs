@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Checked documents as what others take. Pure: files are named, not read, and nothing is sent.
+//!
+//! - [`lower`]: a job flow → its [`Plan`](lower::plan::Plan): requests, activities, and what has to be uploaded first.
+//! - [`activity`]: what a run does with its cluster, one thing after another.
+//! - [`references`]: what a plan leaves to its run, in whatever can be written as JSON.
+//!
+//! Not here: reading documents (`emrys-document`), carrying plans out (`emrys-runner`).
+
+pub mod activity;
+pub mod lower;
+pub mod references;
