@@ -79,7 +79,7 @@ pub struct RunRecord {
     pub lock: Option<HeldLock>,
     /// What failed first, by which the failed flow was entered.
     pub failure: Option<Failure>,
-    /// Since when only the cluster's end is left.
+    /// Since when only the cluster's end is left, as the present runner has it.
     #[serde(default)]
     pub ending_since: Option<Millis>,
     /// How it ended; absent while it goes on.

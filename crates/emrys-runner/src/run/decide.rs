@@ -111,7 +111,8 @@ pub(super) fn advance(
         if run.stage == Stage::Ending {
             let longest = *run.ending_since.get_or_insert(now) + ending::LONGEST;
             match ending::todo(run, plan, now) {
-                Some(_) if now >= longest => {
+                // Only waiting has an end: what is to be done about the cluster is done, however late it is.
+                Some(Todo::Look { .. }) if now >= longest => {
                     ending::leave(run, plan);
                     run.outcome = Some(verdict::outcome(run, plan));
                 }
@@ -130,7 +131,7 @@ pub(super) fn advance(
                 Progress::Todo(todo) => return todo,
                 Progress::Ended(failure) => end_activity(run, failure, now, events),
                 Progress::Relaunch => {
-                    relaunch(run, plan, now, events);
+                    begin_launch(run, plan, now, events);
                     return Todo::Send;
                 }
             }
@@ -263,12 +264,12 @@ fn start(run: &mut RunRecord, plan: &Plan, now: Millis, events: &mut Vec<Event>)
             message: format!("the run's cluster {id} has not ended"),
         }));
     }
-    relaunch(run, plan, now, events);
+    begin_launch(run, plan, now, events);
     Progress::Todo(Todo::Send)
 }
 
 /// Makes a launch with the steps of the activity under way that can go out at once.
-fn relaunch(run: &mut RunRecord, plan: &Plan, now: Millis, events: &mut Vec<Event>) {
+fn begin_launch(run: &mut RunRecord, plan: &Plan, now: Millis, events: &mut Vec<Event>) {
     let first = run
         .current()
         .is_none_or(|current| current.phase == Phase::Intended);

@@ -239,7 +239,9 @@ impl Runner {
         surroundings: Surroundings<'_>,
     ) -> Result<Outcome, RunError> {
         let (runs, run, now) = (self.runs.clone(), id.clone(), self.options.clock.now());
-        let (lease, record, plan) = blocking(move || runs.take(&run, now)).await?;
+        let (lease, mut record, plan) = blocking(move || runs.take(&run, now)).await?;
+        // How long nobody looked at the cluster is not how long its end takes.
+        record.ending_since = None;
         let drive = Drive::new(self, surroundings, lease, record, plan);
         drive.check_history()?;
         drive.answered(answer).until_ended().await

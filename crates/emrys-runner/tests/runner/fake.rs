@@ -281,6 +281,11 @@ impl Fake {
 
 /// A runner on that EMR, whose journal is in that folder, and whose time is tokio's.
 pub(crate) fn runner(api: Arc<dyn EmrApi>, home: &TempDir) -> Runner {
+    runner_at(api, home, SystemTime::now())
+}
+
+/// The same at that time.
+pub(crate) fn runner_at(api: Arc<dyn EmrApi>, home: &TempDir, epoch: SystemTime) -> Runner {
     let calls = CallOptions {
         patience: Duration::from_secs(120),
         limited: false,
@@ -295,7 +300,7 @@ pub(crate) fn runner(api: Arc<dyn EmrApi>, home: &TempDir) -> Runner {
             limited: false,
         },
     );
-    let (started, epoch) = (Instant::now(), SystemTime::now());
+    let started = Instant::now();
     let clock = move || epoch.duration_since(UNIX_EPOCH).unwrap() + started.elapsed();
     let options = Options {
         settle: Duration::from_secs(5),

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use emrys_model::action_on_failure::ActionOnFailure::{self, CancelAndWait, Continue};
 use emrys_model::lifecycle::cluster::ClusterState::{self, Terminated, Waiting};
@@ -20,8 +20,9 @@ use emrys_synth::activity::{Activity, WaitFor};
 use emrys_synth::lower::plan::{EndOfLife, Plan, PlannedStep, Relaunch};
 use tempfile::TempDir;
 use tokio::sync::watch;
+use tokio::time::Instant;
 
-use super::fake::{plan, planned, runner};
+use super::fake::{plan, planned, runner_at};
 use super::world::{FAULTS, Fault, World};
 
 /// How a run came to its end.
@@ -86,17 +87,32 @@ async fn start_or_resume(
     }
 }
 
-/// Runs the plan, with another runner whenever one dies.
+/// Runs the plan, with another runner as soon as one dies.
 pub(crate) async fn run(plan: &Plan, broken: usize, fault: Option<(usize, Fault)>) -> Ended {
+    run_with_gaps(plan, broken, fault, Duration::ZERO).await
+}
+
+/// Runs the plan, with another runner so long after one has died.
+async fn run_with_gaps(
+    plan: &Plan,
+    broken: usize,
+    fault: Option<(usize, Fault)>,
+    gap: Duration,
+) -> Ended {
     let world = Arc::new(World::new(broken, fault));
     let home = home();
     let events = Mutex::new(Vec::new());
-    let outcome = tokio::time::timeout(Duration::from_secs(3600), async {
+    let (began, epoch) = (Instant::now(), SystemTime::now());
+    let outcome = tokio::time::timeout(Duration::from_secs(3600) + gap, async {
         loop {
-            let runner = runner(world.clone(), &home);
+            let runner = runner_at(world.clone(), &home, epoch + began.elapsed());
             let ended = tokio::select! {
                 ended = start_or_resume(&runner, plan, &events) => ended,
-                () = world.death.notified() => continue,
+                () = world.death.notified() => {
+                    drop(runner);
+                    tokio::time::advance(gap).await;
+                    continue;
+                }
             };
             if let Err(RunError::Journal(RunsError::Held { .. })) = ended {
                 // The write during which the runner before was dropped is still under way.
@@ -129,6 +145,25 @@ pub(crate) async fn whatever_goes_wrong(plan: Plan, broken: usize) -> Ended {
                 "{place}"
             );
             assert_eq!(ended.begun, undisturbed.begun, "{place}");
+            assert_eq!(ended.clusters, undisturbed.clusters, "{place}");
+        }
+    }
+    undisturbed
+}
+
+/// Lets the runner die at every call of the run, and another one go on with it only hours later.
+async fn however_late_it_is_resumed(plan: Plan) -> Ended {
+    let undisturbed = run(&plan, 0, None).await;
+    for call in 1..=undisturbed.calls {
+        for death in [Fault::DiesBefore, Fault::DiesAfter] {
+            let gap = Duration::from_secs(3 * 60 * 60);
+            let ended = run_with_gaps(&plan, 0, Some((call, death)), gap).await;
+            let place = format!("{death:?} at call {call} of {}", undisturbed.calls);
+            assert_eq!(
+                ended.outcome.verdict, undisturbed.outcome.verdict,
+                "{place}"
+            );
+            assert_eq!(ended.outcome.cluster_left, None, "{place}");
             assert_eq!(ended.clusters, undisturbed.clusters, "{place}");
         }
     }
@@ -228,4 +263,17 @@ async fn a_cluster_that_is_kept() {
     let ended = whatever_goes_wrong(plan, 0).await;
     assert_eq!(ended.outcome.verdict, Verdict::StepFailed);
     assert_eq!(ended.clusters, [Waiting]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_cluster_whose_end_was_asked_for_hours_ago() {
+    let plan = Plan {
+        flow: Some(vec![
+            Activity::StartCluster { steps: Vec::new() },
+            add([step("one", Continue)]),
+        ]),
+        ..Plan::default()
+    };
+    let ended = however_late_it_is_resumed(plan).await;
+    assert_eq!(ended.clusters, [Terminated]);
 }
