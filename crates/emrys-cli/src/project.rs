@@ -19,7 +19,7 @@ use crate::exit::{ExitCode, Failure};
 use crate::output::{self, Format};
 use crate::place::Place;
 use crate::python::{self, Packing};
-use crate::{target, uploads};
+use crate::{references, target, uploads};
 
 /// The nearest folder, from `here` upwards, that holds a project.
 pub(crate) fn root(here: &Path) -> Option<PathBuf> {
@@ -230,8 +230,10 @@ impl Chosen {
             files: &uploads::files,
             python: python.as_ref(),
         };
-        lower::job_flow(&self.project, self.name(), job_flow, cluster, &destination)
-            .map_err(not_lowered)
+        let plan = lower::job_flow(&self.project, self.name(), job_flow, cluster, &destination)
+            .map_err(not_lowered)?;
+        references::refuse_terraform(&plan, self.references())?;
+        Ok(plan)
     }
 }
 

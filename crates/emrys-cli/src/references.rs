@@ -48,6 +48,36 @@ pub(crate) async fn fetch<T: Serialize>(
     Err(Failure::new(ExitCode::InvalidDocument, message))
 }
 
+/// Refuses what Terraform alone knows, at its place in the documents: what is sent to EMR cannot wait for it.
+pub(crate) fn refuse_terraform<T: Serialize>(
+    plan: &T,
+    places: &[Spanned<Reference>],
+) -> Result<(), Failure> {
+    let mut found = references::of(plan);
+    found.retain(|reference| matches!(reference, Reference::Terraform(_)));
+    if found.is_empty() {
+        return Ok(());
+    }
+    let places = places.iter().filter(|place| found.contains(&place.value));
+    let diagnostics: Vec<Diagnostic> = places
+        .map(|place| {
+            let message = format!("`{}` has a value in Terraform alone", place.value);
+            place
+                .diagnostic(Code::UnresolvedPlaceholder, message)
+                .help("`emrys convert --to terraform` takes it; for everything else write the value, or a placeholder that has one")
+        })
+        .collect();
+    project::report(&diagnostics, Format::Human)?;
+    let found: Vec<String> = found.iter().map(|one| format!("`{one}`")).collect();
+    Err(Failure::new(
+        ExitCode::InvalidDocument,
+        format!(
+            "only Terraform knows {}; nothing was sent",
+            found.join(", ")
+        ),
+    ))
+}
+
 /// The problem at each place that has the reference.
 fn at(problem: &Problem, places: &[Spanned<Reference>]) -> impl Iterator<Item = Diagnostic> {
     let places = places.iter();

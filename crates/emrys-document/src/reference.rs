@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-//! References: placeholders whose value is known only when a job flow runs.
+//! References: placeholders whose value is known only when a job flow runs, or to Terraform alone.
 //!
-//! `${ssm:/path}`, `${secret:id}`, `${cluster_id}` and `${hBaseJarPath}` stay in the texts of a project as tokens: what was
+//! `${ssm:/path}`, `${secret:id}`, `${cluster_id}`, `${hBaseJarPath}` and `${terraform:var.x}` stay in the texts of a project as tokens: what was
 //! written, between two control characters, which no document can contain. So a token cannot be mistaken for text, and
 //! to show it is to leave the two characters out. This module alone knows that form; nobody here knows a value.
 //!
@@ -23,7 +23,7 @@ const START: char = '\u{1}';
 /// Ends a token.
 const END: char = '\u{2}';
 
-/// What is known only when a job flow runs.
+/// What is known only when a job flow runs, or to Terraform alone.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reference {
     /// The value of a parameter in Parameter Store: a name, a name with `:version` or `:label`, or an ARN.
@@ -39,6 +39,8 @@ pub enum Reference {
     ClusterId,
     /// The JAR of HBase on the cluster, as its configuration names it.
     HbaseJar,
+    /// An expression that Terraform evaluates, such as `aws_iam_role.emr.arn`. It has a value nowhere else.
+    Terraform(String),
 }
 
 /// A part of a text.
@@ -86,6 +88,10 @@ impl Reference {
                     Err(NotAReference::Secret)
                 }
             }
+            "terraform" if name.trim().is_empty() || name.contains(char::is_control) => {
+                Err(NotAReference::Terraform)
+            }
+            "terraform" => Ok(Self::Terraform(name.to_owned())),
             _ => Err(NotAReference::Form),
         }
     }
@@ -111,6 +117,7 @@ impl fmt::Display for Reference {
             Self::Secret { id, key: Some(key) } => write!(formatter, "${{secret:{id}#{key}}}"),
             Self::ClusterId => formatter.write_str("${cluster_id}"),
             Self::HbaseJar => formatter.write_str("${hBaseJarPath}"),
+            Self::Terraform(expression) => write!(formatter, "${{terraform:{expression}}}"),
         }
     }
 }
@@ -129,6 +136,9 @@ pub enum NotAReference {
         "a reference to a secret is `secret:` and its name or ARN, without blanks, and perhaps `#` and a key"
     )]
     Secret,
+    /// The expression is missing, or goes over several lines: write it in one.
+    #[error("a reference to Terraform is `terraform:` and an expression in one line")]
+    Terraform,
 }
 
 /// The parts of a text, in order.
@@ -237,6 +247,10 @@ mod tests {
             ("cluster_id", Reference::ClusterId),
             ("jobFlowId", Reference::ClusterId),
             ("hBaseJarPath", Reference::HbaseJar),
+            (
+                "terraform:aws_subnet.a[\"x y\"].id",
+                Reference::Terraform("aws_subnet.a[\"x y\"].id".to_owned()),
+            ),
         ] {
             assert_eq!(Reference::parse(inside), Ok(reference.clone()), "{inside}");
             if inside != "jobFlowId" {
@@ -249,6 +263,8 @@ mod tests {
             ("secret:", NotAReference::Secret),
             ("secret:db#", NotAReference::Secret),
             ("secret:#key", NotAReference::Secret),
+            ("terraform: ", NotAReference::Terraform),
+            ("terraform:a\n.b", NotAReference::Terraform),
             ("name", NotAReference::Form),
             ("env:HOME", NotAReference::Form),
         ] {

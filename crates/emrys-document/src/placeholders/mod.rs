@@ -328,7 +328,7 @@ impl<'a> Placeholders<'a> {
                     ),
                 )),
             },
-            "secret" | "ssm" => {
+            "secret" | "ssm" | "terraform" => {
                 let inside = format!("{scheme}:{argument}");
                 let reference = Reference::parse(&inside);
                 let reference = reference.map_err(|error| (error.to_string(), None))?;

@@ -26,7 +26,7 @@ pub(crate) enum Piece<'a> {
 }
 
 /// What may stand before a colon.
-pub(super) const SCHEMES: &[&str] = &["date", "env", "secret", "ssm"];
+pub(super) const SCHEMES: &[&str] = &["date", "env", "secret", "ssm", "terraform"];
 
 impl Syntax {
     /// What a placeholder begins with.
@@ -200,6 +200,7 @@ mod tests {
             ("${secret:db#user}", "secret", "db#user"),
             ("${env:HOME}", "env", "HOME"),
             ("${smm:/a}", "smm", "/a"),
+            ("${terraform:{ a = 1 }.a}", "terraform", "{ a = 1 }.a"),
         ] {
             let piece = Piece::Scheme {
                 written: text,

@@ -145,6 +145,12 @@ fn what_only_a_run_knows_becomes_a_token() {
         reference::shown(&replaced),
         "${secret:test/db#password} ${ssm:/test/x} ${cluster_id} ${hBaseJarPath}"
     );
+    let terraform = replace(&[], &[], "${terraform:x[\"${stage}\"].id}", Mode::Value).unwrap();
+    let expression = "x[\"test\"].id".to_owned();
+    assert_eq!(
+        reference::find(&terraform),
+        [Reference::Terraform(expression)]
+    );
     let secret = Reference::Secret {
         id: "test/db".to_owned(),
         key: Some("password".to_owned()),

@@ -98,18 +98,20 @@ impl Reader<'_, '_> {
         expected: &str,
         text: &str,
     ) -> bool {
-        let written = reference::parts(text)
+        let found = reference::parts(text)
             .into_iter()
             .find_map(|part| match part {
-                Part::Reference { written, .. } => Some(written),
+                Part::Reference { reference, written } => Some((reference, written)),
                 Part::Text(_) => None,
             });
-        let Some(written) = written else {
+        let Some((reference, written)) = found else {
             return true;
         };
-        let message = format!(
-            "`{written}` is known only when the job flow runs, and {expected} is needed before"
-        );
+        let who = match reference {
+            Reference::Terraform(_) => "to Terraform",
+            _ => "when the job flow runs",
+        };
+        let message = format!("`{written}` is known only {who}, and {expected} is needed before");
         self.report(
             Diagnostic::new(Code::KnownTooLate, message)
                 .at(find(span, written))

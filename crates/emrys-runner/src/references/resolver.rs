@@ -75,6 +75,9 @@ impl Resolver {
                 Reference::Secret { id, .. } => secrets.entry(id).or_default().push(reference),
                 Reference::ClusterId => {}
                 Reference::HbaseJar => found.failed(reference, "the cluster has no JAR of HBase"),
+                Reference::Terraform(_) => {
+                    found.failed(reference, "Terraform alone knows the value");
+                }
             }
         }
         for names in names.chunks(PARAMETERS_IN_REQUEST) {
