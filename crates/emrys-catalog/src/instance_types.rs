@@ -105,6 +105,22 @@ impl InstanceType {
         self.ebs_optimized && !NOT_BY_DEFAULT.contains(&self.family())
     }
 
+    /// Whether EC2 lists its family as a previous generation (EC2, Previous Generation Instances).
+    #[must_use]
+    pub fn is_previous_generation(&self) -> bool {
+        const FAMILIES: [&str; 9] = ["c1", "c3", "cc2", "g2", "i2", "m1", "m2", "m3", "r3"];
+        FAMILIES.contains(&self.family())
+    }
+
+    /// Whether it has GPUs of NVIDIA's (Management Guide, supported instance types: accelerated computing).
+    #[must_use]
+    pub fn has_gpus(&self) -> bool {
+        const FAMILIES: [&str; 12] = [
+            "g2", "g3", "g3s", "g4dn", "g5", "g6", "g6e", "gr6", "p2", "p3", "p4d", "p5",
+        ];
+        FAMILIES.contains(&self.family())
+    }
+
     /// Whether it runs no 32-bit systems.
     #[must_use]
     pub fn is_64_bits_only(&self) -> bool {
@@ -334,6 +350,18 @@ mod tests {
         assert_eq!(find("m6g.xlarge").unwrap().architecture, Architecture::Arm);
         assert_eq!(find("m5"), None);
         assert_eq!(find("M5.XLARGE"), None);
+    }
+
+    #[test]
+    fn families_say_what_an_instance_type_is() {
+        let gpus: std::collections::BTreeSet<_> = all()
+            .iter()
+            .filter(|known| known.has_gpus())
+            .map(super::InstanceType::family)
+            .collect();
+        assert!(gpus.contains("g4dn") && gpus.contains("p3") && !gpus.contains("c6g"));
+        assert!(find("m3.xlarge").unwrap().is_previous_generation());
+        assert!(!find("m4.large").unwrap().is_previous_generation());
     }
 
     #[test]

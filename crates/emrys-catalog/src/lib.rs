@@ -8,6 +8,8 @@
 //! - [`releases`]: which releases exist, and the applications and versions in each.
 //! - [`instance_types`]: cores, memory, price, and which releases take them.
 //! - [`classifications`]: which configuration classifications there are, and the files they end up in.
+//! - [`metrics`]: the metrics that EMR publishes, and which way they point.
+//! - [`volumes`]: EBS volumes as EMR takes them.
 //! - [`managed_policies`]: what EMR's default roles may do.
 //! - [`limits`]: how many steps, bootstrap actions and characters EMR takes.
 //! - [`rates`]: how many requests it takes in a second.
@@ -30,6 +32,8 @@ pub mod classifications;
 pub mod instance_types;
 pub mod limits;
 pub mod managed_policies;
+pub mod metrics;
 pub mod rates;
 pub mod releases;
 mod suggest;
+pub mod volumes;

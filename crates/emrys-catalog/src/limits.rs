@@ -19,6 +19,37 @@ pub const RECONFIGURATION_SINCE: ReleaseLabel = ReleaseLabel::emr(5, 21, 0);
 /// The first release that runs with three primary instances (Management Guide, multiple primary nodes).
 pub const THREE_PRIMARIES_SINCE: ReleaseLabel = ReleaseLabel::emr(5, 23, 0);
 
+/// The first release whose fleets have allocation strategies (Management Guide, instance fleets).
+pub const ALLOCATION_STRATEGY_SINCE: ReleaseLabel = ReleaseLabel::emr(5, 12, 1);
+
+/// The first release that takes images of one's own (API reference, RunJobFlow).
+pub const CUSTOM_AMI_SINCE: ReleaseLabel = ReleaseLabel::emr(5, 7, 0);
+
+/// How many minutes Spot Instances may be waited for when a cluster starts (API reference, SpotProvisioningSpecification).
+pub const SPOT_TIMEOUT: std::ops::RangeInclusive<i32> = 5..=1_440;
+
+/// How many minutes a fleet's resize may take (API reference, SpotResizingSpecification, OnDemandResizingSpecification).
+pub const RESIZE_TIMEOUT: std::ops::RangeInclusive<i32> = 5..=10_080;
+
+/// Whether a release has three primary instances in an instance fleet (Management Guide, primary nodes).
+#[must_use]
+pub fn has_three_primaries_in_fleets(label: ReleaseLabel) -> bool {
+    let (major, minor, patch) = label.version();
+    label >= ReleaseLabel::emr(6, 12, 0)
+        || (major == 6 && minor >= 8 && patch >= 1)
+        || (major == 5 && minor == 36 && patch >= 1)
+}
+
+/// On how many core instances HDFS keeps each block, if the document does not say (Management Guide, instance guidelines).
+#[must_use]
+pub fn default_replication(core_instances: i32) -> i32 {
+    match core_instances {
+        ..=3 => 1,
+        4..=9 => 2,
+        _ => 3,
+    }
+}
+
 /// The first release that has instance fleets; those of 5.0 have none (API reference, InstanceFleetConfig).
 pub const FLEETS_SINCE: ReleaseLabel = ReleaseLabel::emr(4, 8, 0);
 
@@ -115,6 +146,21 @@ mod tests {
         ]
         .map(cancels);
         assert_eq!(found, [false, true, false, true, true]);
+    }
+
+    #[test]
+    fn fleets_have_three_primaries_since_some_patches() {
+        let has = |label: &str| super::has_three_primaries_in_fleets(label.parse().unwrap());
+        let found = [
+            "emr-5.36.0",
+            "emr-5.36.1",
+            "emr-6.9.0",
+            "emr-6.9.1",
+            "emr-6.12.0",
+            "emr-7.5.0",
+        ]
+        .map(has);
+        assert_eq!(found, [false, true, false, true, true, true]);
     }
 
     #[test]
