@@ -1,42 +1,83 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Every code, with its severity and its page.
+//! Every code, with its severity, its family and its page.
 //!
-//! Codes are part of the public interface: they are appended, never renamed or reused.
+//! Codes are part of the public interface: they are added at the end of their family, never renamed or reused.
 
 use crate::{Severity, suggest};
 
-/// Writes the enum, the table and the lookup from one list, so that a code cannot have the one without the other. The
+/// Writes the enums, the tables and the lookups from one list, so that a code cannot have the one without the other. The
 /// page is found by the code's name: a code without a page does not compile.
 macro_rules! codes {
-    ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal, $severity:ident;)+) => {
+    ($($(#[doc = $title:literal])+ $family:ident = $word:literal {
+        $($(#[doc = $doc:literal])+ $variant:ident = $name:literal, $severity:ident;)*
+    })+) => {
+        /// What a code is about.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Family {
+            $($(#[doc = $title])+ $family,)+
+        }
+
+        impl Family {
+            /// Every family, in the order of the index page.
+            pub const ALL: &[Self] = &[$(Self::$family,)+];
+
+            /// The word for it.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$family => $word,)+
+                }
+            }
+
+            /// What its codes are about, in one sentence.
+            pub fn title(self) -> &'static str {
+                match self {
+                    $(Self::$family => concat!($($title,)+).trim_ascii(),)+
+                }
+            }
+        }
+
         /// What kind of thing a diagnostic says.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code {
-            $($(#[doc = $doc])+ $variant,)+
+            $($($(#[doc = $doc])+ $variant,)*)+
         }
 
         impl Code {
-            /// Every code, in the order of the index page.
-            pub const ALL: &[Self] = &[$(Self::$variant,)+];
+            /// Every code, family by family, in the order of the index page.
+            pub const ALL: &[Self] = &[$($(Self::$variant,)*)+];
 
             /// The stable kebab-case name.
             pub fn as_str(self) -> &'static str {
                 match self {
-                    $(Self::$variant => $name,)+
+                    $($(Self::$variant => $name,)*)+
                 }
             }
 
             /// How grave diagnostics with this code are.
             pub fn severity(self) -> Severity {
                 match self {
-                    $(Self::$variant => Severity::$severity,)+
+                    $($(Self::$variant => Severity::$severity,)*)+
+                }
+            }
+
+            /// What it is about.
+            pub fn family(self) -> Family {
+                match self {
+                    $($(Self::$variant => Family::$family,)*)+
+                }
+            }
+
+            /// What it says, in one sentence.
+            pub fn title(self) -> &'static str {
+                match self {
+                    $($(Self::$variant => concat!($($doc,)+).trim_ascii(),)*)+
                 }
             }
 
             /// The code's page in Markdown: what it means, an example, what to do.
             pub fn page(self) -> &'static str {
                 match self {
-                    $(Self::$variant => include_str!(concat!("../../../docs/diagnostics/", $name, ".md")),)+
+                    $($(Self::$variant => include_str!(concat!("../../../docs/diagnostics/", $name, ".md")),)*)+
                 }
             }
         }
@@ -44,94 +85,133 @@ macro_rules! codes {
 }
 
 codes! {
-    /// A document is missing, cannot be read, or is of no known format.
-    UnreadableDocument = "unreadable-document", Error;
-    /// The YAML, JSON or XML itself is malformed.
-    InvalidSyntax = "invalid-syntax", Error;
-    /// A YAML line is indented with a tab.
-    TabInYaml = "tab-in-yaml", Error;
-    /// YAML that is well formed but that documents do not use: tags, several documents in a file, odd keys.
-    UnsupportedYaml = "unsupported-yaml", Error;
-    /// XML that is well formed but that documents do not use, or a document that XML has no words for.
-    UnsupportedXml = "unsupported-xml", Error;
-    /// An XML element is empty, so that its value is left out of a list.
-    EmptyElement = "empty-element", Warning;
-    /// The document is too large, too deep, or grows too much when its aliases are expanded.
-    DocumentTooLarge = "document-too-large", Error;
-    /// An include that cannot be put in place: of a missing file, of a wrong one, or of itself.
-    InvalidInclude = "invalid-include", Error;
-    /// A mapping has the same key twice.
-    DuplicateKey = "duplicate-key", Error;
-    /// Two documents of a project define the same name.
-    DuplicateName = "duplicate-name", Error;
-    /// A mapping has a key that means nothing there.
-    UnknownKey = "unknown-key", Error;
-    /// A key that is planned and not supported yet.
-    NotSupportedYet = "not-supported-yet", Error;
-    /// A required key is missing.
-    MissingKey = "missing-key", Error;
-    /// None or several of the keys of which exactly one has to be given.
-    ExactlyOneOf = "exactly-one-of", Error;
-    /// A value is of another type than its key takes.
-    WrongType = "wrong-type", Error;
-    /// A value is of the right type, but outside what its key takes.
-    InvalidValue = "invalid-value", Error;
-    /// A placeholder has no value.
-    UnresolvedPlaceholder = "unresolved-placeholder", Error;
-    /// A reference where the value has to be known before anything is sent.
-    KnownTooLate = "known-too-late", Error;
-    /// A secret that EMR shows to everybody who may describe the cluster or its steps.
-    SecretInClear = "secret-in-clear", Warning;
-    /// A value for a placeholder that no document declares or uses.
-    UnknownPlaceholder = "unknown-placeholder", Error;
-    /// An environment was chosen that no document defines.
-    UnknownEnvironment = "unknown-environment", Error;
-    /// A job flow names a cluster that no document defines.
-    UnknownCluster = "unknown-cluster", Error;
-    /// EMR has no release with this label.
-    UnknownReleaseLabel = "unknown-release-label", Error;
-    /// The release is newer than Emrys's own facts about releases.
-    ReleaseNewerThanCatalog = "release-newer-than-catalog", Note;
-    /// The release does not ship the application.
-    ApplicationNotInRelease = "application-not-in-release", Error;
-    /// A step needs an application that its cluster does not install.
-    ApplicationMissing = "application-missing", Error;
-    /// EMR has no such instance type.
-    UnknownInstanceType = "unknown-instance-type", Error;
-    /// The release does not support the instance type.
-    InstanceTypeNotSupported = "instance-type-not-supported", Error;
-    /// The release knows no such configuration classification.
-    UnknownClassification = "unknown-classification", Warning;
-    /// The document uses something that came with a later release.
-    NeedsNewerRelease = "needs-newer-release", Error;
-    /// A local file that the document names is not there.
-    MissingFile = "missing-file", Error;
-    /// An S3 URI that cannot be one.
-    InvalidS3Uri = "invalid-s3-uri", Error;
-    /// An action on failure that EMR refuses when steps run in parallel.
-    ActionWithParallelSteps = "action-with-parallel-steps", Error;
-    /// More bootstrap actions than EMR takes.
-    TooManyBootstrapActions = "too-many-bootstrap-actions", Error;
-    /// A step whose strings together are longer than EMR takes.
-    StepTooLong = "step-too-long", Error;
-    /// The activities of a flow cannot follow each other.
-    InvalidFlow = "invalid-flow", Error;
-    /// An instance group is resized that the cluster does not have.
-    UnknownInstanceGroup = "unknown-instance-group", Error;
-    /// No failure of a step leads to the failed flow, or it would find no cluster.
-    UnreachedFailedFlow = "unreached-failed-flow", Warning;
-    /// A wait that may never end.
-    UnboundedWait = "unbounded-wait", Warning;
-    /// A requirement that several versions of a package satisfy.
-    RequirementNotPinned = "requirement-not-pinned", Note;
-    /// A requirement that no wheel is published of.
-    RequirementWithoutWheel = "requirement-without-wheel", Error;
-    /// A packed environment does not reach a driver that runs outside YARN's containers.
-    EnvironmentInClientMode = "environment-in-client-mode", Error;
-    /// The release does not bring the version of Python that packages are asked for.
-    PythonNotInRelease = "python-not-in-release", Warning;
-    /// A release has nothing in the place of what an AMI version had.
-    NoCounterpart = "no-counterpart", Error;
+    /// Reading documents: syntax, keys, types, placeholders.
+    Documents = "documents" {
+        /// A document is missing, cannot be read, or is of no known format.
+        UnreadableDocument = "unreadable-document", Error;
+        /// The YAML, JSON or XML itself is malformed.
+        InvalidSyntax = "invalid-syntax", Error;
+        /// A YAML line is indented with a tab.
+        TabInYaml = "tab-in-yaml", Error;
+        /// YAML that is well formed but that documents do not use: tags, several documents in a file, odd keys.
+        UnsupportedYaml = "unsupported-yaml", Error;
+        /// XML that is well formed but that documents do not use, or a document that XML has no words for.
+        UnsupportedXml = "unsupported-xml", Error;
+        /// An XML element is empty, so that its value is left out of a list.
+        EmptyElement = "empty-element", Warning;
+        /// The document is too large, too deep, or grows too much when its aliases are expanded.
+        DocumentTooLarge = "document-too-large", Error;
+        /// An include that cannot be put in place: of a missing file, of a wrong one, or of itself.
+        InvalidInclude = "invalid-include", Error;
+        /// A mapping has the same key twice.
+        DuplicateKey = "duplicate-key", Error;
+        /// A mapping has a key that means nothing there.
+        UnknownKey = "unknown-key", Error;
+        /// A key that is planned and not supported yet.
+        NotSupportedYet = "not-supported-yet", Error;
+        /// A required key is missing.
+        MissingKey = "missing-key", Error;
+        /// None or several of the keys of which exactly one has to be given.
+        ExactlyOneOf = "exactly-one-of", Error;
+        /// A value is of another type than its key takes.
+        WrongType = "wrong-type", Error;
+        /// A value is of the right type, but outside what its key takes.
+        InvalidValue = "invalid-value", Error;
+        /// A placeholder has no value.
+        UnresolvedPlaceholder = "unresolved-placeholder", Error;
+        /// A reference where the value has to be known before anything is sent.
+        KnownTooLate = "known-too-late", Error;
+        /// A value for a placeholder that no document declares or uses.
+        UnknownPlaceholder = "unknown-placeholder", Error;
+        /// An environment was chosen that no document defines.
+        UnknownEnvironment = "unknown-environment", Error;
+    }
+    /// Names, and what refers to them.
+    Names = "names" {
+        /// Two documents of a project define the same name.
+        DuplicateName = "duplicate-name", Error;
+        /// A job flow names a cluster that no document defines.
+        UnknownCluster = "unknown-cluster", Error;
+    }
+    /// Releases, applications, and what came when.
+    Release = "release" {
+        /// EMR has no release with this label.
+        UnknownReleaseLabel = "unknown-release-label", Error;
+        /// The release is newer than Emrys's own facts about releases.
+        ReleaseNewerThanCatalog = "release-newer-than-catalog", Note;
+        /// The release does not ship the application.
+        ApplicationNotInRelease = "application-not-in-release", Error;
+        /// A step needs an application that its cluster does not install.
+        ApplicationMissing = "application-missing", Error;
+        /// The document uses something that came with a later release.
+        NeedsNewerRelease = "needs-newer-release", Error;
+        /// A release has nothing in the place of what an AMI version had.
+        NoCounterpart = "no-counterpart", Error;
+    }
+    /// Instance types, groups and fleets, subnets and zones.
+    Instances = "instances" {
+        /// EMR has no such instance type.
+        UnknownInstanceType = "unknown-instance-type", Error;
+        /// The release does not support the instance type.
+        InstanceTypeNotSupported = "instance-type-not-supported", Error;
+        /// An instance group is resized that the cluster does not have.
+        UnknownInstanceGroup = "unknown-instance-group", Error;
+    }
+    /// EBS volumes.
+    Volumes = "volumes" {
+    }
+    /// Automatic and managed scaling.
+    Scaling = "scaling" {
+    }
+    /// Security configurations, Kerberos, roles, secrets in plain text.
+    Security = "security" {
+        /// A secret that EMR shows to everybody who may describe the cluster or its steps.
+        SecretInClear = "secret-in-clear", Warning;
+    }
+    /// Configurations: classifications and properties.
+    Configurations = "configurations" {
+        /// The release knows no such configuration classification.
+        UnknownClassification = "unknown-classification", Warning;
+    }
+    /// Memory and cores of executors, against those of nodes.
+    Memory = "memory" {
+    }
+    /// Steps and bootstrap actions.
+    Steps = "steps" {
+        /// An action on failure that EMR refuses when steps run in parallel.
+        ActionWithParallelSteps = "action-with-parallel-steps", Error;
+        /// More bootstrap actions than EMR takes.
+        TooManyBootstrapActions = "too-many-bootstrap-actions", Error;
+        /// A step whose strings together are longer than EMR takes.
+        StepTooLong = "step-too-long", Error;
+    }
+    /// The activities of a run.
+    Flow = "flow" {
+        /// The activities of a flow cannot follow each other.
+        InvalidFlow = "invalid-flow", Error;
+        /// No failure of a step leads to the failed flow, or it would find no cluster.
+        UnreachedFailedFlow = "unreached-failed-flow", Warning;
+        /// A wait that may never end.
+        UnboundedWait = "unbounded-wait", Warning;
+    }
+    /// Files, local and in buckets, and Python packages.
+    Files = "files" {
+        /// A local file that the document names is not there.
+        MissingFile = "missing-file", Error;
+        /// An S3 URI that cannot be one.
+        InvalidS3Uri = "invalid-s3-uri", Error;
+        /// A requirement that several versions of a package satisfy.
+        RequirementNotPinned = "requirement-not-pinned", Note;
+        /// A requirement that no wheel is published of.
+        RequirementWithoutWheel = "requirement-without-wheel", Error;
+        /// A packed environment does not reach a driver that runs outside YARN's containers.
+        EnvironmentInClientMode = "environment-in-client-mode", Error;
+        /// The release does not bring the version of Python that packages are asked for.
+        PythonNotInRelease = "python-not-in-release", Warning;
+    }
+    /// Cost and idleness.
+    Cost = "cost" {
+    }
 }
 
 impl Code {
@@ -151,7 +231,7 @@ mod tests {
     use std::collections::BTreeSet;
     use std::path::Path;
 
-    use super::Code;
+    use super::{Code, Family};
 
     const INDEX: &str = include_str!("../../../docs/diagnostics/README.md");
 
@@ -168,6 +248,13 @@ mod tests {
                 "{name}"
             );
             assert!(page.contains("\n## Example\n"), "{name} has no example");
+            // What a document looks like is our own; all else is a fact about EMR or what runs on it.
+            let is_of_rule = code.family() != Family::Documents;
+            assert_eq!(
+                page.contains("\n## Source\n\n"),
+                is_of_rule,
+                "{name}: rules, and only they, name what they rest on"
+            );
             assert!(
                 page.contains("\n## What to do\n"),
                 "{name} does not say what to do"
@@ -176,16 +263,30 @@ mod tests {
     }
 
     #[test]
-    fn the_index_lists_every_code_and_no_other() {
-        let listed: BTreeSet<&str> = INDEX
-            .lines()
-            .filter_map(|line| {
-                line.strip_prefix("- [`")
-                    .and_then(|rest| rest.split_once('`'))
-            })
-            .map(|(name, _)| name)
-            .collect();
-        assert_eq!(listed, Code::ALL.iter().map(|code| code.as_str()).collect());
+    fn the_index_lists_every_code_in_its_family_and_no_other() {
+        let mut family = "";
+        let mut listed = BTreeSet::new();
+        for line in INDEX.lines() {
+            if let Some(name) = line.strip_prefix("## ") {
+                family = name;
+            } else if let Some((name, _)) = line
+                .strip_prefix("- [`")
+                .and_then(|rest| rest.split_once('`'))
+            {
+                assert!(listed.insert((family, name)), "{name} is listed twice");
+            }
+        }
+        let all = Code::ALL
+            .iter()
+            .map(|code| (code.family().as_str(), code.as_str()));
+        assert_eq!(listed, all.collect());
+    }
+
+    #[test]
+    fn families_have_titles_for_people() {
+        for family in Family::ALL {
+            assert!(INDEX.contains(&format!("\n## {}\n\n{}\n", family.as_str(), family.title())));
+        }
     }
 
     #[test]

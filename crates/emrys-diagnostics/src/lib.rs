@@ -4,7 +4,7 @@
 //! A [`Diagnostic`] is one thing to say about a user's document: a stable [`Code`], one sentence, the characters it is
 //! about, and what to do. This crate knows nothing of documents or of EMR; it neither finds mistakes nor prints.
 //!
-//! - [`code`]: every code, its severity, and its page for `emrys explain`.
+//! - [`code`]: every code, its severity, its family, and its page for `emrys explain`.
 //! - [`source`]: a document's text and spans of it, with lines and columns.
 //! - [`diagnostic`]: the diagnostic and its builder.
 //! - [`suggest`]: "did you mean", by edit distance.
@@ -28,7 +28,7 @@ pub mod severity;
 pub mod source;
 pub mod suggest;
 
-pub use code::Code;
+pub use code::{Code, Family};
 pub use diagnostic::{Diagnostic, Label};
 pub use severity::Severity;
 pub use source::{Position, Source, Span};

@@ -107,7 +107,11 @@ fn check_job_flow(
 }
 
 /// Whether every step of HBase has its JAR.
-pub(super) fn hbase_jars(job_flow: &JobFlow, cluster: &Cluster, diagnostics: &mut Vec<Diagnostic>) {
+pub(in crate::rules) fn hbase_jars(
+    job_flow: &JobFlow,
+    cluster: &Cluster,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     for step in job_flow.all_steps() {
         let (StepAction::RestoreHBase(backup) | StepAction::BackupHBase(backup)) = &step.action
         else {

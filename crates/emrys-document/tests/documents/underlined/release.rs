@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Releases, applications, and what came when.
+
+use super::Underlined;
+
+pub(super) const UNDERLINED: Underlined = &[
+    ("application-missing/hbase.yaml", &["backup_hbase"]),
+    ("application-missing/spark.yaml", &["report"]),
+    (
+        "application-not-in-release/misspelled.yaml",
+        &["Hve", "Mahout"],
+    ),
+    (
+        "needs-newer-release/ami-version.yaml",
+        &[
+            "Spark",
+            "spark-defaults",
+            "2",
+            "TERMINATE_AT_TASK_COMPLETION",
+            "run",
+            "query",
+        ],
+    ),
+    (
+        "needs-newer-release/cluster.yaml",
+        &["3", "auto_termination_policy"],
+    ),
+    ("needs-newer-release/modified.yaml", &["4"]),
+    (
+        "no-counterpart/predefined.yaml",
+        &[
+            "-M",
+            "-m",
+            "--site-config-file",
+            "--zookeeper-opts=-Xmx1g",
+            "s3://elasticmapreduce/bootstrap-actions/install-ganglia",
+            "s3://elasticmapreduce/bootstrap-actions/configurations/latest/memory-intensive",
+            "--jobtracker-opts=-Xss1m",
+            "true",
+        ],
+    ),
+    ("release-newer-than-catalog/cluster.yaml", &["emr-7.99.0"]),
+    (
+        "unknown-release-label/labels.yaml",
+        &["7.5.0", "latest", "emr-7.0.9"],
+    ),
+];
