@@ -113,11 +113,7 @@ async fn target(python: &Python, cluster: &Cluster, here: bool) -> Result<Target
 }
 
 fn node(release: &Release, cluster: &Cluster, python_minor: u32) -> Result<Node, Failure> {
-    let groups = cluster.instance_groups();
-    let types = groups
-        .map(|(_, group)| &group.instance_type)
-        .chain(&cluster.master_instance_type)
-        .chain(&cluster.slave_instance_type);
+    let types = cluster.instances.instance_types();
     let names: BTreeSet<&str> = types
         .filter_map(|name| instance_types::find(name))
         .map(|found| found.architecture.as_str())

@@ -3,13 +3,13 @@
 
 use emrys_catalog::limits::STEP_CONCURRENCY;
 use emrys_catalog::releases;
-use emrys_diagnostics::{Code, Span};
+use emrys_diagnostics::Code;
 use emrys_model::release_label::ReleaseLabel;
 use schemars::JsonSchema;
 
 use crate::elements::{
-    AutoTerminationPolicy, BootstrapAction, Config, Configuration, Ec2Attributes, HBase,
-    InstanceGroup, ListWithIncludes, Release, S3Uri, ScaleDownBehavior, Tags,
+    AutoTerminationPolicy, BootstrapAction, Config, Configuration, Ec2Attributes, HBase, Instances,
+    ListWithIncludes, Release, S3Uri, ScaleDownBehavior, Tags,
 };
 use crate::reader::{Fields, FromNode, Reader};
 use crate::schema::merge_choices;
@@ -30,18 +30,9 @@ pub struct Cluster {
     /// The applications to install, such as `Spark`; upper and lower case do not matter. Empty: none.
     #[schemars(default)]
     pub applications: Vec<Spanned<String>>,
-    /// The primary instance, or three of them. Absent: one `m5.xlarge`.
-    pub master_instance_group: Option<InstanceGroup>,
-    /// The core instances, which have HDFS. Absent: none, a cluster of one instance.
-    pub core_instance_group: Option<InstanceGroup>,
-    /// The task instances. Absent: none.
-    pub task_instance_group: Option<InstanceGroup>,
-    /// The instance type of the primary instance, in the place of instance groups.
-    pub master_instance_type: Option<Spanned<String>>,
-    /// The instance type of all other instances, in the place of instance groups.
-    pub slave_instance_type: Option<Spanned<String>>,
-    /// How many instances in all, in the place of instance groups.
-    pub instance_count: Option<Spanned<i32>>,
+    /// Its instances.
+    #[schemars(flatten)]
+    pub instances: Instances,
     /// Debugging, Hadoop and HBase as AMI-era clusters configure them, in this order.
     #[schemars(default, with = "ListWithIncludes<Config>")]
     pub config: Vec<Config>,
@@ -108,34 +99,6 @@ impl Cluster {
         hbase.rfind(|hbase| *hbase.start)
     }
 
-    /// The first of the keys that describe instances without groups.
-    pub fn uniform_instances(&self) -> Option<(&'static str, Span)> {
-        let keys = [
-            ("master_instance_type", span(&self.master_instance_type)),
-            ("slave_instance_type", span(&self.slave_instance_type)),
-            ("instance_count", span(&self.instance_count)),
-        ];
-        keys.into_iter()
-            .find_map(|(key, span)| span.map(|span| (key, span)))
-    }
-
-    /// The instance groups with the keys that hold them.
-    pub fn instance_groups(&self) -> impl Iterator<Item = (&'static str, &InstanceGroup)> {
-        let primary = self
-            .master_instance_group
-            .as_ref()
-            .map(|group| ("master_instance_group", group));
-        let core = self
-            .core_instance_group
-            .as_ref()
-            .map(|group| ("core_instance_group", group));
-        let task = self
-            .task_instance_group
-            .as_ref()
-            .map(|group| ("task_instance_group", group));
-        primary.into_iter().chain(core).chain(task)
-    }
-
     /// Whether an application is installed.
     pub fn has_application(&self, name: &str) -> bool {
         self.applications
@@ -177,13 +140,8 @@ impl FromNode for Cluster {
             canonicalise(&mut applications, **label);
         }
         let name = fields.optional("name", reader);
-        let master_instance_group = fields.optional("master_instance_group", reader);
-        let core_instance_group = fields.optional("core_instance_group", reader);
-        let task_instance_group = fields.optional("task_instance_group", reader);
+        let instances = Instances::read(&mut fields, reader);
         let hadoop_version = fields.optional("hadoop_version", reader);
-        let master_instance_type = fields.optional("master_instance_type", reader);
-        let slave_instance_type = fields.optional("slave_instance_type", reader);
-        let instance_count: Option<Spanned<i32>> = fields.optional("instance_count", reader);
         let config = fields.optional("config", reader).unwrap_or_default();
         let bootstrap_action = fields
             .optional("bootstrap_action", reader)
@@ -218,21 +176,12 @@ impl FromNode for Cluster {
             );
             reader.report(level.diagnostic(Code::InvalidValue, message));
         }
-        if let Some(count) = instance_count.as_ref().filter(|count| ***count < 1) {
-            let message = format!("the instance count `{}` is not positive", **count);
-            reader.report(count.diagnostic(Code::InvalidValue, message));
-        }
         Some(Self {
             release: release?,
             hadoop_version,
             name,
             applications,
-            master_instance_group,
-            core_instance_group,
-            task_instance_group,
-            master_instance_type,
-            slave_instance_type,
-            instance_count,
+            instances,
             config,
             bootstrap_action,
             configurations,
@@ -252,10 +201,6 @@ impl FromNode for Cluster {
             additional_info,
         })
     }
-}
-
-fn span<T>(value: &Option<Spanned<T>>) -> Option<Span> {
-    value.as_ref().map(|value| value.span.first_line())
 }
 
 /// EMR takes the names of applications in any case; the release knows how they are written. Names that the release does

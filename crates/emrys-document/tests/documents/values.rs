@@ -33,7 +33,10 @@ fn merge_keys_placeholders_and_canonical_names_reach_the_cluster() {
     let applications: Vec<&str> = full.applications.iter().map(|name| name.as_str()).collect();
     assert_eq!(applications, ["Hadoop", "Spark"]);
     assert_eq!(full.name.as_deref().unwrap(), "sales production");
-    assert_eq!(full.core_instance_group.as_ref().unwrap().count(), 2);
+    assert_eq!(
+        full.instances.core_instance_group.as_ref().unwrap().count(),
+        2
+    );
     assert_eq!(full.tags.get("cost-center").unwrap().value.0, "4711");
     assert_eq!(full.tags.get("stage").unwrap().value.0, "production");
     let defaults = &full.configurations[0].properties;
@@ -134,7 +137,15 @@ fn the_chosen_environment_wins_over_defaults_and_the_process_over_it() {
     let project = project("environments.yaml");
     let small = project.clusters.get("small").unwrap();
     assert_eq!(small.log_uri.as_ref().unwrap().bucket(), "acme-production");
-    assert_eq!(small.core_instance_group.as_ref().unwrap().count(), 4);
+    assert_eq!(
+        small
+            .instances
+            .core_instance_group
+            .as_ref()
+            .unwrap()
+            .count(),
+        4
+    );
     assert_eq!(small.name.as_deref().unwrap(), "sales production");
 }
 
@@ -184,7 +195,7 @@ fn ami_era_clusters_are_read() {
     let cluster = project.cluster_of(job_flow).unwrap();
     assert_eq!(**cluster.ami_version().unwrap(), "3.0.3");
     assert!(cluster.release_label().is_none());
-    assert_eq!(*cluster.instance_count.as_deref().unwrap(), 5);
+    assert_eq!(*cluster.instances.instance_count.as_deref().unwrap(), 5);
     let tags: Vec<_> = cluster.tags.keys().collect();
     assert_eq!(tags, ["Team", "contact-data"]);
     let hbase = cluster.hbase().unwrap();
@@ -217,7 +228,7 @@ fn a_document_of_emrworkflow_is_a_job_flow() {
     assert_eq!((place.line, place.column), (3, 9));
     let cluster = project.cluster_of(job_flow).unwrap();
     assert_eq!(&**cluster.ami_version().unwrap(), "3.0.3");
-    assert_eq!(cluster.instance_count.as_deref(), Some(&5));
+    assert_eq!(cluster.instances.instance_count.as_deref(), Some(&5));
     assert_eq!(
         cluster.additional_info.as_deref().unwrap(),
         "{ \"owner\" : \"sales\", \"größe\" : {} }"

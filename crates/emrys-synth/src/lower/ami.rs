@@ -12,7 +12,7 @@ use emrys_protocol::types::{
 
 use super::artifacts::Artifacts;
 use super::plan::PlannedStep;
-use super::{LowerError, arguments, cluster, own_step, some};
+use super::{LowerError, arguments, cluster, instances, own_step, some};
 
 const BOOTSTRAP_ACTIONS: &str = "s3://elasticmapreduce/bootstrap-actions";
 const SCRIPT_RUNNER: &str = "s3://elasticmapreduce/libs/script-runner/script-runner.jar";
@@ -47,7 +47,6 @@ pub(super) fn request(
     for action in &cluster.bootstrap_action {
         actions.push(cluster::bootstrap_action(action, artifacts)?);
     }
-    let groups = cluster.instance_groups().next().map(|_| cluster);
     let request = RunJobFlowInput {
         ami_version: Some(version.to_owned()),
         log_uri: cluster.log_uri.as_ref().map(|uri| uri.as_str().to_owned()),
@@ -63,8 +62,7 @@ pub(super) fn request(
                 flag(&cluster.keep_job_flow_alive_when_no_steps).unwrap_or(false),
             ),
             termination_protected: Some(flag(&cluster.termination_protection).unwrap_or(false)),
-            instance_groups: groups.map(cluster::instance_groups),
-            ..cluster::uniform_instances(cluster)
+            ..instances::config(&cluster.instances)
         }),
         tags: some(cluster::tags(&cluster.tags).collect()),
         bootstrap_actions: some(actions),

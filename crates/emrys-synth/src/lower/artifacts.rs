@@ -50,6 +50,11 @@ impl<'a> Artifacts<'a> {
         }
     }
 
+    /// Where the uploads go.
+    pub(super) fn destination(&self) -> &'a Destination<'a> {
+        self.destination
+    }
+
     /// The URI under which the cluster finds the file.
     pub(super) fn uri(&mut self, location: &FileLocation) -> Result<String, LowerError> {
         match location {

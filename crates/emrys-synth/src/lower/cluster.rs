@@ -3,23 +3,20 @@
 
 use emrys_document::Spanned;
 use emrys_document::elements::{
-    BootstrapAction, Cluster, Configuration as DocumentConfiguration, InstanceGroup, Tags,
+    BootstrapAction, Cluster, Configuration as DocumentConfiguration, Tags,
 };
 use emrys_model::release_label::ReleaseLabel;
 use emrys_protocol::types::{
-    Application, AutoTerminationPolicy, BootstrapActionConfig, Configuration, InstanceGroupConfig,
-    InstanceRoleType, JobFlowInstancesConfig, MarketType, Open, RunJobFlowInput,
-    ScriptBootstrapActionConfig, Tag,
+    Application, AutoTerminationPolicy, BootstrapActionConfig, Configuration,
+    JobFlowInstancesConfig, Open, RunJobFlowInput, ScriptBootstrapActionConfig, Tag,
 };
 
 use super::artifacts::Artifacts;
-use super::{LowerError, arguments, some, translate};
+use super::{LowerError, arguments, instances, some, translate};
 
 /// EMR's own default roles (`aws emr create-default-roles`).
 const SERVICE_ROLE: &str = "EMR_DefaultRole";
 const INSTANCE_PROFILE: &str = "EMR_EC2_DefaultRole";
-/// What a document that says nothing of instances gets.
-const INSTANCE_TYPE: &str = "m5.xlarge";
 
 /// The request without name and steps.
 pub(super) fn request(
@@ -45,10 +42,6 @@ pub(super) fn request(
         release_label: Some(label.to_string()),
         applications: Some(applications.collect()),
         instances: Some(JobFlowInstancesConfig {
-            instance_groups: cluster
-                .uniform_instances()
-                .is_none()
-                .then(|| instance_groups(cluster)),
             // RunJobFlow's own default is to terminate after the last step; it is said all the same.
             keep_job_flow_alive_when_no_steps: Some(
                 flag(&cluster.keep_job_flow_alive_when_no_steps).unwrap_or(false),
@@ -56,7 +49,7 @@ pub(super) fn request(
             termination_protected: flag(&cluster.termination_protection),
             ec2_key_name: ec2.and_then(|ec2| text(&ec2.key_name)),
             ec2_subnet_id: ec2.and_then(|ec2| text(&ec2.subnet_id)),
-            ..uniform_instances(cluster)
+            ..instances::config(&cluster.instances)
         }),
         bootstrap_actions: some(actions),
         configurations: configurations(&cluster.configurations),
@@ -84,56 +77,12 @@ pub(super) fn request(
     })
 }
 
-/// The instances of a cluster that has no groups.
-pub(super) fn uniform_instances(cluster: &Cluster) -> JobFlowInstancesConfig {
-    JobFlowInstancesConfig {
-        master_instance_type: cluster.master_instance_type.as_deref().cloned(),
-        slave_instance_type: cluster.slave_instance_type.as_deref().cloned(),
-        instance_count: cluster.instance_count.as_deref().copied(),
-        ..JobFlowInstancesConfig::default()
-    }
-}
-
 /// Tags in the document's order.
 pub(super) fn tags(tags: &Tags) -> impl Iterator<Item = Tag> {
     tags.iter().map(|(key, value)| Tag {
         key: Some(key.value.clone()),
         value: Some(value.0.clone()),
     })
-}
-
-pub(super) fn instance_groups(cluster: &Cluster) -> Vec<InstanceGroupConfig> {
-    let roles = [
-        (InstanceRoleType::Master, &cluster.master_instance_group),
-        (InstanceRoleType::Core, &cluster.core_instance_group),
-        (InstanceRoleType::Task, &cluster.task_instance_group),
-    ];
-    roles
-        .into_iter()
-        .filter_map(|(role, group)| match group {
-            Some(group) => Some(instance_group(role, group)),
-            None if role == InstanceRoleType::Master => Some(InstanceGroupConfig {
-                instance_role: Some(role.into()),
-                instance_type: Some(INSTANCE_TYPE.to_owned()),
-                instance_count: Some(1),
-                ..InstanceGroupConfig::default()
-            }),
-            None => None,
-        })
-        .collect()
-}
-
-fn instance_group(role: InstanceRoleType, group: &InstanceGroup) -> InstanceGroupConfig {
-    let bid_price = group.bid_price.as_ref().map(|price| price.0.clone());
-    InstanceGroupConfig {
-        name: group.name.as_deref().cloned(),
-        instance_role: Some(role.into()),
-        instance_type: Some(group.instance_type.value.clone()),
-        instance_count: Some(group.count()),
-        market: bid_price.as_ref().map(|_| MarketType::Spot.into()),
-        bid_price,
-        ..InstanceGroupConfig::default()
-    }
 }
 
 pub(super) fn bootstrap_action(

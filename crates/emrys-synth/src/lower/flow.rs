@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use emrys_document::Spanned;
 use emrys_document::elements::{
-    Activity as DocumentActivity, Cluster, EndOfLife as DocumentEndOfLife, JobFlow,
-    Lock as DocumentLock, Relaunch as DocumentRelaunch, WaitFor as DocumentWaitFor,
+    Activity as DocumentActivity, Cluster, EndOfLife as DocumentEndOfLife, Lock as DocumentLock,
+    Relaunch as DocumentRelaunch, WaitFor as DocumentWaitFor,
 };
 
 use super::LowerError;
@@ -66,15 +66,12 @@ fn one(
     })
 }
 
-/// What becomes of the cluster; a job flow that does not say it leaves it to the cluster's own definition.
-pub(super) fn end_of_life(job_flow: &JobFlow, cluster: &Cluster) -> EndOfLife {
-    let stays = cluster.keep_job_flow_alive_when_no_steps.as_deref();
-    match job_flow.end_of_life.as_deref() {
-        Some(DocumentEndOfLife::Terminate) => EndOfLife::Terminate,
-        Some(DocumentEndOfLife::Keep) => EndOfLife::Keep,
-        Some(DocumentEndOfLife::KeepOnFailure) => EndOfLife::KeepOnFailure,
-        None if stays == Some(&true) => EndOfLife::Keep,
-        None => EndOfLife::Terminate,
+/// What becomes of the cluster.
+pub(super) fn end_of_life(end: DocumentEndOfLife) -> EndOfLife {
+    match end {
+        DocumentEndOfLife::Terminate => EndOfLife::Terminate,
+        DocumentEndOfLife::Keep => EndOfLife::Keep,
+        DocumentEndOfLife::KeepOnFailure => EndOfLife::KeepOnFailure,
     }
 }
 

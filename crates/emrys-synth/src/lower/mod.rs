@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-//! A checked job flow → what real EMR is sent. Pure: files are named, not read; what has to be known
+//! A checked job flow, or a cluster alone → what real EMR is sent. Pure: files are named, not read; what has to be known
 //! of them, the caller's closures in [`Destination`] say.
 //!
 //! - [`plan`]: the result.
 //! - `launch`: the request of a plan as it is sent.
 //! - `cluster`: what a cluster definition gives it.
 //! - `ami`: the same of a cluster with an AMI version.
+//! - `instances`: its instances.
 //! - `flow`: the activities of a document's flows.
 //! - `translate`: what AMI versions had, in today's terms.
 //! - `steps`: each kind of step as a `HadoopJarStep`.
@@ -17,6 +18,7 @@ mod artifacts;
 mod bucket;
 mod cluster;
 mod flow;
+mod instances;
 mod launch;
 pub mod plan;
 mod steps;
@@ -81,6 +83,21 @@ pub enum LowerError {
     NoPythonArchive,
 }
 
+/// Lowers a cluster without a job flow: its launch, with no steps but EMR's own.
+///
+/// # Errors
+/// A local file or folder cannot be read, or what has to be uploaded has no place.
+pub fn cluster(
+    project: &Project,
+    name: &str,
+    cluster: &Cluster,
+    destination: &Destination<'_>,
+) -> Result<Plan, LowerError> {
+    let mut artifacts = Artifacts::new(destination, cluster, None);
+    let plan = launch(name, cluster, &mut artifacts)?;
+    complete(project, cluster, artifacts, plan)
+}
+
 /// Lowers a job flow and the cluster it names.
 ///
 /// # Errors
@@ -93,19 +110,14 @@ pub fn job_flow(
     destination: &Destination<'_>,
 ) -> Result<Plan, LowerError> {
     let mut artifacts = Artifacts::new(destination, cluster, job_flow.python.as_deref());
-    let mut translations = Vec::new();
-    let (mut request, mut steps) = match &cluster.release {
-        Release::ReleaseLabel(label) => {
-            let mut request = cluster::request(cluster, **label, &mut artifacts)?;
-            let steps = translate::apply(cluster, **label, &mut request, &mut translations);
-            translations.extend(translate::steps(job_flow));
-            (request, steps)
-        }
-        Release::AmiVersion(version) => ami::request(cluster, version, &mut artifacts)?,
-    };
-    let cluster_name = cluster.name.as_deref().map(String::as_str);
-    let own_name = job_flow.name.as_deref().map(String::as_str);
-    request.name = Some(own_name.or(cluster_name).unwrap_or(name).to_owned());
+    let mut plan = launch(name, cluster, &mut artifacts)?;
+    if cluster.release_label().is_some() {
+        plan.translations.extend(translate::steps(job_flow));
+    }
+    let request = &mut plan.request;
+    if let Some(name) = &job_flow.name {
+        request.name = Some(name.value.clone());
+    }
     if let Some(uri) = &job_flow.log_uri {
         request.log_uri = Some(uri.as_str().to_owned());
     }
@@ -119,48 +131,75 @@ pub fn job_flow(
     }
     for step in &job_flow.steps {
         let step = steps::step(step, cluster, destination.region, &mut artifacts)?;
-        steps.push(step);
+        plan.steps.push(step);
     }
     let mut activities = |flow: &Option<Spanned<Flow>>| {
         let flow = flow.as_deref();
         flow.map(|flow| flow::activities(flow, cluster, destination.region, &mut artifacts))
             .transpose()
     };
-    let mut flow = activities(&job_flow.flow)?;
-    let failed_flow = activities(&job_flow.failed_flow)?.unwrap_or_default();
+    plan.flow = activities(&job_flow.flow)?;
+    plan.failed_flow = activities(&job_flow.failed_flow)?.unwrap_or_default();
     // What a cluster begins with belongs to its launch.
-    if let Some(Activity::StartCluster { steps: first }) = flow.iter_mut().flatten().next() {
-        *first = std::mem::take(&mut steps);
+    if let Some(Activity::StartCluster { steps: first }) = plan.flow.iter_mut().flatten().next() {
+        *first = std::mem::take(&mut plan.steps);
     }
+    let outputs = job_flow.outputs.iter();
+    plan.outputs = outputs.map(|uri| uri.as_str().to_owned()).collect();
+    if let Some(end) = &job_flow.end_of_life {
+        plan.end_of_life = flow::end_of_life(**end);
+    }
+    plan.timeout = job_flow.timeout.as_deref().copied().map(flow::length);
+    plan.relaunch = job_flow.retry.as_ref().map(flow::relaunch);
+    plan.lock = job_flow.lock.as_deref().map(flow::lock);
+    complete(project, cluster, artifacts, plan)
+}
+
+/// What a cluster's definition alone says of its launch.
+fn launch(
+    name: &str,
+    cluster: &Cluster,
+    artifacts: &mut Artifacts<'_>,
+) -> Result<Plan, LowerError> {
+    let mut translations = Vec::new();
+    let (mut request, steps) = match &cluster.release {
+        Release::ReleaseLabel(label) => {
+            let mut request = cluster::request(cluster, **label, artifacts)?;
+            let steps = translate::apply(cluster, **label, &mut request, &mut translations);
+            (request, steps)
+        }
+        Release::AmiVersion(version) => ami::request(cluster, version, artifacts)?,
+    };
+    let own_name = cluster.name.as_deref().map(String::as_str);
+    request.name = Some(own_name.unwrap_or(name).to_owned());
+    let mut plan = Plan {
+        request,
+        steps,
+        translations,
+        ..Plan::default()
+    };
+    if plan.keeps_cluster() {
+        plan.end_of_life = plan::EndOfLife::Keep;
+    }
+    Ok(plan)
+}
+
+/// The plan with what it needs in buckets, and with the JAR of HBase where it refers to it.
+fn complete(
+    project: &Project,
+    cluster: &Cluster,
+    mut artifacts: Artifacts<'_>,
+    mut plan: Plan,
+) -> Result<Plan, LowerError> {
+    let files = artifacts.destination().files;
     let hbase = cluster.hbase().filter(|_| cluster.ami_version().is_some());
     let hbase = hbase.and_then(|hbase| hbase.jar.as_ref());
     let hbase_jar = hbase.map(|jar| artifacts.uri(jar)).transpose()?;
-    let mut uploads = artifacts.into_uploads();
+    plan.uploads = artifacts.into_uploads();
     for bucket in &project.buckets {
-        uploads.extend(bucket::uploads(bucket, destination.files)?);
+        plan.buckets.push(bucket.name.value.clone());
+        plan.uploads.extend(bucket::uploads(bucket, files)?);
     }
-    let plan = Plan {
-        request,
-        steps,
-        uploads,
-        buckets: project
-            .buckets
-            .iter()
-            .map(|bucket| bucket.name.value.clone())
-            .collect(),
-        outputs: job_flow
-            .outputs
-            .iter()
-            .map(|uri| uri.as_str().to_owned())
-            .collect(),
-        flow,
-        failed_flow,
-        end_of_life: flow::end_of_life(job_flow, cluster),
-        timeout: job_flow.timeout.as_deref().copied().map(flow::length),
-        translations,
-        relaunch: job_flow.retry.as_ref().map(flow::relaunch),
-        lock: job_flow.lock.as_deref().map(flow::lock),
-    };
     Ok(match hbase_jar {
         Some(jar) => references::with_hbase_jar(plan, &jar),
         None => plan,

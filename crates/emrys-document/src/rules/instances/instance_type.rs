@@ -14,12 +14,7 @@ pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
         let Some(label) = cluster.release_label() else {
             continue;
         };
-        let of_groups = cluster
-            .instance_groups()
-            .map(|(_, group)| &group.instance_type);
-        let types = of_groups
-            .chain(&cluster.master_instance_type)
-            .chain(&cluster.slave_instance_type);
+        let types = cluster.instances.instance_types();
         diagnostics.extend(types.filter_map(|name| problem(name, label)));
     }
 }

@@ -2,6 +2,7 @@
 //! A group that is resized is one of the cluster's, and not the primary.
 
 use emrys_diagnostics::{Code, Diagnostic, suggest};
+use emrys_model::instance::InstanceRole;
 
 use crate::elements::{Activity, Cluster, GroupReference};
 use crate::project::Project;
@@ -21,38 +22,36 @@ pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 fn problem(reference: &Spanned<GroupReference>, cluster: &Cluster) -> Option<Diagnostic> {
-    let name_of = |key: &str| {
-        let mut groups = cluster.instance_groups();
-        let group = groups.find(|(own, _)| *own == key).map(|(_, group)| group);
-        group.and_then(|group| group.name.as_deref())
+    let instances = &cluster.instances;
+    let names = |role: InstanceRole| {
+        let groups = instances.groups().filter(move |(own, _)| *own == role);
+        groups.filter_map(|(_, group)| group.name.as_deref())
     };
-    let is = |key: &str| name_of(key).is_some_and(|name| name == reference.as_str());
+    let is = |role| names(role).any(|name| name == reference.as_str());
     // Without groups in the document, EMR makes a core group of all but the primary instance.
-    let has_core = cluster.core_instance_group.is_some() || cluster.slave_instance_type.is_some();
+    let has_core =
+        instances.core_instance_group.is_some() || instances.slave_instance_type.is_some();
+    let has_task = instances
+        .groups()
+        .any(|(role, _)| role == InstanceRole::Task);
     let found = match &**reference {
         GroupReference::Core => has_core,
-        GroupReference::Task => cluster.task_instance_group.is_some(),
-        GroupReference::Named(_) => is("core_instance_group") || is("task_instance_group"),
+        GroupReference::Task => has_task,
+        GroupReference::Named(_) => is(InstanceRole::Core) || is(InstanceRole::Task),
     };
     if found {
         return None;
     }
     let written = reference.as_str();
-    if written == "master" || is("master_instance_group") {
+    if written == "master" || is(InstanceRole::Primary) {
         let message = "EMR does not resize the primary instance group";
         return Some(reference.diagnostic(Code::UnknownInstanceGroup, message));
     }
     let message = format!("the cluster has no instance group `{written}`");
     let diagnostic = reference.diagnostic(Code::UnknownInstanceGroup, message);
-    let roles = [
-        has_core.then_some("core"),
-        cluster.task_instance_group.is_some().then_some("task"),
-    ];
-    let names = [
-        name_of("core_instance_group"),
-        name_of("task_instance_group"),
-    ];
-    let names = names.into_iter().flatten().map(String::as_str);
+    let roles = [has_core.then_some("core"), has_task.then_some("task")];
+    let names = names(InstanceRole::Core).chain(names(InstanceRole::Task));
+    let names = names.map(String::as_str);
     let known: Vec<&str> = roles.into_iter().flatten().chain(names).collect();
     Some(
         match suggest::did_you_mean(written, known.iter().copied()) {

@@ -36,7 +36,8 @@ fn missing(
     let is_given =
         |value: &Option<Spanned<String>>| value.as_ref().is_some_and(|value| !value.is_empty());
     let ec2 = cluster.ec2_attributes.as_ref();
-    let has_groups = cluster.instance_groups().next().is_some();
+    let instances = &cluster.instances;
+    let has_groups = instances.groups().next().is_some();
     let needed = [
         (!version.is_empty(), "ami_version", "`latest` or `3.0.3`"),
         (
@@ -50,17 +51,17 @@ fn missing(
             "`2.2.0`",
         ),
         (
-            has_groups || is_given(&cluster.master_instance_type),
+            has_groups || is_given(&instances.master_instance_type),
             "master_instance_type",
             "`m1.medium`",
         ),
         (
-            has_groups || is_given(&cluster.slave_instance_type),
+            has_groups || is_given(&instances.slave_instance_type),
             "slave_instance_type",
             "`m3.2xlarge`",
         ),
         (
-            has_groups || cluster.instance_count.is_some(),
+            has_groups || instances.instance_count.is_some(),
             "instance_count",
             "`5`",
         ),
