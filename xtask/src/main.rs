@@ -1,23 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-//! The project's own commands: `cargo xtask generate`, `test`, `bench`, `fuzz`, `ci`.
+//! The project's own commands: `cargo xtask generate`, `properties`, `test`, `bench`, `fuzz`, `ci`.
 
 mod bench;
 mod ci;
 mod console;
 mod fuzz;
 mod generate;
+mod properties;
 mod test;
 mod tools;
 
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask generate|test|bench|fuzz|ci […]";
+const USAGE: &str = "usage: cargo xtask generate|properties|test|bench|fuzz|ci […]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match arguments.as_slice() {
         ["generate", rest @ ..] => generate::run(rest),
+        ["properties", rest @ ..] => properties::run(rest),
         ["test", rest @ ..] => test::run(rest),
         ["bench", rest @ ..] => bench::run(rest),
         ["fuzz", rest @ ..] => fuzz::run(rest),

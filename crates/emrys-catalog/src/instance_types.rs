@@ -146,6 +146,29 @@ impl InstanceType {
         })
     }
 
+    /// The memory in MiB that YARN may give away on it, without HBase: all but a quarter, and a quarter is at least 2 GiB and
+    /// at most 8 GiB.
+    ///
+    /// That is what the tables of the Release Guide's "Task configuration" have as `yarn.nodemanager.resource.memory-mb`
+    /// for all but the instance types of before 2014, whose values follow no rule.
+    #[must_use]
+    pub fn yarn_memory(&self) -> Option<u64> {
+        const WITHOUT_RULE: [&str; 4] = ["c1", "cc2", "m1", "m2"];
+        const RESERVED: (f64, f64) = (2_048.0, 8_192.0);
+        if WITHOUT_RULE.contains(&self.family()) {
+            return None;
+        }
+        let memory = self.memory_gib * 1_024.0;
+        let reserved = (memory / 4.0).clamp(RESERVED.0, RESERVED.1);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "memory is positive and far below the limits of the type"
+        )]
+        let given = (memory - reserved).max(0.0) as u64;
+        Some(given)
+    }
+
     /// Whether a release takes this instance type.
     #[must_use]
     pub fn supported_by(&self, label: ReleaseLabel) -> Support {
@@ -432,6 +455,26 @@ mod tests {
             .collect();
         assert_eq!(unknown, expected);
         assert!(unknown.len() < 10);
+    }
+
+    #[test]
+    fn yarn_gets_what_the_task_configuration_page_says() {
+        let given = |name| find(name).unwrap().yarn_memory();
+        for (name, memory) in [
+            ("c4.large", 1_792),
+            ("c5.xlarge", 6_144),
+            ("c5a.2xlarge", 11_712),
+            ("c5n.2xlarge", 16_128),
+            ("g3s.xlarge", 23_424),
+            ("m5.xlarge", 12_288),
+            ("m5.24xlarge", 385_024),
+            ("m6g.xlarge", 11_712),
+            ("r5.xlarge", 24_576),
+            ("z1d.12xlarge", 385_024),
+        ] {
+            assert_eq!(given(name), Some(memory), "{name}");
+        }
+        assert_eq!(given("m1.large"), None);
     }
 
     #[test]

@@ -10,6 +10,7 @@
 //! - [`classifications`]: which configuration classifications there are, and the files they end up in.
 //! - [`metrics`]: the metrics that EMR publishes, and which way they point.
 //! - [`volumes`]: EBS volumes as EMR takes them.
+//! - [`properties`]: the names of properties in those files, and the names that were replaced.
 //! - [`managed_policies`]: what EMR's default roles may do.
 //! - [`limits`]: how many steps, bootstrap actions and characters EMR takes.
 //! - [`rates`]: how many requests it takes in a second.
@@ -33,6 +34,7 @@ pub mod instance_types;
 pub mod limits;
 pub mod managed_policies;
 pub mod metrics;
+pub mod properties;
 pub mod rates;
 pub mod releases;
 mod suggest;
