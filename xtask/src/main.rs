@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! The project's own commands: `cargo xtask generate`, `properties`, `test`, `bench`, `fuzz`, `ci`.
+//! The project's own commands: `cargo xtask generate`, `properties`, `terraform`, `test`, `bench`, `fuzz`, `ci`.
 
 mod bench;
 mod ci;
@@ -7,12 +7,13 @@ mod console;
 mod fuzz;
 mod generate;
 mod properties;
+mod terraform;
 mod test;
 mod tools;
 
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask generate|properties|test|bench|fuzz|ci […]";
+const USAGE: &str = "usage: cargo xtask generate|properties|terraform|test|bench|fuzz|ci […]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -20,6 +21,7 @@ fn main() -> ExitCode {
     let outcome = match arguments.as_slice() {
         ["generate", rest @ ..] => generate::run(rest),
         ["properties", rest @ ..] => properties::run(rest),
+        ["terraform", rest @ ..] => terraform::run(rest),
         ["test", rest @ ..] => test::run(rest),
         ["bench", rest @ ..] => bench::run(rest),
         ["fuzz", rest @ ..] => fuzz::run(rest),
