@@ -10,8 +10,8 @@ use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, Or
 use aws_smithy_types::body::SdkBody;
 use bytes::Bytes;
 use emrys_protocol::engine::{
-    EngineApi, EngineStatus, Failure, FailureQuery, LogChunk, LogQuery, ObjectSummary, Progress,
-    PruneRequest, Pruned,
+    EngineApi, EngineStatus, Failure, FailureQuery, LogChunk, LogQuery, Progress, PruneRequest,
+    Pruned,
 };
 use emrys_protocol::{ApiError, ErrorCode, LogsApi};
 use http::{HeaderValue, Method};
@@ -158,37 +158,6 @@ impl EngineApi for EngineClient {
     async fn progress(&self, cluster_id: &str) -> Result<Option<Progress>, ApiError> {
         self.get(format!("progress/{}", encode(cluster_id))).await
     }
-
-    async fn create_bucket(&self, bucket: &str) -> Result<(), ApiError> {
-        let path = format!("objects/{}", encode(bucket));
-        self.send(Method::PUT, path, Bytes::new()).await?;
-        Ok(())
-    }
-
-    async fn put_object(&self, bucket: &str, key: &str, body: Bytes) -> Result<(), ApiError> {
-        self.send(Method::PUT, object(bucket, key), body).await?;
-        Ok(())
-    }
-
-    async fn get_object(&self, bucket: &str, key: &str) -> Result<Bytes, ApiError> {
-        Ok(self
-            .send(Method::GET, object(bucket, key), Bytes::new())
-            .await?
-            .body)
-    }
-
-    async fn list_objects(
-        &self,
-        bucket: &str,
-        prefix: &str,
-    ) -> Result<Vec<ObjectSummary>, ApiError> {
-        self.get(format!(
-            "objects/{}?prefix={}",
-            encode(bucket),
-            encode(prefix)
-        ))
-        .await
-    }
 }
 
 impl fmt::Debug for EngineClient {
@@ -198,10 +167,6 @@ impl fmt::Debug for EngineClient {
             .field("url", &self.url)
             .finish_non_exhaustive()
     }
-}
-
-fn object(bucket: &str, key: &str) -> String {
-    format!("objects/{}/{}", encode(bucket), encode(key))
 }
 
 fn encode(part: &str) -> String {

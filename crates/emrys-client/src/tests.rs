@@ -11,8 +11,8 @@ use aws_credential_types::Credentials;
 use aws_credential_types::provider::SharedCredentialsProvider;
 use bytes::Bytes;
 use emrys_protocol::engine::{
-    EngineApi, EngineStatus, LogChunk, LogQuery, LogSource, LogStream, ObjectSummary, Progress,
-    PruneRequest, Pruned,
+    EngineApi, EngineStatus, LogChunk, LogQuery, LogSource, LogStream, Progress, PruneRequest,
+    Pruned,
 };
 use emrys_protocol::types::{
     DescribeClusterInput, ListClustersInput, ListClustersOutput, Timestamp,
@@ -83,31 +83,6 @@ impl EngineApi for FakeEngine {
 
     async fn progress(&self, cluster_id: &str) -> Result<Option<Progress>, ApiError> {
         Ok((cluster_id == "j-1").then(progress))
-    }
-
-    async fn create_bucket(&self, bucket: &str) -> Result<(), ApiError> {
-        self.note(format!("create {bucket}"));
-        Ok(())
-    }
-
-    async fn put_object(&self, bucket: &str, key: &str, body: Bytes) -> Result<(), ApiError> {
-        self.note(format!("put {bucket} {key} {}", body.len()));
-        Ok(())
-    }
-
-    async fn get_object(&self, bucket: &str, key: &str) -> Result<Bytes, ApiError> {
-        Ok(Bytes::from(format!("{bucket} {key}")))
-    }
-
-    async fn list_objects(
-        &self,
-        bucket: &str,
-        prefix: &str,
-    ) -> Result<Vec<ObjectSummary>, ApiError> {
-        Ok(vec![ObjectSummary {
-            key: format!("{bucket} {prefix}"),
-            size: 1,
-        }])
     }
 }
 
@@ -404,20 +379,6 @@ async fn everything_of_an_engine_goes_through() {
     let pruned = client.prune(request).await.unwrap();
     assert_eq!(pruned.clusters, [format!("{request:?}")]);
 
-    client.create_bucket("data").await.unwrap();
-    let key = "a b/ü+%2F?#&=//../x";
-    client
-        .put_object("data", key, Bytes::from(vec![0; 3_000_000]))
-        .await
-        .unwrap();
-    assert_eq!(
-        client.get_object("data", key).await.unwrap(),
-        format!("data {key}")
-    );
-    assert_eq!(
-        client.list_objects("data", key).await.unwrap()[0].key,
-        format!("data {key}")
-    );
     client.shutdown().await.unwrap();
     let noted = engine.0.lock().unwrap().clone();
     assert_eq!(
@@ -425,8 +386,6 @@ async fn everything_of_an_engine_goes_through() {
         [
             format!("{:?}", query(0)),
             format!("{:?}", query(2)),
-            "create data".to_owned(),
-            format!("put data {key} 3000000"),
             "shutdown".to_owned()
         ]
     );

@@ -4,7 +4,6 @@
 //! Served under `/_emrys/` and never part of what runs against AWS.
 
 use async_trait::async_trait;
-use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 
 use crate::error::ApiError;
@@ -52,34 +51,6 @@ pub trait EngineApi: LogsApi {
     async fn progress(&self, cluster_id: &str) -> Result<Option<Progress>, ApiError> {
         let _ = cluster_id;
         Err(ApiError::not_implemented("progress"))
-    }
-
-    /// Creates a bucket, unless there is one of that name.
-    async fn create_bucket(&self, bucket: &str) -> Result<(), ApiError> {
-        let _ = bucket;
-        Err(ApiError::not_implemented("create_bucket"))
-    }
-
-    /// Stores an object; the bucket is created where there is none.
-    async fn put_object(&self, bucket: &str, key: &str, body: Bytes) -> Result<(), ApiError> {
-        let _ = (bucket, key, body);
-        Err(ApiError::not_implemented("put_object"))
-    }
-
-    /// Reads an object.
-    async fn get_object(&self, bucket: &str, key: &str) -> Result<Bytes, ApiError> {
-        let _ = (bucket, key);
-        Err(ApiError::not_implemented("get_object"))
-    }
-
-    /// Lists the objects whose keys begin with the prefix, ordered by key.
-    async fn list_objects(
-        &self,
-        bucket: &str,
-        prefix: &str,
-    ) -> Result<Vec<ObjectSummary>, ApiError> {
-        let _ = (bucket, prefix);
-        Err(ApiError::not_implemented("list_objects"))
     }
 }
 
@@ -141,13 +112,4 @@ pub struct Progress {
     pub done: u64,
     /// How much there is, if that is known.
     pub total: Option<u64>,
-}
-
-/// An object in a listing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ObjectSummary {
-    /// Its key.
-    pub key: String,
-    /// Its size in bytes.
-    pub size: u64,
 }

@@ -10,9 +10,6 @@
 //! | `POST /_emrys/log` with a query, JSON | the log's bytes; `x-emrys-next-offset` and `x-emrys-ended` in the head |
 //! | `POST /_emrys/failure` with a query, JSON | the failure or `null`, JSON |
 //! | `GET /_emrys/progress/CLUSTER` | the progress or `null`, JSON |
-//! | `GET /_emrys/objects/BUCKET?prefix=PREFIX` | the objects, JSON |
-//! | `PUT /_emrys/objects/BUCKET` | nothing: the bucket is created |
-//! | `GET`, `PUT /_emrys/objects/BUCKET/KEY` | the object's bytes; nothing |
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -34,8 +31,6 @@ use crate::credentials::Secret;
 
 /// Largest query.
 const LARGEST_QUERY: usize = 64 * 1024;
-/// Largest object that is put in one piece. Larger ones go through S3.
-const LARGEST_OBJECT: usize = 1024 * 1024 * 1024;
 /// Longest that a client may take to send a body.
 const LONGEST_BODY: Duration = Duration::from_secs(600);
 
@@ -95,34 +90,6 @@ impl Engine {
             }
             (&Method::GET, "progress", None) if !rest.is_empty() => {
                 json(to_json(&self.api.progress(&decode(rest)?).await?)?)
-            }
-            (&Method::GET, "objects", None) if !rest.is_empty() => {
-                let prefix = head
-                    .uri
-                    .query()
-                    .and_then(|query| query.strip_prefix("prefix="))
-                    .unwrap_or_default();
-                json(to_json(
-                    &self
-                        .api
-                        .list_objects(&decode(rest)?, &decode(prefix)?)
-                        .await?,
-                )?)
-            }
-            (&Method::PUT, "objects", None) if !rest.is_empty() && !rest.ends_with('/') => {
-                self.api.create_bucket(&decode(rest)?).await?;
-                json(Bytes::new())
-            }
-            (&Method::GET, "objects", Some((bucket, key))) => {
-                let object = self.api.get_object(&decode(bucket)?, &decode(key)?).await?;
-                Ok(answer::bytes(request_id, object))
-            }
-            (&Method::PUT, "objects", Some((bucket, key))) => {
-                let body = read_body(head, body, LARGEST_OBJECT, LONGEST_BODY).await?;
-                self.api
-                    .put_object(&decode(bucket)?, &decode(key)?, body)
-                    .await?;
-                json(Bytes::new())
             }
             (method, _, _) => {
                 let message = format!("the engine has no operation `{method} {}`", head.uri.path());

@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-//! What the engine offers beside the EMR API: status, logs, progress, buckets and objects.
+//! What the engine offers beside the EMR API: status, logs, progress.
 
 use std::path::PathBuf;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use bytes::Bytes;
 use emrys_protocol::engine::{
     EngineApi, EngineStatus, Failed, Failure, FailureQuery, LogChunk, LogQuery, LogSource,
-    ObjectSummary, Progress, PruneRequest, Pruned,
+    Progress, PruneRequest, Pruned,
 };
 use emrys_protocol::types::Timestamp;
 use emrys_protocol::{ApiError, LogsApi};
 use tokio::time::Instant;
 
 use super::clusters;
-use crate::buckets::{BucketError, Object};
+use crate::buckets::BucketError;
 use crate::cluster::Cluster;
 use crate::disk;
 use crate::engine::Service;
@@ -111,49 +110,6 @@ impl EngineApi for Service {
 
     async fn progress(&self, cluster_id: &str) -> Result<Option<Progress>, ApiError> {
         Ok(clusters::find(self.shared(), Some(cluster_id))?.progress())
-    }
-
-    async fn create_bucket(&self, bucket: &str) -> Result<(), ApiError> {
-        let (engine, bucket) = (self.shared().clone(), bucket.to_owned());
-        blocking(move || match engine.buckets().create(&bucket) {
-            Err(BucketError::BucketExists(_)) => Ok(()),
-            created => created,
-        })
-        .await
-    }
-
-    async fn put_object(&self, bucket: &str, key: &str, body: Bytes) -> Result<(), ApiError> {
-        let engine = self.shared().clone();
-        let (bucket, key) = (bucket.to_owned(), key.to_owned());
-        blocking(move || {
-            let buckets = engine.buckets();
-            buckets.ensure(&bucket)?;
-            buckets.put(&bucket, &key, &body)
-        })
-        .await
-    }
-
-    async fn get_object(&self, bucket: &str, key: &str) -> Result<Bytes, ApiError> {
-        let engine = self.shared().clone();
-        let (bucket, key) = (bucket.to_owned(), key.to_owned());
-        blocking(move || engine.buckets().get(&bucket, &key))
-            .await
-            .map(Bytes::from)
-    }
-
-    async fn list_objects(
-        &self,
-        bucket: &str,
-        prefix: &str,
-    ) -> Result<Vec<ObjectSummary>, ApiError> {
-        let engine = self.shared().clone();
-        let (bucket, prefix) = (bucket.to_owned(), prefix.to_owned());
-        let objects = blocking(move || engine.buckets().objects(&bucket, &prefix)).await?;
-        let summary = |object: Object| ObjectSummary {
-            key: object.key,
-            size: object.size,
-        };
-        Ok(objects.into_iter().map(summary).collect())
     }
 }
 

@@ -99,7 +99,7 @@ async fn a_terminated_cluster_leaves_no_process() {
     assert!(!is_alive(&bench.outside("pid")));
     let steps = engine.steps(&id).await;
     let log = format!("emr/{id}/steps/{}/controller.gz", ids(&steps)[0]);
-    assert!(engine.keys("acme-logs").await.contains(&log));
+    assert!(engine.keys("acme-logs").contains(&log));
     let add = json!({"JobFlowId": id, "Steps": [shell("late", "CONTINUE", "true")]});
     let error = engine.call("AddJobFlowSteps", add).await.unwrap_err();
     assert!(error.message().contains("may not be modified"), "{error}");
@@ -116,7 +116,7 @@ async fn a_termination_stops_a_bootstrap_action() {
         begun.display(),
         bench.wait_for("never"),
     );
-    engine.put("acme-artifacts", "boot.sh", &script).await;
+    engine.put("acme-artifacts", "boot.sh", &script);
     let mut request = kept(&[]);
     let script = json!({"Path": "s3://acme-artifacts/boot.sh"});
     request["BootstrapActions"] = json!([{"Name": "boot", "ScriptBootstrapAction": script}]);

@@ -53,12 +53,10 @@ async fn a_job_flow_runs_to_its_end_and_leaves_its_logs() {
         place(two, "stdout"),
     ];
     expected.sort();
-    assert_eq!(engine.keys("acme-logs").await, expected);
-    let archived = engine.unzipped("acme-logs", &place(one, "stdout")).await;
+    assert_eq!(engine.keys("acme-logs"), expected);
+    let archived = engine.unzipped("acme-logs", &place(one, "stdout"));
     assert_eq!(archived, "out\n");
-    let archived = engine
-        .unzipped("acme-logs", &place(one, "controller"))
-        .await;
+    let archived = engine.unzipped("acme-logs", &place(one, "controller"));
     assert_eq!(archived, controller, "the archive has the whole log");
 }
 
@@ -134,7 +132,7 @@ async fn bootstrap_actions_run_in_order_before_the_first_step() {
         "#!/bin/bash\n{}\necho \"action $1\"\n",
         bench.mark("effects", "$1")
     );
-    engine.put("acme-artifacts", "boot.sh", &script).await;
+    engine.put("acme-artifacts", "boot.sh", &script);
     let mut request = job_flow(&[shell("step", "CONTINUE", &bench.mark("effects", "step"))]);
     let action = |argument: &str| {
         let script = json!({"Path": "s3://acme-artifacts/boot.sh", "Args": [argument]});
@@ -144,11 +142,11 @@ async fn bootstrap_actions_run_in_order_before_the_first_step() {
     let id = engine.launch(&request).await;
     engine.reaches(&id, "TERMINATED").await;
     assert_eq!(bench.effects("effects"), ["first", "second", "step"]);
-    let keys = engine.keys("acme-logs").await;
+    let keys = engine.keys("acme-logs");
     let log = "/bootstrap-actions/2/stdout.gz";
     let key = keys.iter().find(|key| key.ends_with(log)).unwrap();
     assert!(key.starts_with(&format!("emr/{id}/node/i-")), "{key}");
-    assert_eq!(engine.unzipped("acme-logs", key).await, "action second\n");
+    assert_eq!(engine.unzipped("acme-logs", key), "action second\n");
 }
 
 #[tokio::test]
@@ -156,7 +154,7 @@ async fn a_failed_bootstrap_action_ends_the_cluster() {
     let bench = Bench::new();
     let engine = bench.open().await;
     let script = "#!/bin/bash\necho no such package >&2\nexit 7\n";
-    engine.put("acme-artifacts", "boot.sh", script).await;
+    engine.put("acme-artifacts", "boot.sh", script);
     let mut request = kept(&[shell("never", "CONTINUE", &bench.mark("effects", "never"))]);
     let script = json!({"Path": "s3://acme-artifacts/boot.sh"});
     request["BootstrapActions"] = json!([{"Name": "boot", "ScriptBootstrapAction": script}]);
@@ -168,10 +166,10 @@ async fn a_failed_bootstrap_action_ends_the_cluster() {
     assert!(message.ends_with(expected), "{message}");
     assert_eq!(engine.step_states(&id).await, ["CANCELLED"]);
     assert!(bench.effects("effects").is_empty());
-    let keys = engine.keys("acme-logs").await;
+    let keys = engine.keys("acme-logs");
     let log = "/bootstrap-actions/1/stderr.gz";
     let key = keys.iter().find(|key| key.ends_with(log)).unwrap();
-    assert_eq!(engine.unzipped("acme-logs", key).await, "no such package\n");
+    assert_eq!(engine.unzipped("acme-logs", key), "no such package\n");
 }
 
 #[tokio::test]

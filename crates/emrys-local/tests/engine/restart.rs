@@ -45,7 +45,7 @@ async fn goes_on(bench: &Bench, cluster: &str) {
     let log = engine.log(cluster, ids(&steps)[0], LogStream::Stdout).await;
     assert_eq!(log, "before\nafter\n");
     let archived = format!("emr/{cluster}/steps/{}/stdout.gz", ids(&steps)[0]);
-    assert_eq!(engine.unzipped("acme-logs", &archived).await, log);
+    assert_eq!(engine.unzipped("acme-logs", &archived), log);
 }
 
 #[tokio::test]

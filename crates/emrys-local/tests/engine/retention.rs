@@ -76,7 +76,7 @@ async fn what_ended_is_forgotten_and_the_rest_stays() {
         .call("DescribeCluster", json!({"ClusterId": over}))
         .await;
     assert!(described.is_err());
-    let logs = engine.keys("acme-logs").await;
+    let logs = engine.keys("acme-logs");
     assert!(
         logs.iter().any(|key| key.contains(&over)),
         "what is in buckets stays"

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use emrys_local::{Engine, Options, Service};
 use emrys_process::Supervisor;
-use emrys_protocol::engine::{EngineApi, LogQuery, LogSource, LogStream};
+use emrys_protocol::engine::{LogQuery, LogSource, LogStream};
 use emrys_protocol::{ApiError, LogsApi, dispatch};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -185,23 +185,22 @@ impl Running {
         String::from_utf8(chunk.data).unwrap()
     }
 
-    pub(crate) async fn put(&self, bucket: &str, key: &str, text: &str) {
-        let body = text.to_owned().into();
-        let put = self.engine.service().put_object(bucket, key, body).await;
-        put.unwrap();
+    pub(crate) fn put(&self, bucket: &str, key: &str, text: &str) {
+        let buckets = self.engine.buckets();
+        buckets.ensure(bucket).unwrap();
+        buckets.put(bucket, key, text.as_bytes()).unwrap();
     }
 
-    pub(crate) async fn keys(&self, bucket: &str) -> Vec<String> {
-        let objects = self.engine.service().list_objects(bucket, "").await;
-        let objects = objects.unwrap().into_iter();
-        objects.map(|object| object.key).collect()
+    pub(crate) fn keys(&self, bucket: &str) -> Vec<String> {
+        let objects = self.engine.buckets().objects(bucket, "").unwrap();
+        objects.into_iter().map(|object| object.key).collect()
     }
 
     /// The text of a gzipped object.
-    pub(crate) async fn unzipped(&self, bucket: &str, key: &str) -> String {
-        let object = self.engine.service().get_object(bucket, key).await.unwrap();
+    pub(crate) fn unzipped(&self, bucket: &str, key: &str) -> String {
+        let object = self.engine.buckets().get(bucket, key).unwrap();
         let mut text = String::new();
-        let mut decoder = flate2::read::GzDecoder::new(object.as_ref());
+        let mut decoder = flate2::read::GzDecoder::new(object.as_slice());
         decoder.read_to_string(&mut text).unwrap();
         text
     }

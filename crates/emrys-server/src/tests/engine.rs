@@ -16,7 +16,7 @@ async fn nothing_is_done_without_the_token() {
         for line in [
             "GET /_emrys/status",
             "POST /_emrys/shutdown",
-            "PUT /_emrys/objects/data/a",
+            "POST /_emrys/prune",
             "GET /_emrys",
         ] {
             let answer = server.send(line, headers, b"").await;
@@ -64,36 +64,6 @@ async fn every_operation_has_its_route() {
         ),
         (Some("11"), Some("true"))
     );
-
-    assert_eq!(send("PUT /_emrys/objects/empty", b"").await.status, 200);
-    assert_eq!(
-        send("GET /_emrys/objects/empty", b"").await.text(),
-        r#"[{"key":"","size":0}]"#
-    );
-    for key in ["in/a%20b%2Bc.txt", "in/d//e", "out/x"] {
-        let line = format!("PUT /_emrys/objects/data/{key}");
-        assert_eq!(
-            server.send(&line, &[TOKEN_HEADER], b"\0bytes").await.status,
-            200
-        );
-    }
-    assert_eq!(
-        send("GET /_emrys/objects/data/in/a%20b+c.txt", b"")
-            .await
-            .body,
-        b"\0bytes"
-    );
-    assert_eq!(
-        send("GET /_emrys/objects/data?prefix=in%2F", b"")
-            .await
-            .text(),
-        r#"[{"key":"in/a b+c.txt","size":6},{"key":"in/d//e","size":6}]"#
-    );
-    let missing = send("GET /_emrys/objects/data/missing", b"").await;
-    assert_eq!(
-        missing.header("x-amzn-errortype"),
-        Some("InvalidRequestException")
-    );
 }
 
 #[tokio::test]
@@ -104,8 +74,6 @@ async fn what_is_no_operation_is_said_to_be_none() {
         "GET /_emrys/",
         "POST /_emrys/status",
         "GET /_emrys/status/more",
-        "GET /_emrys/objects",
-        "PUT /_emrys/objects/data/",
         "GET /_emrys/progress/",
     ] {
         let answer = server.send(line, &[TOKEN_HEADER], b"").await;

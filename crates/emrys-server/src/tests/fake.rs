@@ -9,8 +9,8 @@ use crate::{Credentials, Limits, Options, Server, Services};
 use async_trait::async_trait;
 use bytes::Bytes;
 use emrys_protocol::engine::{
-    EngineApi, EngineStatus, LogChunk, LogQuery, LogSource, LogStream, ObjectSummary, Progress,
-    PruneRequest, Pruned,
+    EngineApi, EngineStatus, LogChunk, LogQuery, LogSource, LogStream, Progress, PruneRequest,
+    Pruned,
 };
 use emrys_protocol::types::{
     Cluster, DescribeClusterInput, DescribeClusterOutput, RunJobFlowInput, RunJobFlowOutput,
@@ -66,6 +66,16 @@ pub(super) struct Fake(Arc<Mutex<BTreeMap<(String, String), Bytes>>>);
 impl Fake {
     pub(super) fn is_empty(&self) -> bool {
         self.0.lock().unwrap().is_empty()
+    }
+
+    pub(super) fn put(&self, bucket: &str, key: &str, body: Bytes) {
+        let place = (bucket.to_owned(), key.to_owned());
+        self.0.lock().unwrap().insert(place, body);
+    }
+
+    pub(super) fn get(&self, bucket: &str, key: &str) -> Option<Bytes> {
+        let place = (bucket.to_owned(), key.to_owned());
+        self.0.lock().unwrap().get(&place).cloned()
     }
 }
 
@@ -126,43 +136,6 @@ impl EngineApi for Fake {
             total: None,
         }))
     }
-
-    async fn create_bucket(&self, bucket: &str) -> Result<(), ApiError> {
-        EngineApi::put_object(self, bucket, "", Bytes::new()).await
-    }
-
-    async fn put_object(&self, bucket: &str, key: &str, body: Bytes) -> Result<(), ApiError> {
-        self.0
-            .lock()
-            .unwrap()
-            .insert((bucket.to_owned(), key.to_owned()), body);
-        Ok(())
-    }
-
-    async fn get_object(&self, bucket: &str, key: &str) -> Result<Bytes, ApiError> {
-        let objects = self.0.lock().unwrap();
-        let object = objects.get(&(bucket.to_owned(), key.to_owned()));
-        object
-            .cloned()
-            .ok_or_else(|| ApiError::invalid_request(format!("no object `{key}`")))
-    }
-
-    async fn list_objects(
-        &self,
-        bucket: &str,
-        prefix: &str,
-    ) -> Result<Vec<ObjectSummary>, ApiError> {
-        let objects = self.0.lock().unwrap();
-        let found = objects
-            .iter()
-            .filter(|((in_bucket, key), _)| in_bucket == bucket && key.starts_with(prefix));
-        Ok(found
-            .map(|((_, key), body)| ObjectSummary {
-                key: key.clone(),
-                size: body.len() as u64,
-            })
-            .collect())
-    }
 }
 
 #[async_trait]
@@ -171,8 +144,8 @@ impl S3 for Fake {
         &self,
         request: S3Request<GetObjectInput>,
     ) -> S3Result<S3Response<GetObjectOutput>> {
-        let object = EngineApi::get_object(self, &request.input.bucket, &request.input.key).await;
-        let object = object.map_err(|_| s3_error!(NoSuchKey))?;
+        let object = self.get(&request.input.bucket, &request.input.key);
+        let object = object.ok_or_else(|| s3_error!(NoSuchKey))?;
         let body = Some(StreamingBlob::from(s3s::Body::from(object)));
         Ok(S3Response::new(GetObjectOutput {
             body,
@@ -203,9 +176,7 @@ impl S3 for Fake {
         {
             object.extend(format!("|{name}={}", value.to_str().unwrap()).into_bytes());
         }
-        EngineApi::put_object(self, &bucket, &key, object.into())
-            .await
-            .unwrap();
+        self.put(&bucket, &key, object.into());
         Ok(S3Response::new(PutObjectOutput::default()))
     }
 }

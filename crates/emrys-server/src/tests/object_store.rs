@@ -3,13 +3,12 @@
 
 use super::fake::{Running, start};
 use crate::Credentials;
-use emrys_protocol::EngineApi as _;
 
 const SIGNED: &str = "AWS4-HMAC-SHA256 Credential=anyone/20200101/us-east-1/s3/aws4_request, \
                       SignedHeaders=host;x-amz-content-sha256;x-amz-date, Signature=00";
 
 async fn stored(server: &Running, key: &str) -> String {
-    let object = server.objects.get_object("data", key).await.unwrap();
+    let object = server.objects.get("data", key).unwrap();
     String::from_utf8(object.to_vec()).unwrap()
 }
 
