@@ -125,6 +125,8 @@ codes! {
         UnknownPlaceholder = "unknown-placeholder", Error;
         /// An environment was chosen that no document defines.
         UnknownEnvironment = "unknown-environment", Error;
+        /// What an `allow` names is not said of anything there.
+        UnusedAllowance = "unused-allowance", Note;
     }
     /// Names, and what refers to them.
     Names = "names" {

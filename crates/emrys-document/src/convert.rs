@@ -44,7 +44,7 @@ pub fn convert(
 /// Writes the document in a file in another format, and says what there is to say of it. Nothing is written if that is
 /// an error.
 pub fn convert_file(file: &Path, to: Format) -> (Option<String>, Vec<Diagnostic>) {
-    match files::read(file) {
+    match files::read(file, None) {
         Ok(Unread { source, format, .. }) => converted(&source, format, to),
         Err(diagnostic) => (None, vec![diagnostic]),
     }

@@ -51,7 +51,7 @@ mod xml;
 
 pub use convert::{convert, convert_file, utf_16};
 pub use format::Format;
-pub use project::{Options, Project};
+pub use project::{Checked, Options, Project};
 pub use schema::json_schema;
 pub use spanned::Spanned;
 pub use tree::DocumentPath;

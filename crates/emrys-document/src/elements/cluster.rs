@@ -8,8 +8,8 @@ use emrys_model::release_label::ReleaseLabel;
 use schemars::JsonSchema;
 
 use crate::elements::{
-    AutoTerminationPolicy, BootstrapAction, Config, Configuration, Ec2Attributes, HBase, Instances,
-    ListWithIncludes, Release, S3Uri, ScaleDownBehavior, Tags,
+    Allow, AutoTerminationPolicy, BootstrapAction, Config, Configuration, Ec2Attributes, HBase,
+    Instances, ListWithIncludes, Release, S3Uri, ScaleDownBehavior, Tags,
 };
 use crate::reader::{Fields, FromNode, Reader};
 use crate::schema::merge_choices;
@@ -71,6 +71,9 @@ pub struct Cluster {
     pub visible_to_all_users: Option<Spanned<bool>>,
     /// A JSON text for features that EMR does not document.
     pub additional_info: Option<Spanned<String>>,
+    /// Warnings and notes about this cluster that are accepted: the code, and why.
+    #[schemars(default)]
+    pub allow: Allow,
 }
 
 impl Cluster {
@@ -165,6 +168,7 @@ impl FromNode for Cluster {
         let ebs_root_volume_size = fields.optional("ebs_root_volume_size", reader);
         let visible_to_all_users = fields.optional("visible_to_all_users", reader);
         let additional_info = fields.passed_on("additional_info", reader);
+        let allow = fields.allow(reader);
         fields.finish(reader);
         if let Some(level) = step_concurrency_level
             .as_ref()
@@ -199,6 +203,7 @@ impl FromNode for Cluster {
             ebs_root_volume_size,
             visible_to_all_users,
             additional_info,
+            allow,
         })
     }
 }

@@ -4,8 +4,8 @@
 use schemars::JsonSchema;
 
 use crate::elements::{
-    Activity, Cluster, Duration, EndOfLife, Flow, ListWithIncludes, Lock, Python, Relaunch, S3Uri,
-    Step, Tags,
+    Activity, Allow, Cluster, Duration, EndOfLife, Flow, ListWithIncludes, Lock, Python, Relaunch,
+    S3Uri, Step, Tags,
 };
 use crate::reader::{Fields, FromNode, Reader};
 use crate::spanned::Spanned;
@@ -44,6 +44,9 @@ pub struct JobFlow {
     /// Tags in addition to the cluster's own.
     #[schemars(default)]
     pub tags: Tags,
+    /// Warnings and notes about this job flow that are accepted: the code, and why.
+    #[schemars(default)]
+    pub allow: Allow,
 }
 
 /// Which cluster a job flow runs on.
@@ -113,6 +116,7 @@ impl FromNode for JobFlow {
         });
         let log_uri = fields.optional("log_uri", reader);
         let tags = fields.optional("tags", reader).unwrap_or_default();
+        let allow = fields.allow(reader);
         fields.finish(reader);
         let (steps, flow) = match work? {
             Work::Steps(steps) => (steps, None),
@@ -132,6 +136,7 @@ impl FromNode for JobFlow {
             outputs,
             log_uri,
             tags,
+            allow,
         })
     }
 }

@@ -4,6 +4,7 @@
 //! Types here say what the user wrote. What a request to EMR looks like is the business of whoever lowers them.
 
 mod activity;
+mod allow;
 mod auto_termination_policy;
 mod bootstrap_action;
 mod bucket;
@@ -33,6 +34,7 @@ mod text;
 pub use activity::{
     Activity, AddSteps, Flow, GroupReference, ModifyCluster, Plain, Resize, Wait, WaitFor,
 };
+pub use allow::Allow;
 pub use auto_termination_policy::AutoTerminationPolicy;
 pub use bootstrap_action::BootstrapAction;
 pub use bucket::{Bucket, LocalPath};

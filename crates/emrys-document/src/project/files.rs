@@ -20,6 +20,23 @@ const FURTHER: &[&str] = &[".emrys.yaml", ".emrys.yml", ".emrys.json"];
 /// The longest text, in bytes: far above what people write. It is on the page of `document-too-large`.
 const MAX_BYTES: u64 = 1024 * 1024;
 
+/// The text of a document that is not, or not yet, what its file has: an editor's.
+#[derive(Debug)]
+pub struct Draft {
+    /// The document.
+    pub file: PathBuf,
+    /// Its text.
+    pub text: Vec<u8>,
+}
+
+impl Draft {
+    /// Whether it is the draft of that file.
+    pub(super) fn is(&self, file: &Path) -> bool {
+        let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        absolute(&self.file) == absolute(file)
+    }
+}
+
 /// A document that nobody has looked into yet.
 pub(crate) struct Unread {
     pub(crate) source: Arc<Source>,
@@ -37,16 +54,19 @@ pub(super) fn find(path: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
     Ok(documents)
 }
 
-/// Reads the text of a document.
-pub(crate) fn read(file: &Path) -> Result<Unread, Diagnostic> {
+/// Reads the text of a document, or takes that of its draft.
+pub(crate) fn read(file: &Path, draft: Option<&Draft>) -> Result<Unread, Diagnostic> {
     let name = file.strip_prefix(".").unwrap_or(file).display().to_string();
     let format = Format::of(file).ok_or_else(|| {
         unreadable(format!("`{name}` is of no known format")).help(
             "a document is YAML, JSON or EmrWorkflow's XML: `.yaml`, `.yml`, `.json` or `.xml`",
         )
     })?;
-    let bytes = bytes(file)
-        .map_err(|error| unreadable(format!("failed to read `{name}`: {}", reason(&error))))?;
+    let bytes = match draft.filter(|draft| draft.is(file)) {
+        Some(draft) => draft.text.clone(),
+        None => bytes(file)
+            .map_err(|error| unreadable(format!("failed to read `{name}`: {}", reason(&error))))?,
+    };
     if bytes.len() as u64 > MAX_BYTES {
         return Err(Diagnostic::new(
             Code::DocumentTooLarge,

@@ -182,7 +182,7 @@ impl<'a> Includes<'a> {
             )));
         }
         let file = folder.join(&written);
-        let unread = files::read(&file).map_err(|problem| {
+        let unread = files::read(&file, None).map_err(|problem| {
             let diagnostic = wrong(problem.message().to_owned());
             let helps = problem.helps().iter();
             helps.fold(diagnostic, Diagnostic::help)

@@ -7,7 +7,8 @@ use std::path::Path;
 
 use emrys_diagnostics::{Code, Diagnostic, Source};
 
-use super::files::{self, Unread};
+use super::allowances::{self, Allowed};
+use super::files::{self, Draft, Unread};
 use super::includes::{Folders, Includes};
 use super::{Document, Project, has_errors, names};
 use crate::Format;
@@ -29,6 +30,17 @@ pub struct Options<'a> {
     pub now_millis: i64,
 }
 
+/// What checking documents gives.
+#[derive(Debug, Default)]
+pub struct Checked {
+    /// The project, if no diagnostic is an error.
+    pub project: Option<Project>,
+    /// What was found, in the order of the documents' text.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What would have been found, had the documents not allowed it.
+    pub allowed: Vec<Allowed>,
+}
+
 impl Project {
     /// Reads, merges and checks documents. A path is a document, or a folder that has an `emrys.yaml`, `emrys.yml` or
     /// `emrys.json`, which is read with the `*.emrys.yaml` (`.yml`, `.json`) beside it. There is a project only when no diagnostic is an error.
@@ -36,12 +48,29 @@ impl Project {
         paths: &[P],
         options: &Options<'_>,
     ) -> (Option<Self>, Vec<Diagnostic>) {
+        let checked = Self::check(paths, None, options);
+        (checked.project, checked.diagnostics)
+    }
+
+    /// As [`Project::load`], with what the documents allow, and with the text of one document as it is in an editor, if
+    /// there is such a draft.
+    pub fn check<P: AsRef<Path>>(
+        paths: &[P],
+        draft: Option<&Draft>,
+        options: &Options<'_>,
+    ) -> Checked {
         let mut diagnostics = Vec::new();
         let mut files = Vec::new();
         let mut unread = Vec::new();
         let mut complete = true;
         for path in paths {
-            match files::find(path.as_ref()) {
+            let path = path.as_ref();
+            // It need not have been saved.
+            if draft.is_some_and(|draft| draft.is(path)) {
+                files.push(path.to_owned());
+                continue;
+            }
+            match files::find(path) {
                 Ok(found) => files.extend(found),
                 Err(diagnostic) => {
                     complete = false;
@@ -50,7 +79,7 @@ impl Project {
             }
         }
         for file in &files {
-            match files::read(file) {
+            match files::read(file, draft) {
                 Ok(document) => unread.push(document),
                 Err(diagnostic) => {
                     complete = false;
@@ -75,7 +104,8 @@ impl Project {
             format,
             file: folder.join(name),
         };
-        Self::of(vec![document], true, options, Vec::new())
+        let checked = Self::of(vec![document], true, options, Vec::new());
+        (checked.project, checked.diagnostics)
     }
 
     /// The project of documents. They are all that were meant if they are `complete`.
@@ -84,7 +114,8 @@ impl Project {
         mut complete: bool,
         options: &Options<'_>,
         mut diagnostics: Vec<Diagnostic>,
-    ) -> (Option<Self>, Vec<Diagnostic>) {
+    ) -> Checked {
+        let mut allowances = Vec::new();
         let mut folders = Folders::new();
         let mut includes = Includes::new(&mut folders, &mut diagnostics);
         let count = unread.len();
@@ -103,6 +134,7 @@ impl Project {
                 placeholders: &mut placeholders,
                 folders: &folders,
                 knows_cluster: false,
+                allowances: &mut allowances,
                 diagnostics: &mut diagnostics,
             };
             project
@@ -118,11 +150,13 @@ impl Project {
         }
         project.references = placeholders.into_references();
         rules::check(&project, &mut diagnostics);
-        let diagnostics = in_order(diagnostics);
-        (
-            Some(project).filter(|_| !has_errors(&diagnostics)),
-            diagnostics,
-        )
+        let has_errors = has_errors(&diagnostics);
+        let allowed = allowances::apply(&allowances, &mut diagnostics, has_errors);
+        Checked {
+            project: Some(project).filter(|_| !has_errors),
+            diagnostics: in_order(diagnostics),
+            allowed,
+        }
     }
 
     fn merge(&mut self, document: Document, diagnostics: &mut Vec<Diagnostic>) {

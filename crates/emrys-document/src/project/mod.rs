@@ -2,6 +2,7 @@
 //! A project: what all its documents define, merged.
 
 mod added_steps;
+mod allowances;
 mod encoding;
 pub(crate) mod files;
 mod includes;
@@ -13,7 +14,7 @@ use emrys_diagnostics::Diagnostic;
 use schemars::JsonSchema;
 
 use crate::elements::{
-    BootstrapAction, Bucket, Cluster, ClusterReference, Config, Environment, JobFlow,
+    Allow, BootstrapAction, Bucket, Cluster, ClusterReference, Config, Environment, JobFlow,
     ListWithIncludes, Map, PlaceholderValue, Step, Tags,
 };
 use crate::reader::{Fields, FromNode, Reader};
@@ -21,10 +22,12 @@ use crate::reference::Reference;
 use crate::spanned::Spanned;
 use crate::tree::{Node, Value};
 
-pub use files::DOCUMENTS;
+pub(crate) use allowances::Allowance;
+pub use allowances::Allowed;
+pub use files::{DOCUMENTS, Draft};
 pub(crate) use includes::Folders;
-pub use load::Options;
 pub(crate) use load::duplicate;
+pub use load::{Checked, Options};
 
 /// A checked project: every document could be read and no rule found an error.
 #[derive(Debug, Default)]
@@ -134,6 +137,10 @@ pub(crate) struct Document {
         reason = "they are used where they are included, here they are checked"
     )]
     tags: Tags,
+    /// Warnings and notes about this document that are accepted: the code, and why.
+    #[schemars(default)]
+    #[expect(dead_code, reason = "the reader keeps what is allowed")]
+    allow: Allow,
 }
 
 impl FromNode for Document {
@@ -158,6 +165,7 @@ impl FromNode for Document {
                 .unwrap_or_default(),
             config: fields.optional("config", reader).unwrap_or_default(),
             tags: fields.optional("tags", reader).unwrap_or_default(),
+            allow: fields.allow(reader),
         };
         fields.finish(reader);
         Some(document)

@@ -5,6 +5,8 @@
 use emrys_diagnostics::{Code, Diagnostic};
 
 use super::{FromNode, PassedOn, Reader, spelling};
+use crate::elements::Allow;
+use crate::project::Allowance;
 use crate::spanned::Spanned;
 use crate::tree::{Entry, Node, Value};
 
@@ -68,6 +70,13 @@ impl<'n> Fields<'n> {
     ) -> Option<T> {
         let entry = self.entry(key).filter(|entry| !entry.value.is_null())?;
         T::from_node(&entry.value, reader)
+    }
+
+    /// The findings that are accepted in this mapping.
+    pub(crate) fn allow(&mut self, reader: &mut Reader<'_, '_>) -> Allow {
+        let allow: Allow = self.optional("allow", reader).unwrap_or_default();
+        reader.allowances.extend(Allowance::all(&allow, self.node));
+        allow
     }
 
     /// A text that is only sent on, so that it may have references. Otherwise as [`Fields::optional`].

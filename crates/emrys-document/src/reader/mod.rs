@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use emrys_diagnostics::{Code, Diagnostic, Span};
 
 use crate::placeholders::{Mode, Placeholders};
-use crate::project::Folders;
+use crate::project::{Allowance, Folders};
 use crate::reference::{self, Part, Reference};
 use crate::spanned::Spanned;
 use crate::tree::{DocumentPath, Entry, Node, Scalar, ScalarKind, Value};
@@ -25,6 +25,8 @@ pub(crate) struct Reader<'a, 'p> {
     pub(crate) folders: &'a Folders,
     /// Whether what is being read is sent to a cluster that is there, so that its id is known.
     pub(crate) knows_cluster: bool,
+    /// What the documents allow, of all that has been read.
+    pub(crate) allowances: &'a mut Vec<Allowance>,
     pub(crate) diagnostics: &'a mut Vec<Diagnostic>,
 }
 

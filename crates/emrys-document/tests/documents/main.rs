@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Documents in, diagnostics out: every file and folder under `tests/fixtures/<code>/` is a test.
 //!
+//! - `allowed`: what documents allow.
 //! - `diagnostics`: what is shown for each fixture, as a snapshot.
 //! - `underlined`: which characters are underlined, and that YAML and JSON get the same answer.
 //! - `values`: what a valid project holds.
@@ -11,6 +12,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod allowed;
 mod diagnostics;
 mod support;
 mod underlined;

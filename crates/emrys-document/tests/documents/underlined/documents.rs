@@ -165,6 +165,15 @@ pub(super) const UNDERLINED: Underlined = &[
     ("unsupported-yaml/tag.yaml", &["!Ref Small"]),
     ("wrong-type/elements.xml", &["three", "yes"]),
     (
+        "unused-allowance/entries.yaml",
+        &[
+            "unbounded-wait",
+            "unknown-clasification",
+            "unknown-cluster",
+            "release-newer-than-catalog",
+        ],
+    ),
+    (
         "wrong-type/flows.yaml",
         &["start_cluster", "load", "terminate_cluster", "flow"],
     ),
