@@ -158,12 +158,44 @@ codes! {
         InstanceTypeNotSupported = "instance-type-not-supported", Error;
         /// An instance group is resized that the cluster does not have.
         UnknownInstanceGroup = "unknown-instance-group", Error;
+        /// A cluster with another number of primary instances than one or three.
+        PrimaryCount = "primary-count", Error;
+        /// An application with its database on a primary instance, of which there are three.
+        MetastoreOnPrimaries = "metastore-on-primaries", Warning;
+        /// A setting for the end of a cluster that three primary instances override.
+        ThreePrimariesStay = "three-primaries-stay", Warning;
+        /// Three primary instances, and files that are lost with one core instance.
+        FewCoreInstances = "few-core-instances", Warning;
+        /// A primary instance on the spot market that ends instances which would have stayed.
+        SpotPrimary = "spot-primary", Warning;
+        /// Core instances on the spot market, in a cluster whose primary instance is not.
+        SpotCore = "spot-core", Warning;
+        /// Task instances without core instances.
+        TaskWithoutCore = "task-without-core", Error;
+        /// Two instance groups or fleets of a cluster with the same name.
+        DuplicateInstanceGroup = "duplicate-instance-group", Warning;
+        /// One image for instances with different processors.
+        CustomAmiArchitecture = "custom-ami-architecture", Error;
+        /// Workers with different processors, and scripts that install something on them.
+        MixedArchitectures = "mixed-architectures", Note;
+        /// An instance type of a family that EC2 has replaced.
+        PreviousGeneration = "previous-generation", Note;
+        /// Instances with GPUs in a cluster where nothing is set up to use them.
+        IdleGpus = "idle-gpus", Warning;
+        /// A bid price far above the on-demand price.
+        BidAboveOnDemand = "bid-above-on-demand", Note;
+        /// A bid price that no instance is likely to be had for.
+        BidTooLow = "bid-too-low", Warning;
     }
     /// EBS volumes.
     Volumes = "volumes" {
+        /// A root volume that EMR does not take.
+        RootVolume = "root-volume", Error;
     }
     /// Automatic and managed scaling.
     Scaling = "scaling" {
+        /// Instances are to go at the end of their hour, which EMR no longer does.
+        InstanceHour = "instance-hour", Warning;
     }
     /// Security configurations, Kerberos, roles, secrets in plain text.
     Security = "security" {

@@ -11,9 +11,11 @@ mod flow;
 mod instances;
 mod memory;
 mod names;
+mod pools;
 mod release;
 mod scaling;
 mod security;
+mod settings;
 mod steps;
 mod volumes;
 

@@ -3,4 +3,5 @@
 
 use super::Underlined;
 
-pub(super) const UNDERLINED: Underlined = &[];
+pub(super) const UNDERLINED: Underlined =
+    &[("instance-hour/fails.yaml", &["TERMINATE_AT_INSTANCE_HOUR"])];

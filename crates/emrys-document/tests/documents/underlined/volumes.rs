@@ -3,4 +3,4 @@
 
 use super::Underlined;
 
-pub(super) const UNDERLINED: Underlined = &[];
+pub(super) const UNDERLINED: Underlined = &[("root-volume/fails.yaml", &["200"])];
