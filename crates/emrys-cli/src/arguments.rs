@@ -141,6 +141,8 @@ pub(crate) enum Verb {
     Convert(verbs::convert::Convert),
     /// Show exactly what a run would send; nothing is sent
     Plan(verbs::plan::Plan),
+    /// Write what EMR is sent, or others have for it, as a document
+    Import(verbs::import::Import),
     /// Run a job flow, follow it, and exit with its outcome
     Run(verbs::run::Run),
     /// List runs, or groups of runs and their gaps

@@ -51,6 +51,7 @@ mod xml;
 
 pub use convert::{convert, convert_file, utf_16};
 pub use format::Format;
+pub use placeholders::written;
 pub use project::{Checked, Options, Project};
 pub use schema::json_schema;
 pub use spanned::Spanned;

@@ -99,7 +99,7 @@ impl Reference {
     /// The token that stands for the reference in a text, which is shown as it was written.
     #[must_use]
     pub fn token(&self, written: &str) -> String {
-        format!("{START}{written}{END}")
+        token(written)
     }
 
     /// Whether the value is a secret of the user's.
@@ -141,32 +141,61 @@ pub enum NotAReference {
     Terraform,
 }
 
-/// The parts of a text, in order.
+/// A token for any placeholder, as whoever writes documents puts it into a text; it is shown as it is `written`.
 #[must_use]
-pub fn parts(text: &str) -> Vec<Part<'_>> {
-    let mut parts = Vec::new();
+pub fn token(written: &str) -> String {
+    format!("{START}{written}{END}")
+}
+
+/// The tokens of a text as they were written, in order.
+#[must_use]
+pub fn tokens(text: &str) -> Vec<&str> {
+    let segments = segments(text).into_iter();
+    let tokens = segments.filter_map(|segment| match segment {
+        Segment::Token(written) => Some(written),
+        Segment::Text(_) => None,
+    });
+    tokens.collect()
+}
+
+/// What a text is put together from: its tokens, as they were written, and the characters between them.
+pub(crate) enum Segment<'a> {
+    Text(&'a str),
+    Token(&'a str),
+}
+
+/// The segments of a text, in order.
+pub(crate) fn segments(text: &str) -> Vec<Segment<'_>> {
+    let mut segments = Vec::new();
     let mut rest = text;
     while let Some((before, from)) = rest.split_once(START) {
         let Some((written, after)) = from.split_once(END) else {
             break;
         };
-        if !before.is_empty() {
-            parts.push(Part::Text(before));
-        }
-        let inside = written.strip_prefix('$').unwrap_or(written);
-        let inside = inside
-            .strip_prefix('{')
-            .and_then(|inside| inside.strip_suffix('}'));
-        parts.push(match inside.map(Reference::parse) {
-            Some(Ok(reference)) => Part::Reference { reference, written },
-            _ => Part::Text(written),
-        });
+        segments.extend([Segment::Text(before), Segment::Token(written)]);
         rest = after;
     }
-    if !rest.is_empty() {
-        parts.push(Part::Text(rest));
-    }
-    parts
+    segments.push(Segment::Text(rest));
+    segments
+}
+
+/// The parts of a text, in order.
+#[must_use]
+pub fn parts(text: &str) -> Vec<Part<'_>> {
+    let parts = segments(text).into_iter().map(|segment| match segment {
+        Segment::Text(text) => Part::Text(text),
+        Segment::Token(written) => {
+            let inside = written.strip_prefix('$').unwrap_or(written);
+            let inside = inside
+                .strip_prefix('{')
+                .and_then(|inside| inside.strip_suffix('}'));
+            match inside.map(Reference::parse) {
+                Some(Ok(reference)) => Part::Reference { reference, written },
+                _ => Part::Text(written),
+            }
+        }
+    });
+    parts.filter(|part| *part != Part::Text("")).collect()
 }
 
 /// The references in a text, in order.

@@ -54,7 +54,8 @@ pub fn with_references<T: Serialize>(value: &T) -> Option<Value> {
     value?.ok()
 }
 
-fn visit(json: &Value, see: &mut impl FnMut(&str)) {
+/// Shows each text in the value.
+pub(crate) fn visit(json: &Value, see: &mut impl FnMut(&str)) {
     match json {
         Value::String(text) => see(text),
         Value::Array(items) => items.iter().for_each(|item| visit(item, see)),

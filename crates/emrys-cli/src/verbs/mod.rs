@@ -10,6 +10,7 @@ pub(crate) mod convert;
 pub(crate) mod doctor;
 pub(crate) mod env;
 pub(crate) mod explain;
+pub(crate) mod import;
 pub(crate) mod init;
 pub(crate) mod local;
 pub(crate) mod logs;
@@ -37,6 +38,7 @@ pub(crate) async fn run(arguments: Arguments) -> VerbResult {
         Verb::Explain(verb) => verb.run(common),
         Verb::Plan(verb) => verb.run(common).await,
         Verb::Convert(verb) => verb.run(common),
+        Verb::Import(verb) => verb.run(common),
         Verb::Run(verb) => verb.run(common).await,
         Verb::Runs(verb) => verb.run(common),
         Verb::Resume(verb) => verb.run(common).await,

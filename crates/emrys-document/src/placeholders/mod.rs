@@ -26,6 +26,7 @@ use crate::tree::Syntax;
 use template::{Piece, SCHEMES};
 
 pub(crate) use translate::translate;
+pub use translate::written;
 
 /// The placeholder that `${date:…}` formats, when it has a value: else the time of the run.
 const DATE: &str = "date";

@@ -3,6 +3,7 @@
 //! is what it was, unless it was written in a roundabout way.
 
 use super::template::{self, Piece};
+use crate::reference::{self, Segment};
 use crate::tree::Syntax;
 
 /// The text in another syntax.
@@ -36,6 +37,31 @@ pub(crate) fn translate(text: &str, from: Syntax, to: Syntax) -> String {
         result.push('}');
     }
     escape(&literal, false, to, &mut result);
+    result
+}
+
+/// A text that stands for itself as documents write it: what they would take for a placeholder is escaped, except for
+/// tokens of [`reference`], which stay placeholders.
+///
+/// ```
+/// use emrys_document::reference::token;
+/// use emrys_document::written;
+///
+/// assert_eq!(written("${stage} of ${user.name}"), "$${stage} of ${user.name}");
+/// assert_eq!(written(&format!("a$${}", token("${stage}"))), "a${literal:$$}${stage}");
+/// ```
+pub fn written(text: &str) -> String {
+    let mut result = String::with_capacity(text.len());
+    let mut segments = reference::segments(text).into_iter().peekable();
+    while let Some(segment) = segments.next() {
+        match segment {
+            // The last segment is a text, perhaps an empty one.
+            Segment::Text(text) => {
+                escape(text, segments.peek().is_some(), Syntax::Dollar, &mut result);
+            }
+            Segment::Token(written) => result.push_str(written),
+        }
+    }
     result
 }
 

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What others have written, in EMR's terms: text → [`Imported`](crate::raise::Imported) → a document that has been read.
+//! Pure: texts are given, and nothing is sent.
+//!
+//! - [`request`]: RunJobFlow's input as JSON.
+//! - [`open`](mod@open): values that are left open, as documents have them.
+//! - [`checked`]: the document, read as any other before it is shown.
+
+pub mod checked;
+pub mod open;
+pub mod request;
+#[cfg(test)]
+mod tests;
+
+pub use checked::{Document, checked};

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Members of EMR's structures and the keys that documents have for them, as tables: from a value in the shape of EMR's
+//! API to the keys of a document, and from keys to that shape.
+//!
+//! Knows no table; those are in [`tables`](super::tables). What no table has is noted, never dropped in silence.
+
+use emrys_diagnostics::suggest;
+use emrys_document::written;
+use serde_json::{Map, Value};
+
+use super::Note;
+use super::tree::{Mapping, Tree};
+
+/// One member of a structure, and the key that documents have for it.
+pub(crate) struct Member {
+    /// The member's name in EMR's API.
+    pub(crate) name: &'static str,
+    /// The key in documents; of [`Kind::Inline`] it says nothing.
+    pub(crate) key: &'static str,
+    pub(crate) kind: Kind,
+}
+
+/// What the value of a member is.
+pub(crate) enum Kind {
+    /// A text, a number, `true` or `false`.
+    Single,
+    /// A list of them.
+    Singles,
+    /// Keys of the user's own and single values.
+    Map,
+    /// The same with lists of single values.
+    MapOfSingles,
+    /// A list of structures with `Key` and `Value`: in documents a mapping.
+    Pairs,
+    /// The same, and in their keys placeholders are replaced.
+    Tags,
+    /// A list of structures with a `Name` and nothing else: in documents a list of names.
+    Names,
+    /// A structure.
+    Structure(&'static [Member]),
+    /// A structure whose members documents have among those of the structure around it.
+    Inline(&'static [Member]),
+    /// A list of structures.
+    List(&'static [Member]),
+}
+
+/// A member with a single value.
+pub(crate) const fn single(name: &'static str, key: &'static str) -> Member {
+    member(name, key, Kind::Single)
+}
+
+/// A member.
+pub(crate) const fn member(name: &'static str, key: &'static str, kind: Kind) -> Member {
+    Member { name, key, kind }
+}
+
+/// A structure of EMR's whose members are taken one by one; what is left is noted.
+pub(super) struct Raiser<'a> {
+    pub(super) notes: &'a mut Vec<Note>,
+}
+
+impl Raiser<'_> {
+    /// The keys of a structure, in the order of the table.
+    pub(super) fn structure(&mut self, value: Value, path: &str, members: &[Member]) -> Mapping {
+        let Value::Object(mut object) = value else {
+            self.note(path, "a structure is expected here, so it is left out");
+            return Mapping::default();
+        };
+        let mapping = self.members(&mut object, path, members);
+        let known: Vec<_> = members.iter().map(|member| member.name).collect();
+        self.finish(&object, path, &known);
+        mapping
+    }
+
+    /// The keys of those members of a structure that the table has. They are taken out of it.
+    pub(super) fn members(
+        &mut self,
+        object: &mut Map<String, Value>,
+        path: &str,
+        members: &[Member],
+    ) -> Mapping {
+        let mut mapping = Mapping::default();
+        for member in members {
+            let value = object.remove(member.name);
+            let Some(value) = value.filter(|value| !value.is_null()) else {
+                continue;
+            };
+            let path = below(path, member.name);
+            match member.kind {
+                Kind::Inline(inner) => mapping.extend(self.structure(value, &path, inner)),
+                ref kind => {
+                    let value = self.value(value, &path, kind);
+                    mapping.push_some(member.key, value);
+                }
+            }
+        }
+        mapping
+    }
+
+    /// Notes the members of a structure that nobody has taken.
+    pub(super) fn finish(&mut self, object: &Map<String, Value>, path: &str, known: &[&str]) {
+        for (name, value) in object {
+            if value.is_null() {
+                continue;
+            }
+            let message = match suggest::did_you_mean(name, known.iter().copied()) {
+                Some(advice) => format!("EMR has no such member, so it is left out; {advice}"),
+                None => "documents have no key for it, so it is left out".to_owned(),
+            };
+            self.note(&below(path, name), message);
+        }
+    }
+
+    pub(super) fn note(&mut self, path: &str, message: impl Into<String>) {
+        self.notes.push(Note::at(path, message));
+    }
+
+    fn value(&mut self, value: Value, path: &str, kind: &Kind) -> Option<Tree> {
+        match kind {
+            Kind::Single => self.single(value, path),
+            Kind::Singles => {
+                let items = self.items(value, path);
+                Some(Tree::List(self.each(items, Self::single)))
+            }
+            Kind::Map => {
+                let entries = self.entries(value, path);
+                Some(Tree::Mapping(self.map(entries, Self::single)))
+            }
+            Kind::MapOfSingles => {
+                let entries = self.entries(value, path);
+                Some(Tree::Mapping(self.map(entries, |raiser, value, path| {
+                    raiser.value(value, path, &Kind::Singles)
+                })))
+            }
+            Kind::Pairs | Kind::Tags => {
+                let mut mapping = Mapping::default();
+                for (path, pair) in self.items(value, path) {
+                    let Value::Object(mut pair) = pair else {
+                        self.note(
+                            &path,
+                            "a key and a value are expected here, so it is left out",
+                        );
+                        continue;
+                    };
+                    let key = pair.remove("Key");
+                    // A tag may be without a value, which is as good as an empty one.
+                    let value = pair.remove("Value").filter(|value| !value.is_null());
+                    let value = value.unwrap_or_else(|| Value::String(String::new()));
+                    self.finish(&pair, &path, &["Key", "Value"]);
+                    match (key, self.single(value, &path)) {
+                        (Some(Value::String(key)), Some(value)) => {
+                            let is_tag = matches!(kind, Kind::Tags);
+                            mapping.push(if is_tag { written(&key) } else { key }, value);
+                        }
+                        _ => self.note(&path, "a key is expected here, so it is left out"),
+                    }
+                }
+                Some(Tree::Mapping(mapping))
+            }
+            Kind::Names => {
+                let items = self.items(value, path);
+                Some(Tree::List(self.each(items, |raiser, item, path| {
+                    let Value::Object(mut item) = item else {
+                        return raiser.single(item, path);
+                    };
+                    let name = item.remove("Name")?;
+                    raiser.finish(&item, path, &["Name"]);
+                    raiser.single(name, &below(path, "Name"))
+                })))
+            }
+            Kind::Structure(members) | Kind::Inline(members) => {
+                Some(Tree::Mapping(self.structure(value, path, members)))
+            }
+            Kind::List(members) => {
+                let items = self.items(value, path);
+                Some(Tree::List(self.each(items, |raiser, item, path| {
+                    Some(Tree::Mapping(raiser.structure(item, path, members)))
+                })))
+            }
+        }
+    }
+
+    fn single(&mut self, value: Value, path: &str) -> Option<Tree> {
+        match value {
+            Value::String(text) => Some(Tree::Single(Value::String(written(&text)))),
+            Value::Bool(_) | Value::Number(_) => Some(Tree::Single(value)),
+            Value::Null => None,
+            Value::Array(_) | Value::Object(_) => {
+                self.note(path, "a single value is expected here, so it is left out");
+                None
+            }
+        }
+    }
+
+    /// The items of a list, each with its path.
+    pub(super) fn items(&mut self, value: Value, path: &str) -> Vec<(String, Value)> {
+        let Value::Array(items) = value else {
+            self.note(path, "a list is expected here, so it is left out");
+            return Vec::new();
+        };
+        let items = items.into_iter().enumerate();
+        let items = items.map(|(index, item)| (format!("{path}[{index}]"), item));
+        items.collect()
+    }
+
+    fn entries(&mut self, value: Value, path: &str) -> Vec<(String, String, Value)> {
+        let Value::Object(entries) = value else {
+            self.note(path, "a mapping is expected here, so it is left out");
+            return Vec::new();
+        };
+        let entries = entries.into_iter();
+        let entries = entries.map(|(key, value)| (below(path, &key), key, value));
+        entries.collect()
+    }
+
+    fn each(
+        &mut self,
+        items: Vec<(String, Value)>,
+        mut raise: impl FnMut(&mut Self, Value, &str) -> Option<Tree>,
+    ) -> Vec<Tree> {
+        let items = items.into_iter();
+        items
+            .filter_map(|(path, item)| raise(self, item, &path))
+            .collect()
+    }
+
+    fn map(
+        &mut self,
+        entries: Vec<(String, String, Value)>,
+        mut raise: impl FnMut(&mut Self, Value, &str) -> Option<Tree>,
+    ) -> Mapping {
+        let mut mapping = Mapping::default();
+        for (path, key, value) in entries {
+            if let Some(value) = raise(self, value, &path) {
+                mapping.push(key, value);
+            }
+        }
+        mapping
+    }
+}
+
+/// The path of a member.
+pub(super) fn below(path: &str, name: &str) -> String {
+    match path {
+        "" => name.to_owned(),
+        path => format!("{path}.{name}"),
+    }
+}
