@@ -15,6 +15,8 @@
 //! - [`mod@reference`]: placeholders that are known only when a job flow runs.
 //! - `reader`: from the tree to types, with messages.
 //! - [`model`]: job flows as plain values, for programs.
+//! - [`presets`]: workloads and helpers, as tables and as functions.
+//! - [`effective`]: what a cluster installs and configures with all of them.
 //! - [`predefined`]: EMR's bootstrap actions of AMI versions, and what they mean today.
 //! - `rules`: what EMR would refuse, one rule in one file.
 //! - [`convert()`]: from one format to another.
@@ -32,6 +34,7 @@
 //! ```
 
 mod convert;
+pub mod effective;
 pub mod elements;
 mod format;
 #[cfg(any(test, fuzzing))]
@@ -39,6 +42,7 @@ pub mod fuzzing;
 pub mod model;
 mod placeholders;
 pub mod predefined;
+pub mod presets;
 pub mod project;
 mod reader;
 pub mod reference;

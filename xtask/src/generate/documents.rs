@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! What is generated for people and editors: the schemas of documents, and the lifecycles' diagrams.
+//! What is generated for people and editors: the schemas of documents, their helpers and workloads, and the lifecycles' diagrams.
 
 use anyhow::Result;
 use emrys_model::lifecycle;
@@ -14,6 +14,7 @@ pub(super) fn write() -> Result<Vec<(String, String)>> {
             emrys_document::xml_schema(),
         ),
         ("docs/lifecycles.md".to_owned(), lifecycles()),
+        ("docs/presets.md".to_owned(), super::presets::page()),
     ])
 }
 

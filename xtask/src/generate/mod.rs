@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //! `cargo xtask generate [--check]`: writes the generated code of `emrys-protocol` from the models under `data/`, the
-//! documents' JSON Schema, the lifecycles' diagrams, and the table of operations in `docs/fidelity.md`.
+//! documents' JSON Schema, `docs/presets.md`, the lifecycles' diagrams, and the table of operations in `docs/fidelity.md`.
 //!
 //! With `--check` nothing is written, and a file that differs from what would be written is an error.
 
@@ -12,6 +12,7 @@ mod fidelity;
 mod model;
 mod names;
 mod operations;
+mod presets;
 mod services;
 mod types;
 

@@ -7,9 +7,10 @@ use emrys_diagnostics::Code;
 use emrys_model::release_label::ReleaseLabel;
 use schemars::JsonSchema;
 
+use crate::effective::{self, Effective, EffectiveApplication, EffectiveConfiguration, LeftOut};
 use crate::elements::{
     Allow, AutoTerminationPolicy, BootstrapAction, Config, Configuration, Ec2Attributes, HBase,
-    Instances, ListWithIncludes, Release, S3Uri, ScaleDownBehavior, Tags,
+    Instances, ListWithIncludes, Presets, Release, S3Uri, ScaleDownBehavior, Tags,
 };
 use crate::reader::{Fields, FromNode, Reader};
 use crate::schema::merge_choices;
@@ -28,8 +29,12 @@ pub struct Cluster {
     /// The cluster's name. Absent: the name of the job flow or of this definition.
     pub name: Option<Spanned<String>>,
     /// The applications to install, such as `Spark`; upper and lower case do not matter. Empty: none.
+    /// What the workload installs comes before them.
     #[schemars(default)]
-    pub applications: Vec<Spanned<String>>,
+    pub(crate) applications: Vec<Spanned<String>>,
+    /// Its workload and helpers.
+    #[schemars(flatten)]
+    pub presets: Presets,
     /// Its instances.
     #[schemars(flatten)]
     pub instances: Instances,
@@ -39,9 +44,9 @@ pub struct Cluster {
     /// Scripts that run on every instance before the applications are installed; at most 16.
     #[schemars(default, with = "ListWithIncludes<BootstrapAction>")]
     pub bootstrap_action: Vec<BootstrapAction>,
-    /// Configurations of the applications.
+    /// Configurations of the applications. They win over those of the workload and of helpers, property by property.
     #[schemars(default)]
-    pub configurations: Vec<Configuration>,
+    pub(crate) configurations: Vec<Configuration>,
     /// Where the logs are copied to. Absent: nowhere.
     pub log_uri: Option<Spanned<S3Uri>>,
     /// The service role, by name or ARN. Absent: `EMR_DefaultRole`.
@@ -74,6 +79,8 @@ pub struct Cluster {
     /// Warnings and notes about this cluster that are accepted: the code, and why.
     #[schemars(default)]
     pub allow: Allow,
+    #[schemars(skip)]
+    effective: Effective,
 }
 
 impl Cluster {
@@ -104,9 +111,31 @@ impl Cluster {
 
     /// Whether an application is installed.
     pub fn has_application(&self, name: &str) -> bool {
-        self.applications
+        self.effective_applications()
             .iter()
-            .any(|application| application.eq_ignore_ascii_case(name))
+            .any(|application| application.name.eq_ignore_ascii_case(name))
+    }
+
+    /// What is installed: what the workload has and the release knows, and the document's own.
+    pub fn effective_applications(&self) -> &[EffectiveApplication] {
+        &self.effective.applications
+    }
+
+    /// What the workload has and the release does not.
+    pub fn left_out(&self) -> &[LeftOut] {
+        &self.effective.left_out
+    }
+
+    /// The configurations as they are sent, each classification once: the workload's, those of helpers, and the document's
+    /// own, which win in this order.
+    pub fn effective_configurations(&self) -> &[EffectiveConfiguration] {
+        &self.effective.configurations
+    }
+
+    /// The configuration of a classification as it is sent.
+    pub fn effective_configuration(&self, classification: &str) -> Option<&EffectiveConfiguration> {
+        let mut all = self.effective_configurations().iter();
+        all.find(|own| *own.classification == *classification)
     }
 
     /// How many steps may run at the same time.
@@ -123,7 +152,6 @@ impl FromNode for Cluster {
             "managed_scaling_policy",
             "master_instance_fleet",
             "placement_group_config",
-            "spark",
             "task_instance_fleet",
         ]);
         let release = fields.exactly_one(
@@ -149,9 +177,10 @@ impl FromNode for Cluster {
         let bootstrap_action = fields
             .optional("bootstrap_action", reader)
             .unwrap_or_default();
-        let configurations = fields
+        let configurations: Vec<Configuration> = fields
             .optional("configurations", reader)
             .unwrap_or_default();
+        let presets = Presets::read(&mut fields, reader);
         let log_uri = fields.optional("log_uri", reader);
         let service_role = fields.passed_on("service_role", reader);
         let ec2_attributes = fields.optional("ec2_attributes", reader);
@@ -180,8 +209,14 @@ impl FromNode for Cluster {
             );
             reader.report(level.diagnostic(Code::InvalidValue, message));
         }
+        let release = release?;
+        let label = match &release {
+            Release::ReleaseLabel(label) => Some(**label),
+            Release::AmiVersion(_) => None,
+        };
+        let effective = effective::resolve(label, &presets, &applications, &configurations);
         Some(Self {
-            release: release?,
+            release,
             hadoop_version,
             name,
             applications,
@@ -204,6 +239,8 @@ impl FromNode for Cluster {
             visible_to_all_users,
             additional_info,
             allow,
+            presets,
+            effective,
         })
     }
 }

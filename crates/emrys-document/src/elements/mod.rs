@@ -21,6 +21,7 @@ mod instances;
 mod job_flow;
 mod lock;
 mod map;
+mod presets;
 mod python;
 mod relaunch;
 mod release;
@@ -51,6 +52,7 @@ pub use instances::{InstanceGroup, Instances};
 pub use job_flow::{ClusterReference, JobFlow};
 pub use lock::Lock;
 pub use map::Map;
+pub use presets::{HelperElement, Presets};
 pub use python::{
     Pack, Python, PythonPackages, PythonVersion, Requirement, RequirementKind, RequirementsFile,
 };

@@ -2,7 +2,7 @@
 //! Reading a mapping key by key. The keys that a type asks for are the keys that it knows: there is no second list that
 //! could differ.
 
-use emrys_diagnostics::{Code, Diagnostic};
+use emrys_diagnostics::{Code, Diagnostic, Span};
 
 use super::{FromNode, PassedOn, Reader, spelling};
 use crate::elements::Allow;
@@ -123,6 +123,19 @@ impl<'n> Fields<'n> {
                 None
             }
         }
+    }
+
+    /// The value of a key that may be left out, as it is in the tree.
+    pub(crate) fn value(&mut self, key: &'static str) -> Option<&'n Node> {
+        let value = self.entry(key).map(|entry| &entry.value);
+        value.filter(|value| !value.is_null())
+    }
+
+    /// The characters of a key. It is not asked for by that.
+    pub(crate) fn key_span(&self, key: &str) -> Option<Span> {
+        let mut entries = self.entries.iter();
+        let entry = entries.find(|entry| entry.key == key);
+        entry.map(|entry| entry.key_span.clone())
     }
 
     /// Whether a key is given. It is not asked for by that.

@@ -30,7 +30,8 @@ fn merge_keys_placeholders_and_canonical_names_reach_the_cluster() {
     let project = project("everything.yaml");
     let full = project.clusters.get("full").unwrap();
     assert_eq!(full.release_label().unwrap().to_string(), "emr-7.5.0");
-    let applications: Vec<&str> = full.applications.iter().map(|name| name.as_str()).collect();
+    let applications = full.effective_applications().iter();
+    let applications: Vec<&str> = applications.map(|own| own.name.as_str()).collect();
     assert_eq!(applications, ["Hadoop", "Spark"]);
     assert_eq!(full.name.as_deref().unwrap(), "sales production");
     assert_eq!(
@@ -39,10 +40,11 @@ fn merge_keys_placeholders_and_canonical_names_reach_the_cluster() {
     );
     assert_eq!(full.tags.get("cost-center").unwrap().value.0, "4711");
     assert_eq!(full.tags.get("stage").unwrap().value.0, "production");
-    let defaults = &full.configurations[0].properties;
-    assert_eq!(defaults.get("spark.executor.cores").unwrap().value.0, "4");
-    let others = defaults.get("spark.driver.extraJavaOptions").unwrap();
-    assert_eq!(others.value.0, "-Djava.io.tmpdir=${java.io.tmpdir}");
+    let defaults = full.effective_configuration("spark-defaults").unwrap();
+    let cores = defaults.property("spark.executor.cores").unwrap();
+    assert_eq!(*cores.value, "4");
+    let others = defaults.property("spark.driver.extraJavaOptions").unwrap();
+    assert_eq!(*others.value, "-Djava.io.tmpdir=${java.io.tmpdir}");
     assert_eq!(full.log_uri.as_ref().unwrap().bucket(), "acme-logs");
 }
 

@@ -2,9 +2,8 @@
 //! A cluster definition with a release label as RunJobFlow's input.
 
 use emrys_document::Spanned;
-use emrys_document::elements::{
-    BootstrapAction, Cluster, Configuration as DocumentConfiguration, Tags,
-};
+use emrys_document::effective::EffectiveConfiguration;
+use emrys_document::elements::{BootstrapAction, Cluster, Tags};
 use emrys_model::release_label::ReleaseLabel;
 use emrys_protocol::types::{
     Application, AutoTerminationPolicy, BootstrapActionConfig, Configuration,
@@ -12,6 +11,7 @@ use emrys_protocol::types::{
 };
 
 use super::artifacts::Artifacts;
+use super::plan::Translation;
 use super::{LowerError, arguments, instances, some, translate};
 
 /// EMR's own default roles (`aws emr create-default-roles`).
@@ -28,8 +28,9 @@ pub(super) fn request(
     let text = |value: &Option<Spanned<String>>| value.as_deref().cloned();
     let flag = |value: &Option<Spanned<bool>>| value.as_deref().copied();
     let profile = ec2.and_then(|ec2| text(&ec2.instance_profile));
-    let applications = cluster.applications.iter().map(|name| Application {
-        name: Some(name.value.clone()),
+    let applications = cluster.effective_applications().iter();
+    let applications = applications.map(|application| Application {
+        name: Some(application.name.value.clone()),
         ..Application::default()
     });
     let mut actions = Vec::new();
@@ -52,7 +53,7 @@ pub(super) fn request(
             ..instances::config(&cluster.instances)
         }),
         bootstrap_actions: some(actions),
-        configurations: configurations(&cluster.configurations),
+        configurations: configurations(cluster.effective_configurations()),
         log_uri: cluster.log_uri.as_ref().map(|uri| uri.as_str().to_owned()),
         service_role: Some(text(&cluster.service_role).unwrap_or_else(|| SERVICE_ROLE.to_owned())),
         job_flow_role: Some(profile.unwrap_or_else(|| INSTANCE_PROFILE.to_owned())),
@@ -85,6 +86,20 @@ pub(super) fn tags(tags: &Tags) -> impl Iterator<Item = Tag> {
     })
 }
 
+/// What the workload would have installed and the release cannot.
+pub(super) fn left_out(cluster: &Cluster) -> impl Iterator<Item = Translation> {
+    let workload = cluster.presets.workload.iter();
+    workload.flat_map(|workload| {
+        let left_out = cluster.left_out().iter();
+        left_out.map(|own| Translation {
+            path: workload.path.to_string(),
+            written: format!("{} of the workload {}", own.application, workload.name),
+            sent: None,
+            why: format!("{} does not have it", own.release),
+        })
+    })
+}
+
 pub(super) fn bootstrap_action(
     action: &BootstrapAction,
     artifacts: &mut Artifacts<'_>,
@@ -98,17 +113,17 @@ pub(super) fn bootstrap_action(
     })
 }
 
-fn configurations(documents: &[DocumentConfiguration]) -> Option<Vec<Configuration>> {
-    let lowered = documents.iter().map(|document| {
-        let properties = document.properties.iter();
+pub(super) fn configurations(effective: &[EffectiveConfiguration]) -> Option<Vec<Configuration>> {
+    let lowered = effective.iter().map(|own| {
+        let properties = own.properties.iter();
         Configuration {
-            classification: Some(document.classification.value.clone()),
+            classification: Some(own.classification.value.clone()),
             properties: Some(
                 properties
-                    .map(|(key, value)| (key.value.clone(), value.0.clone()))
+                    .map(|property| (property.key.value.clone(), property.value.value.clone()))
                     .collect(),
             ),
-            configurations: configurations(&document.configurations),
+            configurations: configurations(&own.configurations),
         }
     });
     some(lowered.collect())

@@ -165,6 +165,7 @@ fn launch(
     let (mut request, steps) = match &cluster.release {
         Release::ReleaseLabel(label) => {
             let mut request = cluster::request(cluster, **label, artifacts)?;
+            translations.extend(cluster::left_out(cluster));
             let steps = translate::apply(cluster, **label, &mut request, &mut translations);
             (request, steps)
         }

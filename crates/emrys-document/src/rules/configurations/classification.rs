@@ -5,7 +5,7 @@
 use emrys_catalog::classifications::{self, Family};
 use emrys_diagnostics::{Code, Diagnostic};
 
-use crate::elements::Configuration;
+use crate::effective::EffectiveConfiguration;
 use crate::project::Project;
 
 pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
@@ -17,14 +17,14 @@ pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
         // What is nested, such as `export`, is not a classification of its own.
         diagnostics.extend(
             cluster
-                .configurations
+                .effective_configurations()
                 .iter()
                 .filter_map(|configuration| unknown(family, configuration)),
         );
     }
 }
 
-fn unknown(family: &Family, configuration: &Configuration) -> Option<Diagnostic> {
+fn unknown(family: &Family, configuration: &EffectiveConfiguration) -> Option<Diagnostic> {
     let classification = &configuration.classification;
     if family.find(classification).is_some() {
         return None;

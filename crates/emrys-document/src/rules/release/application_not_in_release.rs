@@ -12,7 +12,8 @@ pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
         let Some(release) = release.and_then(|label| releases::find(**label)) else {
             continue;
         };
-        for application in &cluster.applications {
+        for application in cluster.effective_applications() {
+            let application = &application.name;
             if release.application(application).is_some() {
                 continue;
             }

@@ -101,12 +101,13 @@ fn check_label(
 }
 
 /// The keys that only clusters with a release label have, and where they are given.
-fn newer_than_images(cluster: &Cluster) -> [(&'static str, Option<Span>); 8] {
+fn newer_than_images(cluster: &Cluster) -> [(&'static str, Option<Span>); 10] {
     fn span<T>(value: &Option<Spanned<T>>) -> Option<Span> {
         value.as_ref().map(|value| value.span.first_line())
     }
     let application = cluster.applications.first();
     let configuration = cluster.configurations.first();
+    let (helper, key) = cluster.presets.first().unzip();
     [
         (
             "applications",
@@ -115,6 +116,11 @@ fn newer_than_images(cluster: &Cluster) -> [(&'static str, Option<Span>); 8] {
         (
             "configurations",
             configuration.map(|own| own.classification.span.first_line()),
+        ),
+        ("workload", span(&cluster.presets.workload)),
+        (
+            helper.unwrap_or_default(),
+            key.map(|key| key.span.first_line()),
         ),
         (
             "step_concurrency_level",

@@ -107,10 +107,7 @@ pub(super) const UNDERLINED: Underlined = &[
     ),
     ("missing-key/instances.yaml", &["3"]),
     ("missing-key/step-name.yaml", &["command"]),
-    (
-        "not-supported-yet/keys.yaml",
-        &["spark", "managed_scaling_policy"],
-    ),
+    ("not-supported-yet/keys.yaml", &["managed_scaling_policy"]),
     ("not-supported-yet/kinds.yaml", &["profiles", "pipelines"]),
     ("tab-in-yaml/indented.yaml", &["\t"]),
     ("unknown-environment/misspelled.yaml", &[NOWHERE]),
