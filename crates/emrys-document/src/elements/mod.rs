@@ -28,6 +28,7 @@ mod release;
 mod retry;
 mod s3_uri;
 mod scale_down_behavior;
+pub mod security;
 mod step;
 mod tags;
 mod text;
@@ -62,6 +63,7 @@ pub(crate) use release::nearest_releases;
 pub use retry::Retry;
 pub use s3_uri::S3Uri;
 pub use scale_down_behavior::ScaleDownBehavior;
+pub use security::SecurityConfiguration;
 pub use step::{
     Command, DeployMode, HBaseBackup, Jar, Script, ScriptSource, SparkProgram, SparkSql,
     SparkSqlSource, SparkSubmit, Step, StepAction,

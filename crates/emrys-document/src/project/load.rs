@@ -180,6 +180,12 @@ impl Project {
             diagnostics,
         );
         merge_named(
+            "the security configuration",
+            &mut self.security_configurations,
+            document.security_configurations,
+            diagnostics,
+        );
+        merge_named(
             "the job flow",
             &mut self.job_flows,
             document.job_flows,

@@ -15,7 +15,7 @@ use schemars::JsonSchema;
 
 use crate::elements::{
     Allow, BootstrapAction, Bucket, Cluster, ClusterReference, Config, Environment, JobFlow,
-    ListWithIncludes, Map, PlaceholderValue, Step, Tags,
+    ListWithIncludes, Map, PlaceholderValue, SecurityConfiguration, Step, Tags,
 };
 use crate::reader::{Fields, FromNode, Reader};
 use crate::reference::Reference;
@@ -36,6 +36,8 @@ pub struct Project {
     pub buckets: Vec<Bucket>,
     /// The clusters by name.
     pub clusters: Map<Cluster>,
+    /// The security configurations by name, which clusters name.
+    pub security_configurations: Map<SecurityConfiguration>,
     /// The job flows by name.
     pub job_flows: Map<JobFlow>,
     /// Steps of no job flow: of fragments, which job flows include, or which are added to a cluster.
@@ -53,6 +55,12 @@ impl Project {
             ClusterReference::Named(name) => self.clusters.get(name),
             ClusterReference::Inline(cluster) => Some(cluster),
         }
+    }
+
+    /// The security configuration that a cluster names, if the project defines it.
+    pub fn security_configuration_of(&self, cluster: &Cluster) -> Option<&SecurityConfiguration> {
+        let name = cluster.security_configuration.as_deref()?;
+        self.security_configurations.get(name)
     }
 
     /// Every cluster, those of single job flows included.
@@ -110,6 +118,9 @@ pub(crate) struct Document {
     /// The clusters by name.
     #[schemars(default)]
     clusters: Map<Cluster>,
+    /// The security configurations by name, which clusters name.
+    #[schemars(default)]
+    security_configurations: Map<SecurityConfiguration>,
     /// The job flows by name.
     #[schemars(default)]
     job_flows: Map<JobFlow>,
@@ -146,18 +157,15 @@ pub(crate) struct Document {
 impl FromNode for Document {
     fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
         let mut fields = Fields::open(node, "a document", reader)?;
-        fields.planned(&[
-            "launch_functions",
-            "namespace",
-            "pipelines",
-            "profiles",
-            "security_configurations",
-        ]);
+        fields.planned(&["launch_functions", "namespace", "pipelines", "profiles"]);
         let document = Self {
             placeholders: fields.optional("placeholders", reader).unwrap_or_default(),
             environments: fields.optional("environments", reader).unwrap_or_default(),
             buckets: fields.optional("buckets", reader).unwrap_or_default(),
             clusters: fields.optional("clusters", reader).unwrap_or_default(),
+            security_configurations: fields
+                .optional("security_configurations", reader)
+                .unwrap_or_default(),
             job_flows: fields.optional("job_flows", reader).unwrap_or_default(),
             steps: fields.optional("steps", reader).unwrap_or_default(),
             bootstrap_action: fields

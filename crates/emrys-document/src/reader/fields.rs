@@ -89,6 +89,16 @@ impl<'n> Fields<'n> {
         text.map(|text| text.map(|PassedOn(text)| text))
     }
 
+    /// A text that is only sent on, and has to be there. Otherwise as [`Fields::required`].
+    pub(crate) fn required_passed_on(
+        &mut self,
+        key: &'static str,
+        reader: &mut Reader<'_, '_>,
+    ) -> Option<Spanned<String>> {
+        let text: Option<Spanned<PassedOn>> = self.required(key, reader);
+        text.map(|text| text.map(|PassedOn(text)| text))
+    }
+
     /// The value of the one key that is given of `choices`.
     pub(crate) fn exactly_one<T>(
         &mut self,

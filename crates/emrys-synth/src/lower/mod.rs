@@ -7,6 +7,7 @@
 //! - `cluster`: what a cluster definition gives it.
 //! - `ami`: the same of a cluster with an AMI version.
 //! - `instances`: its instances.
+//! - `security`: the security configuration that the project defines for it.
 //! - `flow`: the activities of a document's flows.
 //! - `translate`: what AMI versions had, in today's terms.
 //! - `steps`: each kind of step as a `HadoopJarStep`.
@@ -21,6 +22,7 @@ mod flow;
 mod instances;
 mod launch;
 pub mod plan;
+mod security;
 mod steps;
 mod translate;
 
@@ -33,7 +35,7 @@ use emrys_model::action_on_failure::ActionOnFailure;
 use emrys_protocol::types::{HadoopJarStepConfig, StepConfig};
 
 use self::artifacts::Artifacts;
-use self::plan::{Plan, PlannedStep};
+use self::plan::{Plan, PlannedStep, SecurityConfiguration};
 use crate::activity::Activity;
 use crate::references;
 
@@ -201,9 +203,19 @@ fn complete(
         plan.buckets.push(bucket.name.value.clone());
         plan.uploads.extend(bucket::uploads(bucket, files)?);
     }
+    plan.security_configuration = security_configuration(project, cluster);
     Ok(match hbase_jar {
         Some(jar) => references::with_hbase_jar(plan, &jar),
         None => plan,
+    })
+}
+
+/// The security configuration that a cluster names, if the project defines it.
+fn security_configuration(project: &Project, cluster: &Cluster) -> Option<SecurityConfiguration> {
+    let configuration = project.security_configuration_of(cluster)?;
+    Some(SecurityConfiguration {
+        name: cluster.security_configuration.as_deref()?.clone(),
+        configuration: security::configuration(configuration),
     })
 }
 

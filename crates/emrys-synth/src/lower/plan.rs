@@ -10,6 +10,7 @@ use emrys_model::reason::ClusterReasonCode;
 use emrys_model::release_label::ReleaseLabel;
 use emrys_protocol::types::{RunJobFlowInput, StepConfig};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::activity::Activity;
 use crate::references;
@@ -23,6 +24,10 @@ const STEPS_IN_REQUEST_SINCE_7_14: usize = 100;
 pub struct Plan {
     /// The request without steps.
     pub request: RunJobFlowInput,
+    /// The security configuration that the request names, where the project defines it. It has to be there before the
+    /// request is sent.
+    #[serde(default)]
+    pub security_configuration: Option<SecurityConfiguration>,
     /// The steps in order.
     pub steps: Vec<PlannedStep>,
     /// What has to be in buckets before the request is sent.
@@ -52,6 +57,15 @@ pub struct Plan {
     /// The lock that the run holds while it goes on.
     #[serde(default)]
     pub lock: Option<Lock>,
+}
+
+/// A security configuration that a project defines.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SecurityConfiguration {
+    /// Its name.
+    pub name: String,
+    /// Its JSON, as EMR takes it as a text.
+    pub configuration: Value,
 }
 
 /// A named lock that at most one run of a target holds at a time.
