@@ -227,3 +227,19 @@ fn references_stay_in_the_plan_but_for_what_the_cluster_says() {
     );
     assert_eq!(step.args.unwrap(), ["--user", "${ssm:/hbase/user}"]);
 }
+
+#[test]
+fn a_security_configuration_of_the_project_becomes_emrs_json() {
+    let configuration = |name: &str| references::shown(&plan(name)).security_configuration;
+    for name in ["secured", "secured-elsewhere"] {
+        let own = configuration(name).unwrap();
+        assert_eq!(
+            plan(name).request.security_configuration,
+            Some(own.name.clone())
+        );
+        insta::assert_json_snapshot!(name, own);
+    }
+    let key = references::of(&plan("secured").security_configuration);
+    assert_eq!(key.len(), 1, "a reference in it is the run's to fill in");
+    assert!(configuration("secured-by-account").is_none());
+}
