@@ -19,6 +19,7 @@ mod references;
 mod results;
 mod runner;
 mod runs;
+mod security_configurations;
 mod target;
 mod uploads;
 mod verbs;

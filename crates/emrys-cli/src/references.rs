@@ -5,13 +5,16 @@
 use emrys_diagnostics::{Code, Diagnostic};
 use emrys_document::Spanned;
 use emrys_document::reference::Reference;
+use emrys_runner::journal::RunRecord;
 use emrys_runner::references::{Problem, Values};
+use emrys_synth::lower::plan::Plan;
 use emrys_synth::references;
 use serde::Serialize;
 
 use crate::exit::{ExitCode, Failure};
 use crate::output::Format;
 use crate::project;
+use crate::security_configurations;
 use crate::target::Target;
 
 /// Fetches the values of all references of a plan, or of what is to be sent of it. `places` are those of its documents;
@@ -76,6 +79,19 @@ pub(crate) fn refuse_terraform<T: Serialize>(
             found.join(", ")
         ),
     ))
+}
+
+/// The same for a run that is taken up. Where it has no cluster yet, what that cluster will name is there afterwards.
+pub(crate) async fn for_run(
+    target: &Target,
+    run: &RunRecord,
+    plan: &Plan,
+) -> Result<Values, Failure> {
+    let values = fetch(target, plan, &[]).await?;
+    if run.cluster_id().is_none() {
+        security_configurations::prepare(target, plan, &values).await?;
+    }
+    Ok(values)
 }
 
 /// The problem at each place that has the reference.

@@ -4,11 +4,13 @@
 //! - [`lower`]: a job flow → its [`Plan`](lower::plan::Plan): requests, activities, and what has to be uploaded first.
 //! - [`activity`]: what a run does with its cluster, one thing after another.
 //! - [`raise`]: the way back, requests → a document; [`import`] has the requests of what others have written.
+//! - [`diff`]: what differs between two requests, or two security configurations.
 //! - [`references`]: what a plan leaves to its run, in whatever can be written as JSON.
 //!
 //! Not here: reading documents (`emrys-document`), carrying plans out (`emrys-runner`).
 
 pub mod activity;
+pub mod diff;
 pub mod import;
 pub mod lower;
 pub mod raise;

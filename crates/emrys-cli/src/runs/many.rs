@@ -15,7 +15,7 @@ use tokio::task::JoinSet;
 
 use crate::exit::{ExitCode, Failure, VerbResult};
 use crate::output::{self, Format};
-use crate::references::fetch;
+use crate::references;
 use crate::runs::group::{self, Gap, Values};
 use crate::runs::session::{self, Session};
 use crate::runs::view::{self, Shown};
@@ -150,7 +150,7 @@ impl Group<'_> {
             let name = view::assignments(&values);
             let observer = |event| tell(&name, event);
             let values = match runner.runs().find(&id) {
-                Ok((_, plan)) => fetch(&target, &plan, &[]).await,
+                Ok((run, plan)) => references::for_run(&target, &run, &plan).await,
                 Err(error) => Err(error.into()),
             };
             let values = match values {

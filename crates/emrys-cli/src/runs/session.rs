@@ -163,8 +163,8 @@ impl<'a> Session<'a> {
         let values = match &work {
             Work::New(_, values) => values.clone(),
             Work::Resume(id, _) => {
-                let (_, plan) = self.runner.runs().find(id)?;
-                references::fetch(&self.target, &plan, &[]).await?
+                let (run, plan) = self.runner.runs().find(id)?;
+                references::for_run(&self.target, &run, &plan).await?
             }
         };
         let surroundings = Surroundings {

@@ -3,7 +3,7 @@
 
 use emrys_protocol::types::{RunJobFlowInput, StepConfig};
 use emrys_synth::activity::Activity;
-use emrys_synth::lower::plan::{EndOfLife, Translation};
+use emrys_synth::lower::plan::{EndOfLife, SecurityConfiguration, Translation};
 use emrys_synth::references;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -28,6 +28,8 @@ struct Shown {
     job_flow: String,
     /// What is uploaded first.
     uploads: Vec<Upload>,
+    /// The security configuration that is created first, unless the target has it.
+    security_configuration: Option<SecurityConfiguration>,
     run_job_flow: RunJobFlowInput,
     /// AddJobFlowSteps calls that follow once the steps before them have ended.
     later_steps: Vec<Vec<StepConfig>>,
@@ -69,6 +71,7 @@ impl Plan {
         let shown = Shown {
             job_flow: chosen.name().to_owned(),
             uploads: uploads.collect(),
+            security_configuration: references::shown(&plan.security_configuration),
             run_job_flow: references::shown(&plan.launch_request(false)),
             later_steps,
             flow: plan.flow.as_deref().map(activities),
@@ -82,6 +85,13 @@ impl Plan {
         }
         for upload in &shown.uploads {
             output::data(format_args!("upload {} to {}", upload.from, upload.to))?;
+        }
+        if let Some(own) = &shown.security_configuration {
+            let name = &own.name;
+            output::data(format_args!(
+                "CreateSecurityConfiguration `{name}`, unless it is there"
+            ))?;
+            output::json(&own.configuration)?;
         }
         output::data("RunJobFlow")?;
         output::json(&shown.run_job_flow)?;

@@ -14,7 +14,7 @@ use crate::exit::{ExitCode, Failure, VerbResult};
 use crate::python::Packing;
 use crate::runs::session::{Session, Work};
 use crate::runs::{self, again};
-use crate::{output, references, runner, uploads};
+use crate::{output, references, runner, security_configurations, uploads};
 
 /// Arguments of `emrys rerun`.
 #[derive(Debug, clap::Args)]
@@ -74,6 +74,9 @@ impl Rerun {
         }
         let values = references::fetch(&session.target, &plan, &[]).await?;
         uploads::prepare(&session.target, &plan).await?;
+        if cluster.is_none() {
+            security_configurations::prepare(&session.target, &plan, &values).await?;
+        }
         let new = NewRun {
             job_flow: run.job_flow.clone(),
             plan,

@@ -16,7 +16,7 @@ use crate::runs::for_each::{self, Every, ForEach};
 use crate::runs::group::{self, Values};
 use crate::runs::many::{Group, Many};
 use crate::runs::session::{self, Session, Work};
-use crate::uploads;
+use crate::{security_configurations, uploads};
 
 /// Arguments of `emrys run`.
 #[derive(Debug, clap::Args)]
@@ -61,6 +61,7 @@ impl Run {
         let session = Session::open(common, &self.destination.on, place).await?;
         let values = fetch(&session.target, &plan, chosen.references()).await?;
         uploads::prepare(&session.target, &plan).await?;
+        security_configurations::prepare(&session.target, &plan, &values).await?;
         let new = session.new_run(&chosen, plan, self.keep);
         if self.detach {
             return detached(&session, new, values, common.format()).await;

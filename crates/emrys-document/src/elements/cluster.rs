@@ -10,7 +10,8 @@ use schemars::JsonSchema;
 use crate::effective::{self, Effective, EffectiveApplication, EffectiveConfiguration, LeftOut};
 use crate::elements::{
     Allow, AutoTerminationPolicy, BootstrapAction, Config, Configuration, Ec2Attributes, HBase,
-    Instances, ListWithIncludes, Presets, Release, S3Uri, ScaleDownBehavior, Tags,
+    Instances, KerberosAttributes, ListWithIncludes, ListedState, Monitoring, Placement, Presets,
+    Release, RepoUpgradeOnBoot, S3Uri, ScaleDownBehavior, SupportedProduct, Tags, Text,
 };
 use crate::reader::{Fields, FromNode, Reader};
 use crate::schema::merge_choices;
@@ -76,6 +77,43 @@ pub struct Cluster {
     pub visible_to_all_users: Option<Spanned<bool>>,
     /// A JSON text for features that EMR does not document.
     pub additional_info: Option<Spanned<String>>,
+    /// What the cluster is for. EMR is not sent it.
+    pub description: Option<Spanned<String>>,
+    /// What Kerberos needs of this cluster, whose security configuration has the rest.
+    pub kerberos_attributes: Option<Spanned<KerberosAttributes>>,
+    /// The role that automatic scaling policies act with, by name or ARN.
+    pub autoscaling_role: Option<Spanned<String>>,
+    /// The role that the cluster's steps run with, by ARN. Absent: the instance profile's.
+    pub step_execution_role_arn: Option<Spanned<String>>,
+    /// The release of Amazon Linux. Absent: the newest that the release label has been tested with.
+    pub os_release_label: Option<Spanned<String>>,
+    /// What instances with an image of yours update when they start. Absent: what matters for security.
+    pub repo_upgrade_on_boot: Option<Spanned<RepoUpgradeOnBoot>>,
+    /// The root volume's operations per second. Absent: what its type includes.
+    pub ebs_root_volume_iops: Option<Spanned<i32>>,
+    /// The root volume's throughput in MiB per second. Absent: what its type includes.
+    pub ebs_root_volume_throughput: Option<Spanned<i32>>,
+    /// The KMS key that encrypts logs in S3, by ARN.
+    pub log_encryption_kms_key_id: Option<Spanned<String>>,
+    /// Where logs go beside the log URI.
+    pub monitoring_configuration: Option<Spanned<Monitoring>>,
+    /// Whether instances that are not well are replaced. Absent: EMR decides.
+    pub unhealthy_node_replacement: Option<Spanned<bool>>,
+    /// Whether the release gets updates for longer than others, at a price. Absent: it does not.
+    pub extended_support: Option<Spanned<bool>>,
+    /// Whether the cluster takes interactive sessions. Absent: it does not.
+    pub session_enabled: Option<Spanned<bool>>,
+    /// Where a cluster without a subnet is placed.
+    pub placement: Option<Spanned<Placement>>,
+    /// Software of third parties, with an AMI version.
+    #[schemars(default)]
+    pub supported_products: Vec<Spanned<Text>>,
+    /// Software of third parties with arguments, with an AMI version.
+    #[schemars(default)]
+    pub new_supported_products: Vec<SupportedProduct>,
+    /// Which of the cluster's steps Terraform looks at, by their states. EMR is not sent it.
+    #[schemars(default)]
+    pub list_steps_states: Vec<Spanned<ListedState>>,
     /// Warnings and notes about this cluster that are accepted: the code, and why.
     #[schemars(default)]
     pub allow: Allow,
@@ -197,6 +235,29 @@ impl FromNode for Cluster {
         let ebs_root_volume_size = fields.optional("ebs_root_volume_size", reader);
         let visible_to_all_users = fields.optional("visible_to_all_users", reader);
         let additional_info = fields.passed_on("additional_info", reader);
+        let description = fields.optional("description", reader);
+        let kerberos_attributes = fields.optional("kerberos_attributes", reader);
+        let autoscaling_role = fields.passed_on("autoscaling_role", reader);
+        let step_execution_role_arn = fields.passed_on("step_execution_role_arn", reader);
+        let os_release_label = fields.passed_on("os_release_label", reader);
+        let repo_upgrade_on_boot = fields.optional("repo_upgrade_on_boot", reader);
+        let ebs_root_volume_iops = fields.optional("ebs_root_volume_iops", reader);
+        let ebs_root_volume_throughput = fields.optional("ebs_root_volume_throughput", reader);
+        let log_encryption_kms_key_id = fields.passed_on("log_encryption_kms_key_id", reader);
+        let monitoring_configuration = fields.optional("monitoring_configuration", reader);
+        let unhealthy_node_replacement = fields.optional("unhealthy_node_replacement", reader);
+        let extended_support = fields.optional("extended_support", reader);
+        let session_enabled = fields.optional("session_enabled", reader);
+        let placement = fields.optional("placement", reader);
+        let supported_products = fields
+            .optional("supported_products", reader)
+            .unwrap_or_default();
+        let new_supported_products = fields
+            .optional("new_supported_products", reader)
+            .unwrap_or_default();
+        let list_steps_states = fields
+            .optional("list_steps_states", reader)
+            .unwrap_or_default();
         let allow = fields.allow(reader);
         fields.finish(reader);
         if let Some(level) = step_concurrency_level
@@ -238,6 +299,23 @@ impl FromNode for Cluster {
             ebs_root_volume_size,
             visible_to_all_users,
             additional_info,
+            description,
+            kerberos_attributes,
+            autoscaling_role,
+            step_execution_role_arn,
+            os_release_label,
+            repo_upgrade_on_boot,
+            ebs_root_volume_iops,
+            ebs_root_volume_throughput,
+            log_encryption_kms_key_id,
+            monitoring_configuration,
+            unhealthy_node_replacement,
+            extended_support,
+            session_enabled,
+            placement,
+            supported_products,
+            new_supported_products,
+            list_steps_states,
             allow,
             presets,
             effective,

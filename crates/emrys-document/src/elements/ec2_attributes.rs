@@ -3,6 +3,7 @@
 
 use schemars::JsonSchema;
 
+use crate::elements::{SecurityGroups, Text};
 use crate::reader::{Fields, FromNode, Reader};
 use crate::spanned::Spanned;
 use crate::tree::Node;
@@ -17,6 +18,21 @@ pub struct Ec2Attributes {
     pub key_name: Option<Spanned<String>>,
     /// The subnet that the cluster is launched in.
     pub subnet_id: Option<Spanned<String>>,
+    /// The subnets of which EMR chooses one.
+    #[schemars(default)]
+    pub subnet_ids: Vec<Spanned<Text>>,
+    /// The security group of the primary instance, whose rules EMR keeps. Absent: EMR makes one.
+    pub emr_managed_master_security_group: Option<Spanned<String>>,
+    /// The security group of the other instances, whose rules EMR keeps. Absent: EMR makes one.
+    pub emr_managed_slave_security_group: Option<Spanned<String>>,
+    /// The security group by which EMR reaches a cluster in a private subnet. Absent: EMR makes one.
+    pub service_access_security_group: Option<Spanned<String>>,
+    /// Further security groups of the primary instance: a list, or a text with commas.
+    #[schemars(default)]
+    pub additional_master_security_groups: SecurityGroups,
+    /// Further security groups of the other instances: a list, or a text with commas.
+    #[schemars(default)]
+    pub additional_slave_security_groups: SecurityGroups,
 }
 
 impl FromNode for Ec2Attributes {
@@ -26,6 +42,19 @@ impl FromNode for Ec2Attributes {
             instance_profile: fields.passed_on("instance_profile", reader),
             key_name: fields.passed_on("key_name", reader),
             subnet_id: fields.passed_on("subnet_id", reader),
+            subnet_ids: fields.optional("subnet_ids", reader).unwrap_or_default(),
+            emr_managed_master_security_group: fields
+                .passed_on("emr_managed_master_security_group", reader),
+            emr_managed_slave_security_group: fields
+                .passed_on("emr_managed_slave_security_group", reader),
+            service_access_security_group: fields
+                .passed_on("service_access_security_group", reader),
+            additional_master_security_groups: fields
+                .optional("additional_master_security_groups", reader)
+                .unwrap_or_default(),
+            additional_slave_security_groups: fields
+                .optional("additional_slave_security_groups", reader)
+                .unwrap_or_default(),
         };
         fields.finish(reader);
         Some(attributes)

@@ -19,17 +19,25 @@ mod file_location;
 mod include;
 mod instances;
 mod job_flow;
+mod kerberos_attributes;
+mod listed_state;
 mod lock;
 mod map;
+mod monitoring;
+mod password;
+mod placement;
 mod presets;
 mod python;
 mod relaunch;
 mod release;
+mod repo_upgrade_on_boot;
 mod retry;
 mod s3_uri;
 mod scale_down_behavior;
 pub mod security;
+mod security_groups;
 mod step;
+mod supported_product;
 mod tags;
 mod text;
 
@@ -51,8 +59,13 @@ pub use file_location::FileLocation;
 pub(crate) use include::ListWithIncludes;
 pub use instances::{InstanceGroup, Instances};
 pub use job_flow::{ClusterReference, JobFlow};
+pub use kerberos_attributes::KerberosAttributes;
+pub use listed_state::ListedState;
 pub use lock::Lock;
 pub use map::Map;
+pub use monitoring::{CloudWatchLogs, LogUploadPolicies, LogUploadPolicy, Monitoring, S3Logging};
+pub use password::Password;
+pub use placement::Placement;
 pub use presets::{HelperElement, Presets};
 pub use python::{
     Pack, Python, PythonPackages, PythonVersion, Requirement, RequirementKind, RequirementsFile,
@@ -60,13 +73,16 @@ pub use python::{
 pub use relaunch::Relaunch;
 pub use release::Release;
 pub(crate) use release::nearest_releases;
+pub use repo_upgrade_on_boot::RepoUpgradeOnBoot;
 pub use retry::Retry;
 pub use s3_uri::S3Uri;
 pub use scale_down_behavior::ScaleDownBehavior;
 pub use security::SecurityConfiguration;
+pub use security_groups::SecurityGroups;
 pub use step::{
     Command, DeployMode, HBaseBackup, Jar, Script, ScriptSource, SparkProgram, SparkSql,
     SparkSqlSource, SparkSubmit, Step, StepAction,
 };
+pub use supported_product::SupportedProduct;
 pub use tags::Tags;
 pub use text::{Inline, Text};

@@ -12,7 +12,7 @@ use emrys_protocol::types::{
 
 use super::artifacts::Artifacts;
 use super::plan::PlannedStep;
-use super::{LowerError, arguments, cluster, instances, own_step, some};
+use super::{LowerError, arguments, cluster, instances, own_step, settings, some};
 
 const BOOTSTRAP_ACTIONS: &str = "s3://elasticmapreduce/bootstrap-actions";
 const SCRIPT_RUNNER: &str = "s3://elasticmapreduce/libs/script-runner/script-runner.jar";
@@ -53,16 +53,20 @@ pub(super) fn request(
         job_flow_role: ec2.and_then(|ec2| text(&ec2.instance_profile)),
         service_role: text(&cluster.service_role),
         additional_info: text(&cluster.additional_info),
+        supported_products: settings::texts(&cluster.supported_products),
+        new_supported_products: settings::products(&cluster.new_supported_products),
         visible_to_all_users: flag(&cluster.visible_to_all_users),
         instances: Some(JobFlowInstancesConfig {
-            ec2_key_name: ec2.and_then(|ec2| text(&ec2.key_name)),
-            ec2_subnet_id: ec2.and_then(|ec2| text(&ec2.subnet_id)),
             hadoop_version: text(&cluster.hadoop_version),
             keep_job_flow_alive_when_no_steps: Some(
                 flag(&cluster.keep_job_flow_alive_when_no_steps).unwrap_or(false),
             ),
             termination_protected: Some(flag(&cluster.termination_protection).unwrap_or(false)),
-            ..instances::config(&cluster.instances)
+            ..settings::ec2(
+                ec2,
+                cluster.placement.as_deref(),
+                instances::config(&cluster.instances),
+            )
         }),
         tags: some(cluster::tags(&cluster.tags).collect()),
         bootstrap_actions: some(actions),

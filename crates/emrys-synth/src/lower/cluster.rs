@@ -12,7 +12,7 @@ use emrys_protocol::types::{
 
 use super::artifacts::Artifacts;
 use super::plan::Translation;
-use super::{LowerError, arguments, instances, some, translate};
+use super::{LowerError, arguments, instances, settings, some, translate};
 
 /// EMR's own default roles (`aws emr create-default-roles`).
 const SERVICE_ROLE: &str = "EMR_DefaultRole";
@@ -48,9 +48,12 @@ pub(super) fn request(
                 flag(&cluster.keep_job_flow_alive_when_no_steps).unwrap_or(false),
             ),
             termination_protected: flag(&cluster.termination_protection),
-            ec2_key_name: ec2.and_then(|ec2| text(&ec2.key_name)),
-            ec2_subnet_id: ec2.and_then(|ec2| text(&ec2.subnet_id)),
-            ..instances::config(&cluster.instances)
+            unhealthy_node_replacement: flag(&cluster.unhealthy_node_replacement),
+            ..settings::ec2(
+                ec2,
+                cluster.placement.as_deref(),
+                instances::config(&cluster.instances),
+            )
         }),
         bootstrap_actions: some(actions),
         configurations: configurations(cluster.effective_configurations()),
@@ -74,6 +77,28 @@ pub(super) fn request(
         ebs_root_volume_size: cluster.ebs_root_volume_size.as_deref().copied(),
         visible_to_all_users: flag(&cluster.visible_to_all_users),
         additional_info: text(&cluster.additional_info),
+        kerberos_attributes: cluster
+            .kerberos_attributes
+            .as_deref()
+            .map(settings::kerberos),
+        auto_scaling_role: text(&cluster.autoscaling_role),
+        step_execution_role_arn: text(&cluster.step_execution_role_arn),
+        os_release_label: text(&cluster.os_release_label),
+        repo_upgrade_on_boot: cluster
+            .repo_upgrade_on_boot
+            .as_ref()
+            .map(|upgrade| Open::from_word(upgrade.as_str())),
+        ebs_root_volume_iops: cluster.ebs_root_volume_iops.as_deref().copied(),
+        ebs_root_volume_throughput: cluster.ebs_root_volume_throughput.as_deref().copied(),
+        log_encryption_kms_key_id: text(&cluster.log_encryption_kms_key_id),
+        monitoring_configuration: cluster
+            .monitoring_configuration
+            .as_deref()
+            .map(settings::monitoring),
+        extended_support: flag(&cluster.extended_support),
+        session_enabled: flag(&cluster.session_enabled),
+        supported_products: settings::texts(&cluster.supported_products),
+        new_supported_products: settings::products(&cluster.new_supported_products),
         ..RunJobFlowInput::default()
     })
 }

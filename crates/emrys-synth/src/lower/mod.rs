@@ -8,6 +8,7 @@
 //! - `ami`: the same of a cluster with an AMI version.
 //! - `instances`: its instances.
 //! - `security`: the security configuration that the project defines for it.
+//! - `settings`: its settings that are mappings of their own.
 //! - `flow`: the activities of a document's flows.
 //! - `translate`: what AMI versions had, in today's terms.
 //! - `steps`: each kind of step as a `HadoopJarStep`.
@@ -23,6 +24,7 @@ mod instances;
 mod launch;
 pub mod plan;
 mod security;
+mod settings;
 mod steps;
 mod translate;
 

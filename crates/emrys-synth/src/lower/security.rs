@@ -20,6 +20,7 @@ pub(super) fn configuration(configuration: &SecurityConfiguration) -> Value {
         authentication_configuration,
         authorization_configuration,
         instance_metadata_service_configuration,
+        allow: _,
     } = configuration;
     Object::default()
         .with(

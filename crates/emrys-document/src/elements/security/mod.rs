@@ -11,6 +11,7 @@ mod ranger;
 
 use schemars::JsonSchema;
 
+use crate::elements::Allow;
 use crate::reader::{Fields, FromNode, Reader};
 use crate::spanned::Spanned;
 use crate::tree::Node;
@@ -41,6 +42,9 @@ pub struct SecurityConfiguration {
     pub authorization_configuration: Option<Spanned<Authorization>>,
     /// Which versions of EC2's instance metadata service answer.
     pub instance_metadata_service_configuration: Option<Spanned<MetadataService>>,
+    /// Warnings and notes about this security configuration that are accepted: the code, and why.
+    #[schemars(default)]
+    pub allow: Allow,
 }
 
 impl FromNode for SecurityConfiguration {
@@ -52,6 +56,7 @@ impl FromNode for SecurityConfiguration {
             authorization_configuration: fields.optional("authorization_configuration", reader),
             instance_metadata_service_configuration: fields
                 .optional("instance_metadata_service_configuration", reader),
+            allow: fields.allow(reader),
         };
         fields.finish(reader);
         Some(configuration)

@@ -101,7 +101,7 @@ fn check_label(
 }
 
 /// The keys that only clusters with a release label have, and where they are given.
-fn newer_than_images(cluster: &Cluster) -> [(&'static str, Option<Span>); 10] {
+fn newer_than_images(cluster: &Cluster) -> [(&'static str, Option<Span>); 22] {
     fn span<T>(value: &Option<Spanned<T>>) -> Option<Span> {
         value.as_ref().map(|value| value.span.first_line())
     }
@@ -137,6 +137,33 @@ fn newer_than_images(cluster: &Cluster) -> [(&'static str, Option<Span>); 10] {
         ("scale_down_behavior", span(&cluster.scale_down_behavior)),
         ("custom_ami_id", span(&cluster.custom_ami_id)),
         ("ebs_root_volume_size", span(&cluster.ebs_root_volume_size)),
+        ("ebs_root_volume_iops", span(&cluster.ebs_root_volume_iops)),
+        (
+            "ebs_root_volume_throughput",
+            span(&cluster.ebs_root_volume_throughput),
+        ),
+        ("kerberos_attributes", span(&cluster.kerberos_attributes)),
+        ("autoscaling_role", span(&cluster.autoscaling_role)),
+        (
+            "step_execution_role_arn",
+            span(&cluster.step_execution_role_arn),
+        ),
+        ("os_release_label", span(&cluster.os_release_label)),
+        ("repo_upgrade_on_boot", span(&cluster.repo_upgrade_on_boot)),
+        (
+            "log_encryption_kms_key_id",
+            span(&cluster.log_encryption_kms_key_id),
+        ),
+        (
+            "monitoring_configuration",
+            span(&cluster.monitoring_configuration),
+        ),
+        (
+            "unhealthy_node_replacement",
+            span(&cluster.unhealthy_node_replacement),
+        ),
+        ("extended_support", span(&cluster.extended_support)),
+        ("session_enabled", span(&cluster.session_enabled)),
     ]
 }
 

@@ -62,11 +62,14 @@ fn optional<'value>(parent: &'value Object, name: &str) -> Result<Option<&'value
         .transpose()
 }
 
+/// A switch; left out it is off.
 fn switch(parent: &Object, name: &str) -> Result<bool, String> {
-    parent
-        .get(name)
-        .and_then(Value::as_bool)
-        .ok_or_else(|| format!("'{name}' is required, and has to be true or false."))
+    match parent.get(name) {
+        None => Ok(false),
+        Some(value) => value
+            .as_bool()
+            .ok_or_else(|| format!("'{name}' has to be true or false.")),
+    }
 }
 
 /// The member of that name, one of these words.
@@ -116,8 +119,11 @@ fn encryption(section: &Object) -> Result<(), String> {
     )?;
     if let Some(in_transit) = in_transit {
         let certificates = member(in_transit, "TLSCertificateConfiguration")?;
-        let kind = word(certificates, "CertificateProviderType", &["PEM", "Custom"])?;
-        text(certificates, "S3Object", "TLSCertificateConfiguration")?;
+        let kinds = ["EMR", "PEM", "Custom"];
+        let kind = word(certificates, "CertificateProviderType", &kinds)?;
+        if kind != "EMR" {
+            text(certificates, "S3Object", kind)?;
+        }
         if kind == "Custom" {
             text(certificates, "CertificateProviderClass", "Custom")?;
         }
@@ -144,6 +150,16 @@ fn encryption(section: &Object) -> Result<(), String> {
 }
 
 fn s3_encryption(s3: &Object) -> Result<(), String> {
+    let overrides = s3.get("Overrides").and_then(Value::as_array);
+    for bucket in overrides.into_iter().flatten() {
+        let bucket = object(bucket, "Overrides")?;
+        text(bucket, "BucketName", "Overrides")?;
+        s3_mode(bucket)?;
+    }
+    s3_mode(s3)
+}
+
+fn s3_mode(s3: &Object) -> Result<(), String> {
     let modes = ["SSE-S3", "SSE-KMS", "CSE-KMS", "CSE-Custom"];
     match word(s3, "EncryptionMode", &modes)? {
         mode @ ("SSE-KMS" | "CSE-KMS") => text(s3, "AwsKmsKey", mode),
@@ -223,6 +239,12 @@ mod tests {
                 "Provider": "ClusterDedicatedKdc",
                 "ClusterDedicatedKdcConfiguration": {"TicketLifetimeInHours": 24}
             }}}),
+            json!({"EncryptionConfiguration": {
+                "EnableInTransitEncryption": true,
+                "InTransitEncryptionConfiguration": {"TLSCertificateConfiguration": {
+                    "CertificateProviderType": "EMR", "WildcardDnsSuffix": "mydomain.com"
+                }}
+            }}),
             json!({"AuthorizationConfiguration": {"EmrFsConfiguration": {"RoleMappings": []}}}),
             json!({"InstanceMetadataServiceConfiguration": {
                 "MinimumInstanceMetadataServiceVersion": 2, "HttpPutResponseHopLimit": 1
@@ -240,8 +262,8 @@ mod tests {
             (json!({}), "no section"),
             (json!({"Encryption": {}}), "unknown section 'Encryption'"),
             (
-                json!({"EncryptionConfiguration": {"EnableAtRestEncryption": false}}),
-                "'EnableInTransitEncryption' is required",
+                json!({"EncryptionConfiguration": {"EnableAtRestEncryption": "no"}}),
+                "'EnableAtRestEncryption' has to be true or false",
             ),
             (
                 json!({"EncryptionConfiguration": {
@@ -258,6 +280,16 @@ mod tests {
                     }
                 }}),
                 "'AwsKmsKey' is required with SSE-KMS",
+            ),
+            (
+                json!({"EncryptionConfiguration": {
+                    "EnableAtRestEncryption": true,
+                    "AtRestEncryptionConfiguration": {"S3EncryptionConfiguration": {
+                        "EncryptionMode": "SSE-S3",
+                        "Overrides": [{"BucketName": "own", "EncryptionMode": "CSE-KMS"}]
+                    }}
+                }}),
+                "'AwsKmsKey' is required with CSE-KMS",
             ),
             (
                 json!({"EncryptionConfiguration": {
