@@ -9,6 +9,7 @@ mod engine_process;
 mod exit;
 mod explanation;
 mod instances;
+mod live;
 mod log;
 mod lookup;
 mod output;

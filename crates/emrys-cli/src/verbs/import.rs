@@ -1,31 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 //! `emrys import`: what others have written as a document.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap::ValueEnum;
 use emrys_diagnostics::render;
+use emrys_model::ids::ClusterId;
 use emrys_synth::import::{self, Document, request};
 use emrys_synth::raise::{Imported, Note};
 use serde_json::{Value, json};
 
-use crate::arguments::Common;
+use crate::arguments::{Common, On};
 use crate::exit::{ExitCode, Failure, VerbResult};
 use crate::output::{self, Format};
-use crate::project;
+use crate::target::{Start, Target};
+use crate::{live, project};
 
 /// Arguments of `emrys import`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Import {
-    /// A request for RunJobFlow as JSON
-    #[arg(value_name = "FILE")]
-    from: PathBuf,
+    /// A request for RunJobFlow as JSON, or the id of a cluster
+    #[arg(value_name = "FILE|CLUSTER")]
+    from: String,
     /// The format to write
     #[arg(long, default_value = "yaml")]
     to: To,
     /// What the document calls the cluster [default: as it is called there]
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
+    #[command(flatten)]
+    on: On,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -35,8 +39,12 @@ enum To {
 }
 
 impl Import {
-    pub(crate) fn run(self, common: &Common) -> VerbResult {
-        let mut imported = read(&self.from)?;
+    pub(crate) async fn run(self, common: &Common) -> VerbResult {
+        let file = Path::new(&self.from);
+        let mut imported = match self.from.parse::<ClusterId>() {
+            Ok(cluster) if !file.exists() => self.live(&cluster, common).await?,
+            _ => read(file)?,
+        };
         if let Some(name) = self.name {
             match imported.clusters.as_mut_slice() {
                 [only] => only.key = Some(name),
@@ -58,6 +66,16 @@ impl Import {
             true => ExitCode::Success,
             false => ExitCode::InvalidDocument,
         })
+    }
+}
+
+impl Import {
+    /// A cluster that is there.
+    async fn live(&self, cluster: &ClusterId, common: &Common) -> Result<Imported, Failure> {
+        let target = Target::connect(common, &self.on, Start::WithJournal).await?;
+        let live = live::request(target.emr.as_ref(), cluster).await?;
+        live.into_imported()
+            .map_err(|error| Failure::new(ExitCode::Unexpected, error))
     }
 }
 

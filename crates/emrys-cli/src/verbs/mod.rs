@@ -38,7 +38,7 @@ pub(crate) async fn run(arguments: Arguments) -> VerbResult {
         Verb::Explain(verb) => verb.run(common),
         Verb::Plan(verb) => verb.run(common).await,
         Verb::Convert(verb) => verb.run(common),
-        Verb::Import(verb) => verb.run(common),
+        Verb::Import(verb) => verb.run(common).await,
         Verb::Run(verb) => verb.run(common).await,
         Verb::Runs(verb) => verb.run(common),
         Verb::Resume(verb) => verb.run(common).await,

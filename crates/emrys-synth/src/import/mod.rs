@@ -2,11 +2,13 @@
 //! What others have written, in EMR's terms: text → [`Imported`](crate::raise::Imported) → a document that has been read.
 //! Pure: texts are given, and nothing is sent.
 //!
+//! - [`live`]: a cluster that is there.
 //! - [`request`]: RunJobFlow's input as JSON.
 //! - [`open`](mod@open): values that are left open, as documents have them.
 //! - [`checked`]: the document, read as any other before it is shown.
 
 pub mod checked;
+pub mod live;
 pub mod open;
 pub mod request;
 #[cfg(test)]

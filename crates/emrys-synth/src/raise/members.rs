@@ -112,7 +112,7 @@ impl Raiser<'_> {
     }
 
     pub(super) fn note(&mut self, path: &str, message: impl Into<String>) {
-        self.notes.push(Note::at(path, message));
+        self.notes.push(Note::new(path, message));
     }
 
     fn value(&mut self, value: Value, path: &str, kind: &Kind) -> Option<Tree> {

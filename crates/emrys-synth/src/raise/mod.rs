@@ -33,6 +33,8 @@ pub struct Imported {
     pub clusters: Vec<Definition>,
     /// Security configurations by name, as EMR has them in JSON.
     pub security_configurations: Vec<(String, Value)>,
+    /// What there is to say of it already.
+    pub notes: Vec<Note>,
 }
 
 /// A cluster, and the steps that its request has.
@@ -66,7 +68,8 @@ pub struct Note {
 
 impl Note {
     /// A note about that member.
-    pub(crate) fn at(path: &str, message: impl Into<String>) -> Self {
+    #[must_use]
+    pub fn new(path: &str, message: impl Into<String>) -> Self {
         Self {
             cluster: None,
             path: path.to_owned(),
@@ -90,7 +93,7 @@ impl fmt::Display for Note {
 /// The document that says what was found.
 #[must_use]
 pub fn document(imported: Imported) -> Raised {
-    let mut notes = Vec::new();
+    let mut notes = imported.notes;
     let mut document = Mapping::default();
     let mut placeholders = Mapping::default();
     for (name, value) in imported.placeholders {
