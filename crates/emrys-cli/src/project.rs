@@ -7,9 +7,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use emrys_diagnostics::{Diagnostic, Severity, render};
 use emrys_document::elements::JobFlow;
-use emrys_document::project::DOCUMENTS;
+use emrys_document::project::{DOCUMENTS, Draft};
 use emrys_document::reference::Reference;
-use emrys_document::{Options, Project, Spanned};
+use emrys_document::{Checked, Options, Project, Spanned};
 use emrys_runner::journal::Origin;
 use emrys_synth::lower::plan::Plan;
 use emrys_synth::lower::{self, Destination, LowerError};
@@ -27,32 +27,38 @@ pub(crate) fn root(here: &Path) -> Option<PathBuf> {
     here.ancestors().find(holds).map(Path::to_owned)
 }
 
-/// Loads documents. Everything found is told; errors end the verb.
+/// Loads documents for a job flow: the one that is wanted, or the only one there is. Errors are told and end the verb.
+/// Warnings are told where they are about that job flow, and notes not at all: `emrys check` tells everything.
 pub(crate) fn load(
     paths: &[PathBuf],
     settings: &Settings,
+    wanted: Option<&str>,
     format: Format,
-) -> Result<Project, Failure> {
-    let (project, diagnostics) = read(paths, settings);
-    // A verb's own answer is the only JSON value on stdout; without one it is what is wrong.
-    let shown = if project.is_some() {
-        Format::Human
-    } else {
-        format
-    };
-    report(&diagnostics, shown)?;
-    project.ok_or_else(|| {
+) -> Result<(Project, String), Failure> {
+    let Checked {
+        project,
+        mut diagnostics,
+        ..
+    } = read(paths, None, settings);
+    let Some(project) = project else {
+        diagnostics.retain(|own| own.severity() > Severity::Note);
+        // A verb's own answer is the only JSON value on stdout; without one it is what is wrong.
+        report(&diagnostics, format)?;
         let errors = count(&diagnostics, Severity::Error);
         let plural = if errors == 1 { "" } else { "s" };
-        Failure::new(
+        return Err(Failure::new(
             ExitCode::InvalidDocument,
             format!("the document has {errors} error{plural}; nothing was sent"),
-        )
-    })
+        ));
+    };
+    let job_flow = choose(&project, wanted)?;
+    diagnostics.retain(|own| own.severity() > Severity::Note && project.concerns(&job_flow, own));
+    report(&diagnostics, Format::Human)?;
+    Ok((project, job_flow))
 }
 
-/// Loads documents and gives what was found wrong with them.
-pub(crate) fn read(paths: &[PathBuf], settings: &Settings) -> (Option<Project>, Vec<Diagnostic>) {
+/// Loads documents, one of them perhaps from an editor, and gives what was found wrong with them.
+pub(crate) fn read(paths: &[PathBuf], draft: Option<&Draft>, settings: &Settings) -> Checked {
     let now = SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .unwrap_or_default();
@@ -62,7 +68,7 @@ pub(crate) fn read(paths: &[PathBuf], settings: &Settings) -> (Option<Project>, 
         environment: settings.environment.clone(),
         now_millis: i64::try_from(now.as_millis()).unwrap_or_default(),
     };
-    Project::load(paths, &options)
+    Project::check(paths, draft, &options)
 }
 
 /// How many diagnostics have that severity.
@@ -119,8 +125,7 @@ impl Chosen {
             };
             (vec![root], Some(subject))
         };
-        let project = load(&paths, settings, format)?;
-        let job_flow = choose(&project, wanted)?;
+        let (project, job_flow) = load(&paths, settings, wanted, format)?;
         let absolute = paths.iter().map(std::path::absolute);
         let origin = Origin {
             documents: absolute.collect::<Result<_, _>>()?,
@@ -137,8 +142,8 @@ impl Chosen {
             set: origin.set.clone(),
             environment: origin.environment.clone(),
         };
-        let project = load(&origin.documents, &settings, format)?;
-        choose(&project, Some(&origin.job_flow))?;
+        let wanted = Some(origin.job_flow.as_str());
+        let (project, _) = load(&origin.documents, &settings, wanted, format)?;
         Ok(Self {
             project,
             origin: origin.clone(),
@@ -161,10 +166,10 @@ impl Chosen {
             set: origin.set.clone(),
             environment: origin.environment.clone(),
         };
-        match read(&origin.documents, &settings) {
-            (Some(project), _) => Ok(Self { project, origin }),
+        match read(&origin.documents, None, &settings).project {
+            Some(project) => Ok(Self { project, origin }),
             // Read once more for the report.
-            (None, _) => Self::again(&origin, format),
+            None => Self::again(&origin, format),
         }
     }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //! `emrys check`: what is wrong with documents.
 
+use std::io::Read;
 use std::path::PathBuf;
 
 use emrys_diagnostics::{Severity, render};
+use emrys_document::project::Draft;
 
 use crate::arguments::{Common, Settings};
 use crate::exit::{ExitCode, Failure, VerbResult};
@@ -18,27 +20,52 @@ pub(crate) struct Check {
     /// Take warnings for errors
     #[arg(long)]
     deny_warnings: bool,
+    /// Show everything, what is allowed included, as SARIF 2.1.0, for code review
+    #[arg(long, conflicts_with = "json")]
+    sarif: bool,
+    /// Take the text of this document from stdin, as an editor has it
+    #[arg(long, value_name = "DOCUMENT")]
+    stdin: Option<PathBuf>,
     #[command(flatten)]
     settings: Settings,
 }
 
 impl Check {
     pub(crate) fn run(self, common: &Common) -> VerbResult {
-        let paths = match self.paths.is_empty() {
-            true => vec![here()?],
-            false => self.paths,
+        let draft = self.stdin.map(draft).transpose()?;
+        let paths = match (self.paths.is_empty(), &draft) {
+            (true, Some(draft)) => vec![draft.file.clone()],
+            (true, None) => vec![here()?],
+            (false, _) => self.paths,
         };
-        let (_, diagnostics) = project::read(&paths, &self.settings);
+        let checked = project::read(&paths, draft.as_ref(), &self.settings);
+        let diagnostics = checked.diagnostics;
         let errors = project::count(&diagnostics, Severity::Error);
         let warnings = project::count(&diagnostics, Severity::Warning);
         match common.format() {
+            _ if self.sarif => {
+                let found = diagnostics.iter().map(|own| (own, None));
+                let allowed = checked.allowed.iter();
+                let allowed = allowed.map(|own| (&own.diagnostic, Some(own.reason.as_str())));
+                let log = render::sarif(found.chain(allowed), env!("CARGO_PKG_VERSION"));
+                output::json(&log)?;
+            }
             // Always one JSON value, so that a program need not tell an empty answer from none.
             Format::Json => output::data(render::json(&diagnostics))?,
             Format::Human => {
                 project::report(&diagnostics, Format::Human)?;
                 let plural = |count: usize| if count == 1 { "" } else { "s" };
+                let notes = project::count(&diagnostics, Severity::Note);
+                let notes = match notes {
+                    0 => String::new(),
+                    notes => format!(", {notes} note{}", plural(notes)),
+                };
+                let allowed = match checked.allowed.len() {
+                    0 => String::new(),
+                    allowed => format!(" ({allowed} allowed)"),
+                };
                 output::say(format_args!(
-                    "{errors} error{}, {warnings} warning{}",
+                    "{errors} error{}, {warnings} warning{}{notes}{allowed}",
                     plural(errors),
                     plural(warnings)
                 ));
@@ -51,6 +78,13 @@ impl Check {
             ExitCode::Success
         })
     }
+}
+
+/// The text on stdin, of that document.
+fn draft(file: PathBuf) -> Result<Draft, Failure> {
+    let mut text = Vec::new();
+    std::io::stdin().lock().read_to_end(&mut text)?;
+    Ok(Draft { file, text })
 }
 
 /// The project around the current folder.

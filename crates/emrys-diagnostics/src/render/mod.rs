@@ -3,6 +3,8 @@
 
 mod human;
 mod json;
+mod sarif;
 
 pub use human::{Style, human};
 pub use json::json;
+pub use sarif::sarif;

@@ -87,6 +87,29 @@ impl Project {
         of_job_flows.chain(&self.steps)
     }
 
+    /// Whether a diagnostic is about what a job flow runs, and not about another job flow or a cluster that it does not
+    /// run on.
+    pub fn concerns(&self, job_flow: &str, diagnostic: &Diagnostic) -> bool {
+        let Some(path) = diagnostic.document_path() else {
+            return true;
+        };
+        let is = |rest: &str, name: &str| {
+            let inside = rest.strip_prefix(name);
+            inside.is_some_and(|inside| inside.is_empty() || inside.starts_with(['.', '[']))
+        };
+        if let Some(rest) = path.strip_prefix("job_flows.") {
+            return is(rest, job_flow);
+        }
+        let Some(rest) = path.strip_prefix("clusters.") else {
+            return true;
+        };
+        match self.job_flows.get(job_flow).map(|own| &own.cluster) {
+            Some(ClusterReference::Named(cluster)) => is(rest, cluster),
+            Some(ClusterReference::Inline(_)) => false,
+            None => true,
+        }
+    }
+
     /// Whether a document defines a cluster of that name, readable or not.
     pub(crate) fn defines_cluster(&self, name: &str) -> bool {
         self.cluster_names.contains(name)
