@@ -87,14 +87,19 @@ fn draft(file: PathBuf) -> Result<Draft, Failure> {
     Ok(Draft { file, text })
 }
 
-/// The project around the current folder.
+/// The project around the current folder; where it is that folder itself, names of documents stay short and relative.
 fn here() -> Result<PathBuf, Failure> {
     let here = std::env::current_dir()?;
-    project::root(&here).ok_or_else(|| {
+    let root = project::root(&here).ok_or_else(|| {
         Failure::new(
             ExitCode::Usage,
             "there is no project here: no emrys.yaml or emrys.json",
         )
         .hint("name documents, or make a project with `emrys init`")
+    })?;
+    Ok(if root == here {
+        PathBuf::from(".")
+    } else {
+        root
     })
 }
