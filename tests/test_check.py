@@ -4,7 +4,7 @@
 import json
 import subprocess
 
-from harness import EMRYS
+from harness import binary
 
 DOCUMENT = """\
 allow: { unbounded-wait: somebody watches }
@@ -19,7 +19,7 @@ job_flows:
 
 
 def emrys(folder, *arguments, text=None):
-    return subprocess.run([EMRYS, *arguments], cwd=folder, input=text, capture_output=True, text=True, timeout=60)
+    return subprocess.run([binary(), *arguments], cwd=folder, input=text, capture_output=True, text=True, timeout=60)
 
 
 def test_code_review_gets_what_is_allowed_as_suppressed(tmp_path):
