@@ -127,6 +127,8 @@ codes! {
         UnknownEnvironment = "unknown-environment", Error;
         /// What an `allow` names is not said of anything there.
         UnusedAllowance = "unused-allowance", Note;
+        /// A word of EMR's that this version does not know.
+        UnknownWord = "unknown-word", Note;
     }
     /// Names, and what refers to them.
     Names = "names" {

@@ -185,13 +185,6 @@ impl Cluster {
 impl FromNode for Cluster {
     fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
         let mut fields = Fields::open(node, "a cluster", reader)?;
-        fields.planned(&[
-            "core_instance_fleet",
-            "managed_scaling_policy",
-            "master_instance_fleet",
-            "placement_group_config",
-            "task_instance_fleet",
-        ]);
         let release = fields.exactly_one(
             &[
                 ("release_label", |node, reader| {

@@ -40,6 +40,7 @@ mod step;
 mod supported_product;
 mod tags;
 mod text;
+mod words;
 
 pub use activity::{
     Activity, AddSteps, Flow, GroupReference, ModifyCluster, Plain, Resize, Wait, WaitFor,
@@ -57,7 +58,16 @@ pub use end_of_life::EndOfLife;
 pub(crate) use environment::{Environment, PlaceholderValue};
 pub use file_location::FileLocation;
 pub(crate) use include::ListWithIncludes;
-pub use instances::{InstanceGroup, Instances};
+pub use instances::{
+    AdjustmentType, AutoscalingPolicy, CapacityReservationOptions, CapacityReservationPreference,
+    CapacityReservationUsage, CloudWatchAlarmDefinition, ComparisonOperator, ComputeLimits,
+    ComputeUnit, EbsConfig, EbsVolume, InstanceFleet, InstanceGroup, InstanceTypeConfig, Instances,
+    LaunchSpecifications, ManagedScalingPolicy, OnDemandAllocationStrategy,
+    OnDemandResizeSpecification, OnDemandSpecification, PlacementGroupConfig, PlacementStrategy,
+    ResizeSpecifications, ScalingAction, ScalingConstraints, ScalingRule, ScalingStrategy,
+    ScalingTrigger, SimpleScalingPolicyConfiguration, SpotAllocationStrategy,
+    SpotResizeSpecification, SpotSpecification, SpotTimeoutAction, Statistic, Unit,
+};
 pub use job_flow::{ClusterReference, JobFlow};
 pub use kerberos_attributes::KerberosAttributes;
 pub use listed_state::ListedState;
@@ -86,3 +96,4 @@ pub use step::{
 pub use supported_product::SupportedProduct;
 pub use tags::Tags;
 pub use text::{Inline, Text};
+pub use words::OpenWord;

@@ -63,6 +63,22 @@ impl FromNode for i32 {
     }
 }
 
+impl FromNode for f64 {
+    fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
+        let replaced = reader.scalar(node, "a number", Mode::Value)?;
+        let is_number = matches!(replaced.kind, ScalarKind::Integer(_) | ScalarKind::Number);
+        let value = match is_number || replaced.substituted {
+            true => replaced.text.parse().ok(),
+            false => None,
+        };
+        let value = value.filter(|value: &Self| value.is_finite());
+        if value.is_none() {
+            reader.wrong_scalar(node, "a number", &replaced);
+        }
+        value
+    }
+}
+
 /// One of several fixed words.
 pub(crate) fn word<T: Copy>(
     node: &Node,

@@ -5,7 +5,10 @@ use emrys_diagnostics::{Code, Diagnostic, suggest};
 
 /// Members of AWS's requests whose key here is not their name in snake_case.
 const RENAMED: &[(&str, &str)] = &[
+    ("AutoScalingPolicy", "autoscaling_policy"),
     ("BootstrapActions", "bootstrap_action"),
+    ("EbsBlockDeviceConfigs", "ebs_config"),
+    ("EbsConfiguration", "ebs_config"),
     ("EbsRootVolumeSize", "ebs_root_volume_size"),
     ("Ec2KeyName", "key_name"),
     ("Ec2SubnetId", "subnet_id"),
@@ -15,9 +18,15 @@ const RENAMED: &[(&str, &str)] = &[
         "KeepJobFlowAliveWhenNoSteps",
         "keep_job_flow_alive_when_no_steps",
     ),
-    ("MasterInstanceType", "master_instance_group"),
+    (
+        "MaximumOnDemandCapacityUnits",
+        "maximum_ondemand_capacity_units",
+    ),
+    ("PlacementGroupConfigs", "placement_group_config"),
     ("ScriptBootstrapAction", "path"),
+    ("SizeInGB", "size"),
     ("TerminationProtected", "termination_protection"),
+    ("VolumeType", "type"),
 ];
 
 /// The diagnostic about a key that `what` does not have, without its place.

@@ -12,7 +12,7 @@ use crate::project::Document;
 use crate::spanned::Spanned;
 
 /// A text that has a placeholder in it.
-const PLACEHOLDER: &str = r"\$\{";
+pub(crate) const PLACEHOLDER: &str = r"\$\{";
 
 /// The JSON Schema of a document.
 pub fn json_schema() -> Value {
@@ -39,7 +39,7 @@ impl<T: JsonSchema> JsonSchema for Spanned<T> {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let mut schema = T::json_schema(generator);
         match schema.get("type").and_then(Value::as_str) {
-            Some(kind @ ("integer" | "boolean")) => {
+            Some(kind @ ("integer" | "number" | "boolean")) => {
                 // A pattern says nothing about numbers; the format of Rust's type says nothing to an author.
                 let types = json!([kind, "string"]);
                 schema.remove("format");

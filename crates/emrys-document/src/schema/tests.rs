@@ -95,6 +95,7 @@ fn examples_and_valid_documents_fit_the_schema() {
 
 /// What a rule says: whether it is wrong depends on other keys.
 const BY_RULE: &[&str] = &[
+    "exactly-one-of/fleets",
     "exactly-one-of/instances",
     "missing-key/ami-version",
     "missing-key/instances",

@@ -57,7 +57,7 @@ pub(crate) enum ScalarKind {
     Null,
     Boolean(bool),
     Integer(i64),
-    /// Any other number; no key takes one, so that its value is never needed.
+    /// Any other number, as it is written.
     Number,
     Text,
 }

@@ -99,6 +99,8 @@ pub(super) fn request(
         session_enabled: flag(&cluster.session_enabled),
         supported_products: settings::texts(&cluster.supported_products),
         new_supported_products: settings::products(&cluster.new_supported_products),
+        managed_scaling_policy: instances::managed_scaling(&cluster.instances),
+        placement_group_configs: instances::placement_groups(&cluster.instances),
         ..RunJobFlowInput::default()
     })
 }

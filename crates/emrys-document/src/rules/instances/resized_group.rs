@@ -56,6 +56,9 @@ fn problem(reference: &Spanned<GroupReference>, cluster: &Cluster) -> Option<Dia
     Some(
         match suggest::did_you_mean(written, known.iter().copied()) {
             Some(help) => diagnostic.help(help),
+            None if instances.fleets().next().is_some() => {
+                diagnostic.help("it has instance fleets, which `resize` does not change")
+            }
             None if known.is_empty() => diagnostic.help("its only instance is the primary"),
             None => {
                 let known: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();

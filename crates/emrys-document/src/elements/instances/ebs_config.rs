@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+//! `ebs_config`: the EBS volumes that every instance has beside its root volume.
+
+use std::borrow::Cow;
+use std::ops::Deref;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use crate::reader::{Fields, FromNode, Reader};
+use crate::spanned::Spanned;
+use crate::tree::{Node, Value};
+
+/// The EBS volumes of every instance.
+#[derive(Debug, Clone, Default)]
+pub struct EbsConfig(Vec<Spanned<EbsVolume>>);
+
+/// Equal EBS volumes of an instance.
+#[derive(Debug, Clone, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct EbsVolume {
+    /// The volume type, such as `gp3`.
+    #[schemars(rename = "type")]
+    pub volume_type: Spanned<String>,
+    /// The size in GiB.
+    pub size: Spanned<i32>,
+    /// The I/O operations per second. Absent: those that the volume comes with.
+    pub iops: Option<Spanned<i32>>,
+    /// The throughput in MiB per second. Absent: the one that the volume comes with.
+    pub throughput: Option<Spanned<i32>>,
+    /// How many of them. Absent: 1.
+    pub volumes_per_instance: Option<Spanned<i32>>,
+}
+
+impl EbsVolume {
+    /// How many of them every instance has.
+    pub fn count(&self) -> i32 {
+        self.volumes_per_instance.as_deref().copied().unwrap_or(1)
+    }
+}
+
+impl Deref for EbsConfig {
+    type Target = [Spanned<EbsVolume>];
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+impl FromNode for EbsConfig {
+    fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
+        match &node.value {
+            Value::Mapping(_) => FromNode::from_node(node, reader).map(|only| Self(vec![only])),
+            Value::Sequence(_) => FromNode::from_node(node, reader).map(Self),
+            Value::Scalar(_) => {
+                reader.wrong_type(node, "a list of volumes or one volume");
+                None
+            }
+        }
+    }
+}
+
+impl FromNode for EbsVolume {
+    fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
+        let mut fields = Fields::open(node, "an EBS volume", reader)?;
+        let volume_type = fields.required("type", reader);
+        let size = fields.required("size", reader);
+        let iops = fields.optional("iops", reader);
+        let throughput = fields.optional("throughput", reader);
+        let volumes_per_instance = fields.optional("volumes_per_instance", reader);
+        fields.finish(reader);
+        Some(Self {
+            volume_type: volume_type?,
+            size: size?,
+            iops,
+            throughput,
+            volumes_per_instance,
+        })
+    }
+}
+
+impl JsonSchema for EbsConfig {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "EbsConfig".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let volume = generator.subschema_for::<EbsVolume>();
+        json_schema!({ "anyOf": [volume.clone(), { "type": "array", "items": volume }] })
+    }
+}
