@@ -60,14 +60,7 @@ public class Properties {
     private static void replaced(Path folder) throws Exception {
         Map<String, String> names = new TreeMap<>();
         Class<?> spark = Class.forName("org.apache.spark.SparkConf$");
-        Method alternatives = null;
-        for (Method method : spark.getDeclaredMethods()) {
-            if (method.getName().endsWith("configsWithAlternatives")) {
-                alternatives = method;
-            }
-        }
-        alternatives.setAccessible(true);
-        String text = String.valueOf(alternatives.invoke(spark.getField("MODULE$").get(null)));
+        String text = text(spark, "configsWithAlternatives");
         String list = "(spark[\\w.]+) -> List\\(((?:AlternateConfig\\([^()]*\\)(?:, )?)+)\\)";
         Matcher found = Pattern.compile(list).matcher(text);
         while (found.find()) {
@@ -76,6 +69,8 @@ public class Properties {
                 names.put(old.group(1), found.group(1));
             }
         }
+        advised(text(spark, "deprecatedConfigs"), names);
+        advised(text(Class.forName("org.apache.spark.sql.internal.SQLConf$"), "deprecatedSQLConfigs"), names);
         Class.forName("org.apache.hadoop.mapreduce.util.ConfigUtil").getMethod("loadResources").invoke(null);
         Class.forName("org.apache.hadoop.yarn.conf.YarnConfiguration").getConstructor().newInstance();
         Class.forName("org.apache.hadoop.hdfs.HdfsConfiguration").getMethod("init").invoke(null);
@@ -93,6 +88,26 @@ public class Properties {
         StringBuilder lines = new StringBuilder();
         names.forEach((old, current) -> lines.append(old).append(' ').append(current).append('\n'));
         Files.writeString(folder.resolve("replaced.txt"), lines);
+    }
+
+    /** A map of Spark's objects, as it shows itself. */
+    private static String text(Class<?> object, String map) throws Exception {
+        for (Field field : object.getDeclaredFields()) {
+            if (field.getName().endsWith(map)) {
+                field.setAccessible(true);
+                return String.valueOf(field.get(object.getField("MODULE$").get(null)));
+            }
+        }
+        throw new NoSuchFieldException(map);
+    }
+
+    /** The names that Spark advises to use in the place of others. */
+    private static void advised(String text, Map<String, String> names) {
+        Pattern advice = Pattern.compile("DeprecatedConfig\\((spark[\\w.]+),[^,]*,(?:Please use|Use) '?(spark[\\w.]+)'?(?: instead| *\\))");
+        Matcher found = advice.matcher(text);
+        while (found.find()) {
+            names.put(found.group(1), found.group(2));
+        }
     }
 
     private static Map<String, String> spark() throws Exception {

@@ -25,6 +25,24 @@ pub struct Classification {
     pub name: &'static str,
     /// The file it ends up in, as in `spark-defaults.conf`, where AWS's pages name one.
     pub file: Option<&'static str>,
+    /// The first and the last release of the family whose page has it, where not all pages have it.
+    seen_in: Option<(ReleaseLabel, ReleaseLabel)>,
+    /// The releases nearest to those whose pages do not have it.
+    absent_in: &'static [ReleaseLabel],
+}
+
+impl Classification {
+    /// Whether a release of the family does not have it: its page says so, or that of a release between it and those that do.
+    #[must_use]
+    pub fn is_absent_in(&self, label: ReleaseLabel) -> bool {
+        let Some((first, last)) = self.seen_in else {
+            return false;
+        };
+        let mut absent = self.absent_in.iter();
+        absent.any(|absent| {
+            (*absent > last && label >= *absent) || (*absent < first && label <= *absent)
+        })
+    }
 }
 
 /// The classifications of a family of releases.
@@ -81,6 +99,9 @@ struct Document<'text> {
 #[derive(Deserialize)]
 struct Details<'text> {
     file: Option<&'text str>,
+    seen_in: Option<(ReleaseLabel, ReleaseLabel)>,
+    #[serde(default)]
+    absent_in: Vec<ReleaseLabel>,
 }
 
 static FAMILIES: LazyLock<Vec<Family>> = LazyLock::new(|| {
@@ -100,7 +121,12 @@ fn read(data: &'static str) -> Result<Vec<Family>, serde_json::Error> {
             // A BTreeMap gives its entries in the order of the names.
             let classifications = classifications
                 .into_iter()
-                .map(|(name, Details { file })| Classification { name, file })
+                .map(|(name, details)| Classification {
+                    name,
+                    file: details.file,
+                    seen_in: details.seen_in,
+                    absent_in: details.absent_in.leak(),
+                })
                 .collect();
             Ok(Family {
                 key: parse_key(key)?,
@@ -176,6 +202,29 @@ mod tests {
         let spark = family(ReleaseLabel::emr_spark(8, 0, 0)).unwrap();
         assert_eq!(spark.find("hbase-site"), None);
         assert_eq!(family(ReleaseLabel::emr(5, 36, 0)), None);
+    }
+
+    #[test]
+    fn what_came_and_went_within_a_family_is_known() {
+        let seven = family(ReleaseLabel::emr(7, 5, 0)).unwrap();
+        let absent = |name: &str, minor| {
+            let classification = seven.find(name).unwrap();
+            classification.is_absent_in(ReleaseLabel::emr(7, minor, 0))
+        };
+        assert_eq!(
+            [4, 5, 14].map(|minor| absent("sqoop-site", minor)),
+            [false, true, true]
+        );
+        assert_eq!(
+            [0, 6, 11].map(|minor| absent("hbase-log4j2", minor)),
+            [true, true, false]
+        );
+        // Between 7.6 and 7.11 no page was read.
+        assert_eq!(
+            [8, 9].map(|minor| absent("hbase-log4j", minor)),
+            [false, false]
+        );
+        assert!(!absent("spark-defaults", 5));
     }
 
     #[test]

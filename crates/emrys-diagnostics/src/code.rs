@@ -203,14 +203,132 @@ codes! {
     Security = "security" {
         /// A secret that EMR shows to everybody who may describe the cluster or its steps.
         SecretInClear = "secret-in-clear", Warning;
+        /// A secret in the properties of a configuration.
+        SecretInConfiguration = "secret-in-configuration", Warning;
+        /// A secret among the arguments of a step or a bootstrap action.
+        SecretInArguments = "secret-in-arguments", Warning;
+        /// A secret in a tag.
+        SecretInTag = "secret-in-tag", Warning;
+        /// An access key of AWS in the document.
+        AccessKeyInClear = "access-key-in-clear", Warning;
+        /// A property that EMR is to fetch, without the ARN of a secret.
+        InvalidSecretReference = "invalid-secret-reference", Warning;
+        /// The value of a placeholder for a secret is in the document.
+        DefaultOfSecret = "default-of-secret", Warning;
     }
     /// Configurations: classifications and properties.
     Configurations = "configurations" {
         /// The release knows no such configuration classification.
         UnknownClassification = "unknown-classification", Warning;
+        /// The classification came to the family of releases later, or has gone from it.
+        AbsentClassification = "absent-classification", Warning;
+        /// A list of configurations has a classification twice.
+        RepeatedClassification = "repeated-classification", Note;
+        /// A configuration of an application that the cluster does not install.
+        ClassificationWithoutApplication = "classification-without-application", Warning;
+        /// A property is nearly, but not quite, one that the application knows.
+        MisspelledProperty = "misspelled-property", Warning;
+        /// A property under the classification of a file that its program does not read.
+        MisplacedProperty = "misplaced-property", Warning;
+        /// A property under its former name.
+        ReplacedProperty = "replaced-property", Note;
+        /// A property under its former and its present name, with different values.
+        ConflictingNames = "conflicting-names", Warning;
+        /// A property that the release does nothing with any more.
+        RetiredProperty = "retired-property", Warning;
+        /// A property that has no effect on YARN.
+        IneffectiveProperty = "ineffective-property", Warning;
+        /// The value of a property is not of the form that its program reads.
+        InvalidPropertyValue = "invalid-property-value", Warning;
+        /// A number that its program refuses.
+        PropertyOutOfRange = "property-out-of-range", Warning;
+        /// Variables of an environment that are not in an `export`.
+        EnvWithoutExport = "env-without-export", Warning;
+        /// A configuration inside one that has no such part.
+        UnexpectedNesting = "unexpected-nesting", Warning;
+        /// A fixed number of executors beside dynamic allocation.
+        FixedExecutors = "fixed-executors", Warning;
+        /// The least number of executors is above the most.
+        DynamicAllocationBounds = "dynamic-allocation-bounds", Warning;
+        /// Dynamic allocation without anybody who keeps shuffle data.
+        DynamicAllocationWithoutShuffleData = "dynamic-allocation-without-shuffle-data", Warning;
+        /// A property of a feature that is switched off.
+        DisabledFeature = "disabled-feature", Warning;
+        /// Sizes of executors beside `maximizeResourceAllocation`.
+        MaximumAllocationOverridden = "maximum-allocation-overridden", Warning;
+        /// `maximizeResourceAllocation` on a cluster with other servers.
+        MaximumAllocationShared = "maximum-allocation-shared", Warning;
+        /// Speculation where EMR's committer for S3 is not used.
+        SpeculativeWrites = "speculative-writes", Warning;
+        /// A committer that writes results before a job has succeeded.
+        OutputCommitterVersion = "output-committer-version", Note;
+        /// Settings of S3A on a release whose `s3://` is EMRFS.
+        S3aOnEmrfs = "s3a-on-emrfs", Note;
+        /// A URL of the metastore that is none of a database.
+        MetastoreUrl = "metastore-url", Warning;
+        /// A database for metadata beside the Glue Data Catalog.
+        TwoMetastores = "two-metastores", Warning;
+        /// The Glue Data Catalog for Hive and not for Spark, or the reverse.
+        OneSidedGlueCatalog = "one-sided-glue-catalog", Warning;
+        /// Cores or GPUs are limited, and YARN counts memory alone.
+        DefaultResourceCalculator = "default-resource-calculator", Note;
+        /// Settings of another scheduler than the one that runs.
+        SchedulerMismatch = "scheduler-mismatch", Warning;
+        /// The heap of a Spark process among its Java options.
+        HeapInJavaOptions = "heap-in-java-options", Warning;
+        /// Events are written where the history server does not read them.
+        HistoryElsewhere = "history-elsewhere", Warning;
+        /// The schemas of all files are merged for every table.
+        MergedSchemas = "merged-schemas", Note;
+        /// Spark's master is not YARN.
+        MasterNotYarn = "master-not-yarn", Warning;
+        /// Hive's engine is not Tez.
+        HiveOnMapReduce = "hive-on-map-reduce", Note;
+        /// A class path in the place of the one that EMR has set.
+        ReplacedClassPath = "replaced-class-path", Warning;
     }
     /// Memory and cores of executors, against those of nodes.
     Memory = "memory" {
+        /// An executor asks for more memory than any node gives away.
+        ExecutorFitsNoNode = "executor-fits-no-node", Warning;
+        /// Executors leave much of each node idle.
+        ExecutorWastesNode = "executor-wastes-node", Note;
+        /// An executor has more cores than any node.
+        MoreCoresThanNode = "more-cores-than-node", Warning;
+        /// An application insists on more executors than fit on the cluster.
+        TooManyExecutors = "too-many-executors", Warning;
+        /// A heap between 32 and 48 GiB.
+        HeapWithoutCompressedPointers = "heap-without-compressed-pointers", Note;
+        /// A heap with which Spark does not start.
+        HeapTooSmall = "heap-too-small", Warning;
+        /// YARN gives away more memory than a node has.
+        NodeMemoryExceeded = "node-memory-exceeded", Warning;
+        /// YARN takes requests that no node can serve.
+        AllocationAboveNode = "allocation-above-node", Warning;
+        /// A container of MapReduce, Tez or Flink asks for more memory than any node gives away.
+        ContainerFitsNoNode = "container-fits-no-node", Warning;
+        /// A Java heap is larger than its container.
+        JavaHeapAboveContainer = "java-heap-above-container", Warning;
+        /// A driver in the cluster asks for more memory than any node gives away.
+        DriverFitsNoNode = "driver-fits-no-node", Warning;
+        /// The heaps of daemons are larger than the memory of their instance.
+        DaemonHeapAboveNode = "daemon-heap-above-node", Warning;
+        /// GPUs are asked for, and no node has one.
+        GpuWithoutGpuNodes = "gpu-without-gpu-nodes", Warning;
+        /// A query of Presto or Trino gets more memory on a node than the node has.
+        QueryMemoryAboveNode = "query-memory-above-node", Warning;
+        /// A threshold for broadcasts above what Spark broadcasts.
+        BroadcastAboveLimit = "broadcast-above-limit", Warning;
+        /// A driver takes larger results than its heap holds.
+        ResultAboveDriver = "result-above-driver", Warning;
+        /// HBase's caches take more of the heap than it allows.
+        HbaseHeapShares = "hbase-heap-shares", Warning;
+        /// A task needs more cores than an executor has.
+        TaskCpusAboveExecutor = "task-cpus-above-executor", Warning;
+        /// Memory outside of the heap has no size.
+        OffHeapWithoutSize = "off-heap-without-size", Warning;
+        /// The cores of executors are decided, and their memory is not.
+        CoresWithoutMemory = "cores-without-memory", Note;
     }
     /// Steps and bootstrap actions.
     Steps = "steps" {

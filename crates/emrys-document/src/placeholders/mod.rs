@@ -87,6 +87,14 @@ impl<'a> Placeholders<'a> {
         self.references.push(reference);
     }
 
+    /// What documents declare, with its values as they are written there.
+    pub(crate) fn declared(&self) -> Vec<(String, Spanned<String>)> {
+        let all = self.environments.values().chain([&self.defaults]);
+        let all = all.flatten();
+        all.map(|(name, value)| (name.clone(), value.clone()))
+            .collect()
+    }
+
     /// The references of all texts so far, and where they are.
     pub(crate) fn into_references(self) -> Vec<Spanned<Reference>> {
         self.references

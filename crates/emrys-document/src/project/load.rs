@@ -148,6 +148,7 @@ impl Project {
         if complete {
             diagnostics.extend(placeholders.unused());
         }
+        project.declared = placeholders.declared();
         project.references = placeholders.into_references();
         rules::check(&project, &mut diagnostics);
         let has_errors = has_errors(&diagnostics);

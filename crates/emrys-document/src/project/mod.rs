@@ -44,6 +44,8 @@ pub struct Project {
     pub steps: Vec<Spanned<Step>>,
     /// What the documents say that only a run can know, and where.
     pub references: Vec<Spanned<Reference>>,
+    /// The placeholders that documents give values, those of environments included, and the values as they are written.
+    pub(crate) declared: Vec<(String, Spanned<String>)>,
     /// The names of all clusters, also of those that could not be read: a job flow that names one of them is not wrong.
     cluster_names: BTreeSet<String>,
 }

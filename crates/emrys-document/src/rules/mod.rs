@@ -9,6 +9,7 @@ mod cost;
 mod files;
 mod flow;
 mod instances;
+mod layers;
 mod memory;
 mod names;
 mod pools;
@@ -17,6 +18,7 @@ mod scaling;
 mod security;
 mod settings;
 mod steps;
+mod values;
 mod volumes;
 
 use emrys_diagnostics::Diagnostic;

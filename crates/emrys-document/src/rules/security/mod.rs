@@ -1,8 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Rules of security configurations, Kerberos, roles, and of secrets in plain text.
 
+mod access_key_in_clear;
+mod arguments;
+mod default_of_secret;
+mod invalid_secret_reference;
+mod plain_text;
+mod secret_in_arguments;
 mod secret_in_clear;
+mod secret_in_configuration;
+mod secret_in_tag;
 
 use super::Rule;
 
-pub(super) const RULES: &[Rule] = &[secret_in_clear::check];
+pub(super) const RULES: &[Rule] = &[
+    access_key_in_clear::check,
+    default_of_secret::check,
+    invalid_secret_reference::check,
+    secret_in_arguments::check,
+    secret_in_clear::check,
+    secret_in_configuration::check,
+    secret_in_tag::check,
+];

@@ -3,7 +3,37 @@
 
 use super::Underlined;
 
-pub(super) const UNDERLINED: Underlined = &[(
-    "secret-in-clear/arguments.yaml",
-    &["${secret:metastore}", "--password=${password}"],
-)];
+pub(super) const UNDERLINED: Underlined = &[
+    (
+        "secret-in-clear/arguments.yaml",
+        &["${secret:metastore}", "--password=${password}"],
+    ),
+    (
+        "secret-in-configuration/password.yaml",
+        &[
+            "javax.jdo.option.ConnectionPassword",
+            "spark.ssl.keyPassword",
+        ],
+    ),
+    (
+        "secret-in-arguments/options.yaml",
+        &["${monitoring}", "--password=hunter2"],
+    ),
+    ("secret-in-tag/tag.yaml", &["db-password"]),
+    (
+        "access-key-in-clear/key.yaml",
+        &["fs.s3.awsAccessKeyId", "AKIAIOSFODNN7EXAMPLE"],
+    ),
+    (
+        "invalid-secret-reference/values.yaml",
+        &[
+            "hunter2",
+            "${secret:spark}",
+            "emr.secret@spark.ssl.trustStorePassword",
+        ],
+    ),
+    (
+        "default-of-secret/placeholder.yaml",
+        &["datadog_api_key", "datadog_api_key"],
+    ),
+];
