@@ -121,7 +121,8 @@ fn bucket_and_prefix(text: &str) -> Result<String, String> {
     Ok(rest.trim_end_matches('/').to_owned())
 }
 
-fn assignment(text: &str) -> Result<(String, String), String> {
+/// What `--set` takes.
+pub(crate) fn assignment(text: &str) -> Result<(String, String), String> {
     match text.split_once('=') {
         Some((name, value)) if !name.is_empty() => Ok((name.to_owned(), value.to_owned())),
         _ => Err(format!("`{text}` is not of the form NAME=VALUE")),

@@ -159,13 +159,17 @@ pub fn tokens(text: &str) -> Vec<&str> {
 }
 
 /// What a text is put together from: its tokens, as they were written, and the characters between them.
-pub(crate) enum Segment<'a> {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Segment<'a> {
+    /// Characters that stand for themselves.
     Text(&'a str),
+    /// What a placeholder was written as.
     Token(&'a str),
 }
 
 /// The segments of a text, in order.
-pub(crate) fn segments(text: &str) -> Vec<Segment<'_>> {
+#[must_use]
+pub fn segments(text: &str) -> Vec<Segment<'_>> {
     let mut segments = Vec::new();
     let mut rest = text;
     while let Some((before, from)) = rest.split_once(START) {

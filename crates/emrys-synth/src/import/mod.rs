@@ -4,6 +4,7 @@
 //!
 //! - [`live`]: a cluster that is there.
 //! - [`request`]: RunJobFlow's input as JSON.
+//! - [`terraform`]: Terraform's modules.
 //! - [`open`](mod@open): values that are left open, as documents have them.
 //! - [`checked`]: the document, read as any other before it is shown.
 
@@ -11,6 +12,7 @@ pub mod checked;
 pub mod live;
 pub mod open;
 pub mod request;
+pub mod terraform;
 #[cfg(test)]
 mod tests;
 

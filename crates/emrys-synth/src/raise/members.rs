@@ -6,7 +6,7 @@
 
 use emrys_diagnostics::suggest;
 use emrys_document::written;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::Note;
 use super::tree::{Mapping, Tree};
@@ -244,5 +244,139 @@ pub(super) fn below(path: &str, name: &str) -> String {
     match path {
         "" => name.to_owned(),
         path => format!("{path}.{name}"),
+    }
+}
+
+/// What has no member: a key, where it stands, and the keys that there are.
+#[derive(Debug)]
+pub(crate) struct UnknownKey {
+    pub(crate) path: String,
+    pub(crate) key: String,
+    pub(crate) advice: Option<String>,
+}
+
+/// The other direction: values under the documents' keys → the structure of EMR's. What is taken is removed from `keys`.
+/// Terraform has structures in lists of one, which are taken for what they have.
+pub(crate) fn structure_of(
+    keys: &mut Map<String, Value>,
+    members: &[Member],
+    path: &str,
+    unknown: &mut Vec<UnknownKey>,
+) -> Map<String, Value> {
+    let mut structure = Map::new();
+    for member in members {
+        let value = match member.kind {
+            Kind::Inline(inner) => {
+                let inner = structure_of(keys, inner, path, unknown);
+                (!inner.is_empty()).then_some(Value::Object(inner))
+            }
+            ref kind => {
+                let value = keys.remove(member.key).filter(|value| !value.is_null());
+                value.and_then(|value| value_of(value, kind, &below(path, member.key), unknown))
+            }
+        };
+        if let Some(value) = value {
+            structure.insert(member.name.to_owned(), value);
+        }
+    }
+    structure
+}
+
+fn value_of(value: Value, kind: &Kind, path: &str, unknown: &mut Vec<UnknownKey>) -> Option<Value> {
+    let items = |value| match value {
+        Value::Array(items) => items,
+        value => vec![value],
+    };
+    Some(match kind {
+        Kind::Single | Kind::Map | Kind::MapOfSingles => value,
+        Kind::Singles => Value::Array(items(value)),
+        Kind::Pairs | Kind::Tags => {
+            let Value::Object(pairs) = value else {
+                return Some(value);
+            };
+            let pairs = pairs.into_iter().filter(|(_, value)| !value.is_null());
+            pairs
+                .map(|(key, value)| json!({ "Key": key, "Value": value }))
+                .collect()
+        }
+        Kind::Names => {
+            let names = items(value).into_iter();
+            names.map(|name| json!({ "Name": name })).collect()
+        }
+        Kind::Structure(members) | Kind::Inline(members) => {
+            let first = items(value).into_iter().next()?;
+            all_of(first, members, path, unknown)
+        }
+        Kind::List(members) => {
+            let found = items(value).into_iter().enumerate();
+            let found = found
+                .map(|(index, item)| all_of(item, members, &format!("{path}[{index}]"), unknown));
+            found.collect()
+        }
+    })
+}
+
+/// A structure, all of whose keys have to be known.
+fn all_of(value: Value, members: &[Member], path: &str, unknown: &mut Vec<UnknownKey>) -> Value {
+    let Value::Object(mut keys) = value else {
+        return value;
+    };
+    let structure = structure_of(&mut keys, members, path, unknown);
+    unknown.extend(unknown_keys(&keys, members, path));
+    Value::Object(structure)
+}
+
+/// What is left of keys that were taken.
+pub(crate) fn unknown_keys(
+    keys: &Map<String, Value>,
+    members: &[Member],
+    path: &str,
+) -> Vec<UnknownKey> {
+    let left = keys.iter().filter(|(_, value)| !value.is_null());
+    let left = left.map(|(key, _)| UnknownKey {
+        path: path.to_owned(),
+        key: key.clone(),
+        advice: suggest::did_you_mean(key, known_keys(members)),
+    });
+    left.collect()
+}
+
+fn known_keys(members: &[Member]) -> Vec<&'static str> {
+    let keys = members.iter().flat_map(|member| match member.kind {
+        Kind::Inline(inner) => known_keys(inner),
+        _ => vec![member.key],
+    });
+    keys.collect()
+}
+
+/// The members of a structure under EMR's names, whatever their letters: Go, in which Terraform's provider reads JSON, does
+/// not tell capital from small ones.
+pub(crate) fn with_names(value: Value, members: &[Member]) -> Value {
+    match value {
+        Value::Array(items) => items
+            .into_iter()
+            .map(|item| with_names(item, members))
+            .collect(),
+        Value::Object(found) => {
+            let named = found.into_iter().map(|(name, value)| {
+                let member = members
+                    .iter()
+                    .find(|member| member.name.eq_ignore_ascii_case(&name));
+                match member {
+                    Some(member) => {
+                        let value = match member.kind {
+                            Kind::Structure(inner) | Kind::Inline(inner) | Kind::List(inner) => {
+                                with_names(value, inner)
+                            }
+                            _ => value,
+                        };
+                        (member.name.to_owned(), value)
+                    }
+                    None => (name, value),
+                }
+            });
+            Value::Object(named.collect())
+        }
+        value => value,
     }
 }

@@ -6,19 +6,21 @@
 //! other single value: the document then has a placeholder there.
 //!
 //! - `tables`: EMR's members and the documents' keys for them; `members` goes through them.
-//! - `cluster`, `steps`: what no table can say.
+//! - `cluster`, `steps`, `security`: what no table can say.
 //! - `tree`: the document, its keys in the order of the tables.
 
 mod cluster;
-mod members;
+pub(crate) mod members;
+mod security;
 mod steps;
-mod tables;
+pub(crate) mod tables;
 mod tree;
 
 use std::collections::BTreeSet;
 use std::fmt;
 
-use emrys_document::reference;
+use emrys_diagnostics::Span;
+use emrys_document::{reference, written};
 use serde_json::{Map, Value};
 
 use self::members::Raiser;
@@ -64,6 +66,8 @@ pub struct Note {
     pub path: String,
     /// What there is to say.
     pub message: String,
+    /// Where it is in a file, if it is in one.
+    pub place: Option<Span>,
 }
 
 impl Note {
@@ -74,12 +78,24 @@ impl Note {
             cluster: None,
             path: path.to_owned(),
             message: message.into(),
+            place: None,
         }
+    }
+
+    /// The same with the place in a file.
+    pub(crate) fn placed(mut self, place: Option<Span>) -> Self {
+        self.place = place;
+        self
     }
 }
 
 impl fmt::Display for Note {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(place) = &self.place {
+            let start = place.start_position();
+            let file = place.source().name();
+            write!(formatter, "{file}:{}:{}: ", start.line, start.column)?;
+        }
         if let Some(cluster) = &self.cluster {
             write!(formatter, "cluster `{cluster}`: ")?;
         }
@@ -97,9 +113,20 @@ pub fn document(imported: Imported) -> Raised {
     let mut document = Mapping::default();
     let mut placeholders = Mapping::default();
     for (name, value) in imported.placeholders {
-        placeholders.push(name, Tree::Single(value));
+        placeholders.push(
+            name,
+            Tree::Single(match value {
+                Value::String(text) => Value::String(written(&text)),
+                value => value,
+            }),
+        );
     }
     document.push_some("placeholders", Some(placeholders));
+    let mut configurations = Mapping::default();
+    for (name, configuration) in imported.security_configurations {
+        configurations.push(name, security::configuration(configuration));
+    }
+    document.push_some("security_configurations", Some(configurations));
     let mut keys = BTreeSet::new();
     let mut clusters = Mapping::default();
     let mut job_flows = Mapping::default();

@@ -5,7 +5,7 @@ use super::members::{Kind, Member, member, single};
 
 /// A cluster: the members of RunJobFlow's input with those of its `Instances`, after
 /// [`cluster`](super::cluster) has put them together as documents have them.
-pub(super) static CLUSTER: &[Member] = &[
+pub(crate) static CLUSTER: &[Member] = &[
     single("ReleaseLabel", "release_label"),
     single("AmiVersion", "ami_version"),
     single("HadoopVersion", "hadoop_version"),
@@ -134,7 +134,7 @@ static PLACEMENT: &[Member] = &[
 ];
 
 /// What documents have in `ec2_attributes`.
-pub(super) static EC2_ATTRIBUTES: &[Member] = &[
+pub(crate) static EC2_ATTRIBUTES: &[Member] = &[
     single("Ec2KeyName", "key_name"),
     single("JobFlowRole", "instance_profile"),
     single("Ec2SubnetId", "subnet_id"),
@@ -192,12 +192,16 @@ static MONITORING: &[Member] = &[
         Kind::Structure(&[member(
             "LogTypeUploadPolicy",
             "log_type_upload_policy",
-            Kind::Map,
+            Kind::Structure(&[
+                single("system-logs", "system_logs"),
+                single("application-logs", "application_logs"),
+                single("persistent-ui-logs", "persistent_ui_logs"),
+            ]),
         )]),
     ),
 ];
 
-static INSTANCE_GROUP: &[Member] = &[
+pub(crate) static INSTANCE_GROUP: &[Member] = &[
     single("Name", "name"),
     single("InstanceType", "instance_type"),
     single("InstanceCount", "instance_count"),
@@ -236,7 +240,7 @@ static VOLUME: &[Member] = &[
     single("VolumesPerInstance", "volumes_per_instance"),
 ];
 
-static AUTO_SCALING: &[Member] = &[
+pub(crate) static AUTO_SCALING: &[Member] = &[
     member(
         "Constraints",
         "constraints",
@@ -290,7 +294,7 @@ static ALARM: &[Member] = &[
     member("Dimensions", "dimensions", Kind::Pairs),
 ];
 
-static INSTANCE_FLEET: &[Member] = &[
+pub(crate) static INSTANCE_FLEET: &[Member] = &[
     single("Name", "name"),
     single("TargetOnDemandCapacity", "target_on_demand_capacity"),
     single("TargetSpotCapacity", "target_spot_capacity"),
@@ -379,7 +383,7 @@ static SPOT: &[Member] = &[
     single("BlockDurationMinutes", "block_duration_minutes"),
 ];
 
-static MANAGED_SCALING: &[Member] = &[
+pub(crate) static MANAGED_SCALING: &[Member] = &[
     member(
         "ComputeLimits",
         "compute_limits",
@@ -418,7 +422,7 @@ static BOOTSTRAP_ACTION: &[Member] = &[
     ),
 ];
 
-static CONFIGURATION: [Member; 3] = [
+pub(crate) static CONFIGURATION: [Member; 3] = [
     single("Classification", "classification"),
     member("Properties", "properties", Kind::Map),
     member(
@@ -429,7 +433,7 @@ static CONFIGURATION: [Member; 3] = [
 ];
 
 /// A step; what it does is in [`steps`](super::steps).
-pub(super) static JAR: &[Member] = &[
+pub(crate) static JAR: &[Member] = &[
     single("Jar", "jar"),
     single("MainClass", "main_class"),
     member("Args", "args", Kind::Singles),

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+use std::io;
+use std::path::Path;
+
+use emrys_document::Format;
+
+use super::{File, TerraformError, read};
+use crate::import::{Document, checked};
+use crate::raise::Imported;
+
+fn imported(files: &[(&str, &str)], given: &[(&str, &str)]) -> Result<Imported, TerraformError> {
+    let files: Vec<_> = files
+        .iter()
+        .map(|(name, text)| File {
+            name: (*name).to_owned(),
+            text: (*text).to_owned(),
+        })
+        .collect();
+    let given: Vec<_> = given
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+        .collect();
+    read(&files, &given, &|path| match path {
+        "./policy.json.tftpl" => {
+            Ok(r#"{"Constraints":{"MinCapacity":${min},"MaxCapacity":9},"Rules":[]}"#.to_owned())
+        }
+        _ => Err(io::ErrorKind::NotFound.into()),
+    })
+}
+
+fn document(files: &[(&str, &str)], given: &[(&str, &str)]) -> Document {
+    let imported = imported(files, given).unwrap_or_else(|error| panic!("{error}"));
+    checked(imported, Format::Yaml, "emrys.yaml", Path::new("."))
+}
+
+fn shown(document: &Document) -> String {
+    let notes: String = document
+        .notes
+        .iter()
+        .map(|note| format!("# {note}\n"))
+        .collect();
+    let open: String = document
+        .open
+        .iter()
+        .map(|name| format!("# open: {name}\n"))
+        .collect();
+    format!("{}{notes}{open}", document.text)
+}
+
+#[test]
+fn a_module_becomes_a_document() {
+    let files = [
+        ("main.tf", include_str!("tests/main.tf")),
+        ("variables.tf", include_str!("tests/variables.tf")),
+        ("terraform.tfvars", "stage = \"test\"\n"),
+    ];
+    insta::assert_snapshot!(shown(&document(&files, &[("core_count", "3")])));
+}
+
+#[test]
+fn json_is_read_as_hcl_is() {
+    let hcl = [("main.tf", include_str!("tests/small.tf"))];
+    let json = [("main.tf.json", include_str!("tests/small.tf.json"))];
+    let hcl = document(&hcl, &[]);
+    assert_eq!(hcl.text, document(&json, &[]).text);
+    insta::assert_snapshot!(shown(&hcl));
+}
+
+#[test]
+fn what_is_malformed_is_named_with_its_place() {
+    for (name, text, expected) in [
+        (
+            "main.tf",
+            "resource \"aws_emr_cluster\" \"a\" {\n  name = \n}\n",
+            "main.tf:2:",
+        ),
+        (
+            "main.tf.json",
+            "{\n  \"resource\": [}\n}",
+            "main.tf.json: expected value at line 2",
+        ),
+        (
+            "main.tf",
+            "locals { a = 1 }\n",
+            "there is no resource `aws_emr_cluster`",
+        ),
+        (
+            "main.tf",
+            "locals { a = \"\u{1}\" }\n",
+            "main.tf: there is the control character U+0001",
+        ),
+    ] {
+        let error = imported(&[(name, text)], &[]).unwrap_err().to_string();
+        assert!(error.starts_with(expected), "{error}");
+    }
+}
