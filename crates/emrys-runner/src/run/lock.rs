@@ -8,8 +8,8 @@
 //! step is sent before that.
 
 use emrys_model::ids::RunId;
+use emrys_protocol::ApiError;
 use emrys_protocol::types::Tag;
-use emrys_protocol::{ApiError, Effect};
 use tokio::time::sleep;
 
 use super::change::PAUSE;
@@ -184,10 +184,7 @@ impl Drive<'_> {
 
     /// EMR refuses tags of clusters that have ended, which is soon seen.
     fn or_gone(&self, asked: Result<(), ApiError>) -> Result<(), RunError> {
-        match asked {
-            Err(error) if error.effect() != Effect::Refused => Err(self.stopped(error)),
-            _ => Ok(()),
-        }
+        self.answer_to(asked).map(|_| ())
     }
 
     async fn ask(&self, lock: &Lock, until: Millis) -> Result<Asked, RunError> {

@@ -15,10 +15,12 @@
 //! - `verdict`: what the run has come to. Pure.
 //! - `seen`: what was seen of the cluster and its steps, into the record. Pure.
 //! - `change`: what others want of the run, into the record. Pure.
+//! - `act`: does what was decided.
 //! - `send`: the requests that must not be sent twice.
 //! - `find_out`: what became of one of them.
 //! - `requests`: all other requests.
 
+mod act;
 mod change;
 mod clock;
 mod decide;
