@@ -136,6 +136,16 @@ codes! {
         DuplicateName = "duplicate-name", Error;
         /// A job flow names a cluster that no document defines.
         UnknownCluster = "unknown-cluster", Error;
+        /// No job flow of the project names the cluster.
+        UnusedCluster = "unused-cluster", Note;
+        /// Two names differ only by case or by `-`, `_` and `.`.
+        SimilarNames = "similar-names", Warning;
+        /// The key of a tag begins with `aws:`, which only AWS may give.
+        ReservedTag = "reserved-tag", Error;
+        /// A cluster has more tags than EMR takes.
+        TooManyTags = "too-many-tags", Error;
+        /// Two job flows launch clusters under the same name.
+        SharedName = "shared-name", Note;
     }
     /// Releases, applications, and what came when.
     Release = "release" {
@@ -151,6 +161,14 @@ codes! {
         NeedsNewerRelease = "needs-newer-release", Error;
         /// A release has nothing in the place of what an AMI version had.
         NoCounterpart = "no-counterpart", Error;
+        /// AWS no longer supports the release.
+        ReleaseWithoutSupport = "release-without-support", Note;
+        /// Two applications that cannot be on the same cluster.
+        ExclusiveApplications = "exclusive-applications", Error;
+        /// Newer releases do not have the application.
+        DiscontinuedApplication = "discontinued-application", Note;
+        /// A package is fetched that the release has in a version of its own.
+        PackageOfRelease = "package-of-release", Note;
     }
     /// Instance types, groups and fleets, subnets and zones.
     Instances = "instances" {
@@ -215,6 +233,14 @@ codes! {
         InvalidSecretReference = "invalid-secret-reference", Warning;
         /// The value of a placeholder for a secret is in the document.
         DefaultOfSecret = "default-of-secret", Warning;
+        /// A role stands where an instance profile belongs, or the reverse.
+        SwappedRole = "swapped-role", Error;
+        /// The service role and the instance profile belong to different accounts.
+        RolesOfTwoAccounts = "roles-of-two-accounts", Error;
+        /// The default roles of the first kind have more rights than they need.
+        DefaultRole = "default-role", Note;
+        /// The service role of the second kind needs a tag that the cluster does not have.
+        UntaggedForServiceRole = "untagged-for-service-role", Warning;
     }
     /// Configurations: classifications and properties.
     Configurations = "configurations" {
@@ -338,6 +364,22 @@ codes! {
         TooManyBootstrapActions = "too-many-bootstrap-actions", Error;
         /// A step whose strings together are longer than EMR takes.
         StepTooLong = "step-too-long", Error;
+        /// An option of spark-submit stands behind the application, which gets it as an argument.
+        OptionAfterScript = "option-after-script", Warning;
+        /// The application runs in one process on the primary instance, and the cluster idles.
+        LocalMaster = "local-master", Warning;
+        /// The arguments of s3-dist-cp lack what it needs, or have an option that it does not know.
+        S3DistCpArguments = "s3-dist-cp-arguments", Warning;
+        /// The words of a command have something that only a shell would replace.
+        UnexpandedSubstitution = "unexpanded-substitution", Warning;
+        /// Two steps of a job flow have the same name.
+        DuplicateStepName = "duplicate-step-name", Note;
+        /// A step is to terminate a cluster that is protected from termination.
+        ProtectedFromItsSteps = "protected-from-its-steps", Warning;
+        /// The arguments of hive-script or pig-script are not of the form that runs a script.
+        HiveOrPigArguments = "hive-or-pig-arguments", Warning;
+        /// The arguments of hadoop-streaming lack what it needs.
+        StreamingArguments = "streaming-arguments", Warning;
     }
     /// The activities of a run.
     Flow = "flow" {
@@ -365,6 +407,20 @@ codes! {
     }
     /// Cost and idleness.
     Cost = "cost" {
+        /// A cluster stays when its work is done, and nothing ends it.
+        StaysIdle = "stays-idle", Note;
+        /// The auto-termination policy does not see what the applications of this cluster do.
+        AutoTerminationOfOthers = "auto-termination-of-others", Warning;
+        /// An auto-termination policy of a cluster that ends with its last step.
+        PolicyWithoutUse = "policy-without-use", Note;
+        /// Termination protection does not keep a cluster that ends with its last step.
+        ProtectionIgnored = "protection-ignored", Warning;
+        /// Nothing is left of the logs when the cluster has ended.
+        NoLogs = "no-logs", Note;
+        /// Task instances are bought on demand, where spot instances would do.
+        OnDemandTaskInstances = "on-demand-task-instances", Note;
+        /// The primary instance is large for what it does.
+        OversizedPrimary = "oversized-primary", Note;
     }
 }
 

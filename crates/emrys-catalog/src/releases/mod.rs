@@ -18,6 +18,10 @@ const FIRST_WITH_TRINO: ReleaseLabel = ReleaseLabel::emr(6, 4, 0);
 const FIRST_WITH_AL2: ReleaseLabel = ReleaseLabel::emr(5, 30, 0);
 const FIRST_WITH_AL2023: ReleaseLabel = ReleaseLabel::emr(7, 0, 0);
 
+/// The releases that were there when AWS made its rule for support, and until when it prolonged that of all of them.
+const LAST_WITH_BRIDGE_SUPPORT: ReleaseLabel = ReleaseLabel::emr(7, 2, 0);
+const BRIDGE_SUPPORT_END: &str = "2026-08-31";
+
 /// An EMR release.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Release {
@@ -86,6 +90,18 @@ impl Release {
             label if label >= FIRST_WITH_AL2 => 26,
             _ => 17,
         }
+    }
+
+    /// The last day on which AWS supports it, as in `2026-08-31`: two years from its own day, and for all that were
+    /// there when that became the rule a day that AWS named (Release Guide, Amazon EMR standard support).
+    #[must_use]
+    pub fn support_end(&self) -> Option<String> {
+        if self.label <= LAST_WITH_BRIDGE_SUPPORT {
+            return Some(BRIDGE_SUPPORT_END.to_owned());
+        }
+        let (year, day) = self.date?.split_once('-')?;
+        let year: u32 = year.parse().ok()?;
+        Some(format!("{}-{day}", year + 2))
     }
 
     /// The upstream version of its Spark, as in `3.5.2`.

@@ -137,3 +137,11 @@ fn the_python_and_the_glibc_of_a_release_are_known() {
     assert_eq!(nodes("emr-5.29.0"), (vec![6], 17));
     assert_eq!(nodes("emr-5.0.0"), (vec![], 17));
 }
+
+#[test]
+fn support_ends_after_two_years_and_was_prolonged_once() {
+    let end = |label: &str| find(label.parse().unwrap()).unwrap().support_end();
+    assert_eq!(end("emr-5.36.2").as_deref(), Some("2026-08-31"));
+    assert_eq!(end("emr-7.2.0").as_deref(), Some("2026-08-31"));
+    assert_eq!(end("emr-7.9.0").as_deref(), Some("2027-05-19"));
+}

@@ -128,7 +128,10 @@ impl Project {
         for root in &documents {
             placeholders.declare(root, &mut diagnostics);
         }
-        let mut project = Self::default();
+        let mut project = Self {
+            today: today(options.now_millis),
+            ..Self::default()
+        };
         for root in &documents {
             let mut reader = Reader {
                 placeholders: &mut placeholders,
@@ -194,6 +197,12 @@ impl Project {
         );
         self.steps.extend(document.steps);
     }
+}
+
+/// The day of a time, as in `2026-11-21`, in UTC.
+fn today(millis: i64) -> Option<String> {
+    let now = jiff::Timestamp::from_millisecond(millis).ok()?;
+    Some(now.strftime("%Y-%m-%d").to_string())
 }
 
 fn merge_named<T>(what: &str, all: &mut Map<T>, more: Map<T>, diagnostics: &mut Vec<Diagnostic>) {

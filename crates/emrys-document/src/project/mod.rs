@@ -46,6 +46,8 @@ pub struct Project {
     pub references: Vec<Spanned<Reference>>,
     /// The placeholders that documents give values, those of environments included, and the values as they are written.
     pub(crate) declared: Vec<(String, Spanned<String>)>,
+    /// The day on which it is checked, as in `2026-11-21`.
+    pub(crate) today: Option<String>,
     /// The names of all clusters, also of those that could not be read: a job flow that names one of them is not wrong.
     cluster_names: BTreeSet<String>,
 }

@@ -9,6 +9,7 @@ mod cost;
 mod files;
 mod flow;
 mod instances;
+mod launches;
 mod layers;
 mod memory;
 mod names;
@@ -20,6 +21,7 @@ mod settings;
 mod steps;
 mod values;
 mod volumes;
+mod words;
 
 use emrys_diagnostics::Diagnostic;
 

@@ -8,4 +8,9 @@ pub(super) const UNDERLINED: Underlined = &[
     ("duplicate-name/tags.yaml", &["${team}"]),
     ("duplicate-name/two-documents", &["bucket", "small"]),
     ("unknown-cluster/misspelled.yaml", &["smal"]),
+    ("unused-cluster/cluster.yaml", &["large"]),
+    ("similar-names/cluster.yaml", &["Spark_small"]),
+    ("reserved-tag/cluster.yaml", &["AWS:team"]),
+    ("too-many-tags/cluster.yaml", &["team"]),
+    ("shared-name/job-flows.yaml", &["load"]),
 ];

@@ -44,4 +44,11 @@ pub(super) const UNDERLINED: Underlined = &[
         "unknown-release-label/labels.yaml",
         &["7.5.0", "latest", "emr-7.0.9"],
     ),
+    ("release-without-support/cluster.yaml", &["emr-6.15.0"]),
+    ("exclusive-applications/cluster.yaml", &["Trino", "Presto"]),
+    ("discontinued-application/cluster.yaml", &["Ganglia"]),
+    (
+        "package-of-release/steps.yaml",
+        &["org.apache.iceberg:iceberg-spark-runtime-3.5_2.12:1.6.1"],
+    ),
 ];

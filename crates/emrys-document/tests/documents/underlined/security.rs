@@ -36,4 +36,23 @@ pub(super) const UNDERLINED: Underlined = &[
         "default-of-secret/placeholder.yaml",
         &["datadog_api_key", "datadog_api_key"],
     ),
+    (
+        "swapped-role/cluster.yaml",
+        &[
+            "arn:aws:iam::123456789012:instance-profile/emr",
+            "arn:aws-cn:iam::123456789012:role/emr-ec2",
+        ],
+    ),
+    (
+        "roles-of-two-accounts/cluster.yaml",
+        &["arn:aws:iam::222222222222:instance-profile/emr"],
+    ),
+    (
+        "default-role/cluster.yaml",
+        &["EMR_DefaultRole", "EMR_EC2_DefaultRole"],
+    ),
+    (
+        "untagged-for-service-role/cluster.yaml",
+        &["arn:aws:iam::123456789012:role/EMR_DefaultRole_V2"],
+    ),
 ];

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Logs are kept somewhere. Clusters with an AMI version have to say where, which another rule sees to.
+
+use emrys_diagnostics::{Code, Diagnostic};
+
+use crate::project::Project;
+use crate::rules::launches;
+
+pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
+    for launch in launches::of(project) {
+        let cluster = launch.cluster;
+        let own = launch.job_flow.and_then(|own| own.log_uri.as_ref());
+        let has_logs = own.is_some() || cluster.log_uri.is_some();
+        if !has_logs && cluster.release_label().is_some() {
+            let message = "the logs of this cluster are gone when it ends";
+            let diagnostic = launch.name.diagnostic(Code::NoLogs, message);
+            diagnostics.push(diagnostic.help("give it a `log_uri`"));
+        }
+    }
+}
