@@ -103,6 +103,8 @@ codes! {
         DocumentTooLarge = "document-too-large", Error;
         /// An include that cannot be put in place: of a missing file, of a wrong one, or of itself.
         InvalidInclude = "invalid-include", Error;
+        /// A cluster extends something that is not there, or itself.
+        InvalidExtends = "invalid-extends", Error;
         /// A mapping has the same key twice.
         DuplicateKey = "duplicate-key", Error;
         /// A mapping has a key that means nothing there.

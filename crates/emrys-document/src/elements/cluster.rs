@@ -13,6 +13,7 @@ use crate::elements::{
     Instances, KerberosAttributes, ListWithIncludes, ListedState, Monitoring, Placement, Presets,
     Release, RepoUpgradeOnBoot, S3Uri, ScaleDownBehavior, SupportedProduct, Tags, Text,
 };
+use crate::project::EXTENDS;
 use crate::reader::{Fields, FromNode, Reader};
 use crate::schema::merge_choices;
 use crate::spanned::Spanned;
@@ -185,6 +186,7 @@ impl Cluster {
 impl FromNode for Cluster {
     fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
         let mut fields = Fields::open(node, "a cluster", reader)?;
+        fields.settled(EXTENDS);
         let release = fields.exactly_one(
             &[
                 ("release_label", |node, reader| {

@@ -198,7 +198,7 @@ impl<'a> Includes<'a> {
         let Some(root) = self.document(unread) else {
             return Ok(None);
         };
-        self.nodes += count(&root);
+        self.nodes += root.count();
         if self.nodes > limits::MAX_NODES {
             return Err(limits::too_many_values(&name.span));
         }
@@ -268,12 +268,4 @@ fn included(node: &Node) -> Option<&Node> {
 /// The file's own path, by which it is recognised whatever it is called.
 fn real(file: &Path) -> PathBuf {
     file.canonicalize().unwrap_or_else(|_| file.to_owned())
-}
-
-fn count(node: &Node) -> usize {
-    1 + match &node.value {
-        Value::Scalar(_) => 0,
-        Value::Sequence(items) => items.iter().map(count).sum(),
-        Value::Mapping(entries) => entries.iter().map(|entry| count(&entry.value)).sum(),
-    }
 }

@@ -8,6 +8,7 @@ use std::path::Path;
 use emrys_diagnostics::{Code, Diagnostic, Source};
 
 use super::allowances::{self, Allowed};
+use super::extends;
 use super::files::{self, Draft, Unread};
 use super::includes::{Folders, Includes};
 use super::{Document, Project, has_errors, names};
@@ -119,11 +120,12 @@ impl Project {
         let mut folders = Folders::new();
         let mut includes = Includes::new(&mut folders, &mut diagnostics);
         let count = unread.len();
-        let documents: Vec<_> = unread
+        let mut documents: Vec<_> = unread
             .into_iter()
             .filter_map(|document| includes.document(document))
             .collect();
         complete &= includes.complete && documents.len() == count;
+        extends::apply(&mut documents, &mut diagnostics);
         let mut placeholders = Placeholders::new(options);
         for root in &documents {
             placeholders.declare(root, &mut diagnostics);
@@ -137,6 +139,7 @@ impl Project {
                 placeholders: &mut placeholders,
                 folders: &folders,
                 knows_cluster: false,
+                reads_part: false,
                 allowances: &mut allowances,
                 diagnostics: &mut diagnostics,
             };

@@ -4,6 +4,7 @@
 mod added_steps;
 mod allowances;
 mod encoding;
+mod extends;
 pub(crate) mod files;
 mod includes;
 mod load;
@@ -14,8 +15,9 @@ use emrys_diagnostics::Diagnostic;
 use schemars::JsonSchema;
 
 use crate::elements::{
-    Allow, BootstrapAction, Bucket, Cluster, ClusterReference, Config, Environment, JobFlow,
-    ListWithIncludes, Map, PlaceholderValue, SecurityConfiguration, Step, Tags,
+    Allow, BootstrapAction, Bucket, Cluster, ClusterFragment, ClusterReference, Config,
+    Environment, JobFlow, ListWithIncludes, Map, PlaceholderValue, SecurityConfiguration, Step,
+    Tags,
 };
 use crate::reader::{Fields, FromNode, Reader};
 use crate::reference::Reference;
@@ -24,6 +26,7 @@ use crate::tree::{Node, Value};
 
 pub(crate) use allowances::Allowance;
 pub use allowances::Allowed;
+pub(crate) use extends::EXTENDS;
 pub use files::{DOCUMENTS, Draft};
 pub(crate) use includes::Folders;
 pub(crate) use load::duplicate;
@@ -145,6 +148,13 @@ pub(crate) struct Document {
     /// The clusters by name.
     #[schemars(default)]
     clusters: Map<Cluster>,
+    /// What clusters take over with `extends`, by name. A fragment has the keys of a cluster, of which none is required.
+    #[schemars(default)]
+    #[expect(
+        dead_code,
+        reason = "they are used where they are taken over, here they are checked"
+    )]
+    cluster_fragments: Map<ClusterFragment>,
     /// The security configurations by name, which clusters name.
     #[schemars(default)]
     security_configurations: Map<SecurityConfiguration>,
@@ -190,6 +200,9 @@ impl FromNode for Document {
             environments: fields.optional("environments", reader).unwrap_or_default(),
             buckets: fields.optional("buckets", reader).unwrap_or_default(),
             clusters: fields.optional("clusters", reader).unwrap_or_default(),
+            cluster_fragments: fields
+                .optional("cluster_fragments", reader)
+                .unwrap_or_default(),
             security_configurations: fields
                 .optional("security_configurations", reader)
                 .unwrap_or_default(),

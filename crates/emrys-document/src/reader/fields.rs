@@ -53,7 +53,9 @@ impl<'n> Fields<'n> {
         reader: &mut Reader<'_, '_>,
     ) -> Option<T> {
         match self.entry(key) {
+            Some(entry) if reader.reads_part && entry.value.is_null() => None,
             Some(entry) => T::from_node(&entry.value, reader),
+            None if reader.reads_part => None,
             None => {
                 let message = format!("{} needs the key `{key}`", self.what);
                 reader.invalid(self.node, Code::MissingKey, message);
@@ -119,6 +121,7 @@ impl<'n> Fields<'n> {
         };
         match given.as_slice() {
             [(entry, read)] => read(&entry.value, reader),
+            [] if reader.reads_part => None,
             [] => {
                 reader.invalid(self.node, Code::ExactlyOneOf, message("here is none"));
                 None
@@ -146,6 +149,11 @@ impl<'n> Fields<'n> {
         let mut entries = self.entries.iter();
         let entry = entries.find(|entry| entry.key == key);
         entry.map(|entry| entry.key_span.clone())
+    }
+
+    /// A key that something else has dealt with.
+    pub(crate) fn settled(&mut self, key: &'static str) {
+        self.entry(key);
     }
 
     /// Whether a key is given. It is not asked for by that.

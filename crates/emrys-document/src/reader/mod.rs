@@ -25,6 +25,8 @@ pub(crate) struct Reader<'a, 'p> {
     pub(crate) folders: &'a Folders,
     /// Whether what is being read is sent to a cluster that is there, so that its id is known.
     pub(crate) knows_cluster: bool,
+    /// Whether what is being read is a part of something, which need not have all keys.
+    pub(crate) reads_part: bool,
     /// What the documents allow, of all that has been read.
     pub(crate) allowances: &'a mut Vec<Allowance>,
     pub(crate) diagnostics: &'a mut Vec<Diagnostic>,
@@ -136,6 +138,14 @@ impl Reader<'_, '_> {
         let before = std::mem::replace(&mut self.knows_cluster, true);
         let value = read(self);
         self.knows_cluster = before;
+        value
+    }
+
+    /// Reads a part of something, which need not have all keys; or something whole within it.
+    pub(crate) fn part<T>(&mut self, is_part: bool, read: impl FnOnce(&mut Self) -> T) -> T {
+        let before = std::mem::replace(&mut self.reads_part, is_part);
+        let value = read(self);
+        self.reads_part = before;
         value
     }
 
@@ -261,11 +271,10 @@ impl<T: FromNode> FromNode for Vec<T> {
             return None;
         };
         // Items that cannot be read have been reported; the others are still worth checking.
-        Some(
-            items
-                .iter()
-                .filter_map(|item| T::from_node(item, reader))
-                .collect(),
-        )
+        // Lists are never put together from parts.
+        reader.part(false, |reader| {
+            let items = items.iter().filter_map(|item| T::from_node(item, reader));
+            Some(items.collect())
+        })
     }
 }

@@ -2,6 +2,8 @@
 //! The JSON Schema of documents, for editors. It is made from the types that documents are read into, so that the two
 //! cannot say different things.
 
+mod partial;
+
 use std::borrow::Cow;
 
 use schemars::generate::SchemaSettings;
@@ -20,6 +22,7 @@ pub fn json_schema() -> Value {
         .into_generator()
         .into_root_schema_for::<Document>();
     let mut schema = schema.to_value();
+    partial::add(&mut schema);
     if let Some(schema) = schema.as_object_mut() {
         schema.insert("title".to_owned(), "Emrys document".into());
     }

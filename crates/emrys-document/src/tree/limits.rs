@@ -9,6 +9,18 @@ pub(crate) const MAX_DEPTH: usize = 64;
 /// The most values, after aliases have been expanded.
 pub(crate) const MAX_NODES: usize = 100_000;
 
+/// The most values that all clusters of a project take over from others.
+pub(crate) const MAX_TAKEN_OVER: usize = 500_000;
+
+/// A project whose clusters take over too many values.
+pub(crate) fn too_much_taken_over(span: &Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::DocumentTooLarge,
+        "the clusters of the project take over more than 500,000 values from others",
+    )
+    .at(span.first_line())
+}
+
 /// A document that is nested too deeply.
 pub(crate) fn too_deep(span: &Span) -> Diagnostic {
     Diagnostic::new(

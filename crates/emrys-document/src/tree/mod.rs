@@ -80,6 +80,23 @@ impl Node {
         }
     }
 
+    /// How many values there are, this one included.
+    pub(crate) fn count(&self) -> usize {
+        1 + match &self.value {
+            Value::Scalar(_) => 0,
+            Value::Sequence(items) => items.iter().map(Self::count).sum(),
+            Value::Mapping(entries) => entries.iter().map(|entry| entry.value.count()).sum(),
+        }
+    }
+
+    /// Takes the entries out of a mapping; anything else has none.
+    pub(crate) fn take_entries(&mut self) -> Vec<Entry> {
+        match &mut self.value {
+            Value::Mapping(entries) => std::mem::take(entries),
+            Value::Scalar(_) | Value::Sequence(_) => Vec::new(),
+        }
+    }
+
     pub(crate) fn is_null(&self) -> bool {
         matches!(&self.value, Value::Scalar(scalar) if scalar.kind == ScalarKind::Null)
     }

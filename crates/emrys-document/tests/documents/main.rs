@@ -14,6 +14,8 @@
 
 mod allowed;
 mod diagnostics;
+#[cfg(test)]
+mod extends;
 mod support;
 mod underlined;
 mod values;

@@ -22,6 +22,16 @@ pub(super) const UNDERLINED: Underlined = &[
     ("exactly-one-of/release.yaml", &["small"]),
     ("exactly-one-of/two.yaml", &["command"]),
     (
+        "invalid-extends/names.yaml",
+        &[
+            "round",
+            "standard",
+            "release_label",
+            "${name}",
+            "in-a-circle",
+        ],
+    ),
+    (
         "invalid-include/project",
         &[
             "circle.yaml",
