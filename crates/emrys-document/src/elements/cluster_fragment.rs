@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 use crate::elements::Cluster;
-use crate::reader::{FromNode, Reader};
+use crate::reader::{Extent, FromNode, Reader};
 use crate::tree::Node;
 
 /// A fragment of clusters, checked key by key.
@@ -16,7 +16,7 @@ pub(crate) struct ClusterFragment;
 impl FromNode for ClusterFragment {
     fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
         // What is missing in it is no mistake, so that there may be nothing to keep.
-        reader.part(true, |reader| Cluster::from_node(node, reader));
+        reader.of_extent(Extent::Part, |reader| Cluster::from_node(node, reader));
         Some(Self)
     }
 }

@@ -67,6 +67,9 @@ impl<T: FromNode> FromNode for Map<T> {
         };
         let mut map = Self::default();
         for entry in entries {
+            if reader.takes_away(&entry.value) {
+                continue;
+            }
             if reference::forbidden(&entry.key).is_some() {
                 let message = "a key cannot have control characters";
                 let diagnostic = Diagnostic::new(Code::InvalidValue, message);

@@ -33,6 +33,9 @@ impl FromNode for Tags {
         };
         let mut tags = Map::default();
         for entry in entries {
+            if reader.takes_away(&entry.value) {
+                continue;
+            }
             let key = reader.key(entry);
             let value = FromNode::from_node(&entry.value, reader);
             let (Some(key), Some(value)) = (key, value) else {

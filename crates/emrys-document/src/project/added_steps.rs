@@ -11,7 +11,7 @@ use super::{Folders, Project, has_errors};
 use crate::elements::{ClusterReference, JobFlow};
 use crate::placeholders::Placeholders;
 use crate::project::Options;
-use crate::reader::{FromNode, Reader};
+use crate::reader::{Extent, FromNode, Reader};
 use crate::rules;
 use crate::spanned::Spanned;
 use crate::tree::{DocumentPath, Entry, Node, Scalar, ScalarKind, Syntax, Value};
@@ -82,7 +82,7 @@ fn job_flow(source: &Arc<Source>) -> Option<JobFlow> {
         placeholders: &mut Placeholders::new(&options),
         folders: &Folders::new(),
         knows_cluster: true,
-        reads_part: false,
+        extent: Extent::Whole,
         allowances: &mut Vec::new(),
         diagnostics: &mut Vec::new(),
     };

@@ -325,3 +325,29 @@ fn classification(item: &Node) -> Option<&str> {
         Value::Sequence(_) | Value::Mapping(_) => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use emrys_diagnostics::{Code, Diagnostic, Source};
+
+    use super::apply;
+    use crate::tree::{limits, yaml};
+
+    /// A fragment of thousands of values for thousands of clusters would exhaust memory.
+    #[test]
+    fn what_all_clusters_take_over_is_limited() {
+        let values: String = (0..5000).map(|index| format!("k{index}: 1, ")).collect();
+        let mut text = format!("cluster_fragments:\n  f: {{ tags: {{ {values} }} }}\nclusters:\n");
+        for index in 0..200 {
+            text += &format!("  c{index}: {{ extends: f }}\n");
+        }
+        let mut diagnostics = Vec::new();
+        let root = yaml::read(&Source::new("emrys.yaml", text), &mut diagnostics).unwrap();
+        let mut documents = vec![root];
+        apply(&mut documents, &mut diagnostics);
+        let codes: Vec<Code> = diagnostics.iter().map(Diagnostic::code).collect();
+        assert_eq!(codes, [Code::DocumentTooLarge], "it is said once");
+        let values = documents[0].count();
+        assert!(values < limits::MAX_TAKEN_OVER + 10_000, "{values}");
+    }
+}

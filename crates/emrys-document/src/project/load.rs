@@ -15,7 +15,7 @@ use super::{Document, Project, has_errors, names};
 use crate::Format;
 use crate::elements::Map;
 use crate::placeholders::Placeholders;
-use crate::reader::{FromNode, Reader};
+use crate::reader::{Extent, FromNode, Reader};
 use crate::rules;
 use crate::spanned::Spanned;
 
@@ -139,7 +139,7 @@ impl Project {
                 placeholders: &mut placeholders,
                 folders: &folders,
                 knows_cluster: false,
-                reads_part: false,
+                extent: Extent::Whole,
                 allowances: &mut allowances,
                 diagnostics: &mut diagnostics,
             };

@@ -4,7 +4,7 @@
 
 use emrys_diagnostics::{Code, Diagnostic, Span};
 
-use super::{FromNode, PassedOn, Reader, spelling};
+use super::{Extent, FromNode, PassedOn, Reader, spelling};
 use crate::elements::Allow;
 use crate::project::Allowance;
 use crate::spanned::Spanned;
@@ -53,9 +53,9 @@ impl<'n> Fields<'n> {
         reader: &mut Reader<'_, '_>,
     ) -> Option<T> {
         match self.entry(key) {
-            Some(entry) if reader.reads_part && entry.value.is_null() => None,
+            Some(entry) if reader.takes_away(&entry.value) => None,
             Some(entry) => T::from_node(&entry.value, reader),
-            None if reader.reads_part => None,
+            None if reader.extent == Extent::Part => None,
             None => {
                 let message = format!("{} needs the key `{key}`", self.what);
                 reader.invalid(self.node, Code::MissingKey, message);
@@ -121,7 +121,7 @@ impl<'n> Fields<'n> {
         };
         match given.as_slice() {
             [(entry, read)] => read(&entry.value, reader),
-            [] if reader.reads_part => None,
+            [] if reader.extent == Extent::Part => None,
             [] => {
                 reader.invalid(self.node, Code::ExactlyOneOf, message("here is none"));
                 None

@@ -25,11 +25,22 @@ pub(crate) struct Reader<'a, 'p> {
     pub(crate) folders: &'a Folders,
     /// Whether what is being read is sent to a cluster that is there, so that its id is known.
     pub(crate) knows_cluster: bool,
-    /// Whether what is being read is a part of something, which need not have all keys.
-    pub(crate) reads_part: bool,
+    /// How much of what it is meant to become is there of what is being read.
+    pub(crate) extent: Extent,
     /// What the documents allow, of all that has been read.
     pub(crate) allowances: &'a mut Vec<Allowance>,
     pub(crate) diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+/// How much is there of what is being read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// All of it.
+    Whole,
+    /// A part, to which others are added: no key is required, and `null` takes one away.
+    Part,
+    /// All of an item of a list within a part: lists are never put together.
+    Item,
 }
 
 /// A type that can be read from a value. `None` means that what is wrong has been reported.
@@ -141,12 +152,17 @@ impl Reader<'_, '_> {
         value
     }
 
-    /// Reads a part of something, which need not have all keys; or something whole within it.
-    pub(crate) fn part<T>(&mut self, is_part: bool, read: impl FnOnce(&mut Self) -> T) -> T {
-        let before = std::mem::replace(&mut self.reads_part, is_part);
+    /// Reads something of which there is so much.
+    pub(crate) fn of_extent<T>(&mut self, extent: Extent, read: impl FnOnce(&mut Self) -> T) -> T {
+        let before = std::mem::replace(&mut self.extent, extent);
         let value = read(self);
-        self.reads_part = before;
+        self.extent = before;
         value
+    }
+
+    /// Whether a value only takes away what would be taken over.
+    pub(crate) fn takes_away(&self, node: &Node) -> bool {
+        self.extent != Extent::Whole && node.is_null()
     }
 
     fn replaced(&mut self, node: &Node, expected: &str, mode: Mode) -> Option<Replaced> {
@@ -271,8 +287,11 @@ impl<T: FromNode> FromNode for Vec<T> {
             return None;
         };
         // Items that cannot be read have been reported; the others are still worth checking.
-        // Lists are never put together from parts.
-        reader.part(false, |reader| {
+        let extent = match reader.extent {
+            Extent::Whole => Extent::Whole,
+            Extent::Part | Extent::Item => Extent::Item,
+        };
+        reader.of_extent(extent, |reader| {
             let items = items.iter().filter_map(|item| T::from_node(item, reader));
             Some(items.collect())
         })

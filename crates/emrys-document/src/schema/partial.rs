@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The schema of clusters that take over from others, and of fragments: the same keys, of which none is required, and any
-//! of which may be `null`. Items of lists are whole, because lists are never put together from parts.
+//! of which may be `null`. Items of lists are whole, because lists are not put together from parts, but for configurations.
 
 use serde_json::{Map, Value, json};
 
 /// The definition that fragments are made from.
 const CLUSTER: &str = "Cluster";
+/// The list that is put together from parts, by the classification of its items.
+const MERGED_LIST: &str = "configurations";
 /// How the definitions of parts are called.
 const FRAGMENT: &str = "Fragment";
 const REFERENCE: &str = "#/definitions/";
@@ -52,9 +54,12 @@ fn of_definition(name: &str, definitions: &mut Map<String, Value>) -> String {
     let Some(whole) = definitions.get(name).cloned() else {
         return name.to_owned();
     };
+    // What has itself within it finds this.
+    definitions.insert(own.clone(), json!({ "description": name }));
     let mut part = whole.clone();
     relax(&mut part, definitions);
     if part == whole {
+        definitions.remove(&own);
         return name.to_owned();
     }
     definitions.insert(own.clone(), part);
@@ -89,8 +94,11 @@ fn relax(schema: &mut Value, definitions: &mut Map<String, Value>) {
         }
     }
     if let Some(Value::Object(properties)) = schema.get_mut("properties") {
-        for property in properties.values_mut() {
+        for (key, property) in properties.iter_mut() {
             relax(property, definitions);
+            if let Some(items) = property.get_mut("items").filter(|_| key == MERGED_LIST) {
+                relax(items, definitions);
+            }
             allow_null(property);
         }
     }

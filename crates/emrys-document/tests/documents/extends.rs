@@ -155,7 +155,9 @@ fn a_fragment_that_nobody_uses_is_checked_but_for_what_is_missing() {
     let text = "
 cluster_fragments:
   unused:
-    core_instance_group: { instnce_count: 2 }
+    core_instance_group: { instnce_count: 2, instance_type: null }
+    tags: { stage: null }
+    configurations: [{ classification: core-site, properties: { hadoop.tmp.dir: null } }]
     bootstrap_action: [{ name: no path }]
 ";
     let (_, shown) = read(text);
@@ -175,26 +177,17 @@ fn what_is_still_missing_is_missed() {
     assert!(shown[0].starts_with("exactly-one-of:"), "{shown:?}");
 }
 
-/// Doubling again and again would exhaust memory; so would one fragment for thousands of clusters.
+/// Doubling again and again would exhaust memory.
 #[test]
 fn nothing_that_extends_grows_without_bounds() {
-    let properties: String = (0..2000).map(|index| format!("p{index}: 1, ")).collect();
-    let first = format!(
+    let properties: String = (0..200).map(|index| format!("p{index}: 1, ")).collect();
+    let mut text = format!(
         "cluster_fragments:\n  f0: {{ release_label: emr-7.5.0, configurations: [{{ classification: core-site, properties: {{ {properties} }} }}] }}\n"
     );
-    let mut doubled = first.clone();
     for index in 1..50 {
-        doubled += &format!("  f{index}: {{ extends: [f{0}, f{0}] }}\n", index - 1);
+        text += &format!("  f{index}: {{ extends: [f{0}, f{0}] }}\n", index - 1);
     }
-    doubled += "clusters:\n  c: { extends: f49 }\n";
-    let (project, shown) = read(&doubled);
+    text += "clusters:\n  c: { extends: f49 }\n";
+    let (project, shown) = read(&text);
     assert!(project.is_some(), "{shown:?}");
-    let mut shared = first + "clusters:\n";
-    for index in 0..1000 {
-        shared += &format!("  c{index}: {{ extends: f0 }}\n");
-    }
-    let (project, shown) = read(&shared);
-    assert!(project.is_none());
-    let is_limit = |line: &&String| line.starts_with("document-too-large");
-    assert_eq!(shown.iter().filter(is_limit).count(), 1, "{shown:?}");
 }
