@@ -6,6 +6,7 @@
 
 mod api;
 mod bare;
+mod check;
 mod emr;
 mod http;
 mod latency;
@@ -24,7 +25,8 @@ use anyhow::{Context as _, Result, bail};
 use crate::tools::{Dependencies, PythonEnvironment};
 use crate::{console, tools};
 
-const USAGE: &str = "usage: cargo xtask bench [--quick] [start|latency|api|scale|spark|runs …]";
+const USAGE: &str =
+    "usage: cargo xtask bench [--quick] [start|latency|api|scale|check|spark|runs …]";
 
 /// What every measurement needs.
 struct Bench {
@@ -59,7 +61,7 @@ pub(crate) fn run(arguments: &[&str]) -> Result<()> {
         .collect();
     if names
         .iter()
-        .any(|name| !["start", "latency", "api", "scale", "spark", "runs"].contains(name))
+        .any(|name| !["start", "latency", "api", "scale", "check", "spark", "runs"].contains(name))
     {
         bail!(USAGE);
     }
@@ -118,6 +120,10 @@ fn measure(names: &[&str], quick: bool) -> Result<()> {
     if wanted("scale") {
         console::heading("a large journal");
         rows.extend(scale::measure(&bench)?);
+    }
+    if wanted("check") {
+        console::heading("checking documents");
+        rows.extend(check::measure(&bench)?);
     }
     if wanted("spark") {
         console::heading("Spark steps");
