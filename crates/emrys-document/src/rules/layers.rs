@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Configurations as a cluster's nodes and steps see them: one layer over another.
 //!
-//! The lowest layer is what the cluster configures. A step brings its own properties of Spark, which come on top. Rules of
+//! The lowest layer is what the cluster configures. An instance group, or a type of a fleet, has configurations of its own, and
+//! a step brings its own properties of Spark: both come on top. Rules of
 //! properties look at a whole layer, with all that lies under it, and what they find is reported where a setting of the
 //! layer itself has part in it: so what two layers contradict each other in is found, and nothing is said twice.
 
@@ -9,8 +10,8 @@ use emrys_diagnostics::{Diagnostic, Span};
 use emrys_model::release_label::ReleaseLabel;
 
 use super::values;
-use crate::effective::EffectiveConfiguration;
-use crate::elements::{Cluster, Map, Step, StepAction, Text};
+use crate::effective::{self, EffectiveConfiguration};
+use crate::elements::{Cluster, Configuration, Map, Step, StepAction, Text};
 use crate::project::Project;
 use crate::reference;
 use crate::spanned::Spanned;
@@ -57,6 +58,8 @@ pub(super) struct Layer<'p> {
     pub(super) release: ReleaseLabel,
     /// The step whose layer it is.
     pub(super) step: Option<&'p Step>,
+    /// The instance type of the group or of the fleet's part whose layer it is.
+    instance_type: Option<&'p Spanned<String>>,
     /// From the lowest layer to this one.
     settings: Vec<Setting<'p>>,
     /// Where this one's begin.
@@ -75,6 +78,7 @@ impl<'p> Layer<'p> {
             cluster,
             release,
             step: None,
+            instance_type: None,
             settings,
             own: 0,
         })
@@ -89,9 +93,45 @@ impl<'p> Layer<'p> {
             cluster: self.cluster,
             release: self.release,
             step: Some(step),
+            instance_type: None,
             settings,
             own,
         }
+    }
+
+    /// The layer of a group, or of a type of a fleet.
+    fn with_group<'q>(
+        &self,
+        instance_type: &'q Spanned<String>,
+        configurations: &'q [EffectiveConfiguration],
+    ) -> Layer<'q>
+    where
+        'p: 'q,
+    {
+        let mut settings: Vec<Setting<'q>> = self.settings.clone();
+        let own = settings.len();
+        for configuration in configurations {
+            add(
+                &mut settings,
+                &configuration.classification,
+                false,
+                configuration,
+            );
+        }
+        Layer {
+            cluster: self.cluster,
+            release: self.release,
+            step: None,
+            instance_type: Some(instance_type),
+            settings,
+            own,
+        }
+    }
+
+    /// Whether the layer is of instances of that type, or of all.
+    pub(super) fn is_of(&self, instance_type: &Spanned<String>) -> bool {
+        self.instance_type
+            .is_none_or(|own| std::ptr::eq(own, instance_type))
     }
 
     /// The settings of this layer itself.
@@ -179,11 +219,17 @@ fn place<'p, T>(at: &Spanned<T>, value: &'p str) -> Spanned<&'p str> {
 
 /// Applies rules to every layer of a project.
 pub(super) fn check(project: &Project, rules: &[LayerRule], diagnostics: &mut Vec<Diagnostic>) {
-    for cluster in project.all_clusters() {
-        if let Some(layer) = Layer::of_cluster(cluster) {
-            for rule in rules {
-                rule(&layer, diagnostics);
-            }
+    for layer in project.all_clusters().filter_map(Layer::of_cluster) {
+        for rule in rules {
+            rule(&layer, diagnostics);
+        }
+        for (instance_type, configurations) in of_instances(layer.cluster) {
+            let configurations = effective::of(configurations);
+            report(
+                &layer.with_group(instance_type, &configurations),
+                rules,
+                diagnostics,
+            );
         }
     }
     for (_, job_flow) in project.job_flows.iter() {
@@ -200,19 +246,42 @@ pub(super) fn check(project: &Project, rules: &[LayerRule], diagnostics: &mut Ve
         };
         for (step, properties) in steps {
             let layer = cluster.with_step(step, properties);
-            let mut found = Vec::new();
-            for rule in rules {
-                rule(&layer, &mut found);
-            }
-            diagnostics.extend(found.into_iter().filter(|own| layer.has_part_in(own)));
+            report(&layer, rules, diagnostics);
         }
     }
+}
+
+/// Applies rules to a layer that lies over another one.
+fn report(layer: &Layer<'_>, rules: &[LayerRule], diagnostics: &mut Vec<Diagnostic>) {
+    let mut found = Vec::new();
+    for rule in rules {
+        rule(layer, &mut found);
+    }
+    diagnostics.extend(found.into_iter().filter(|own| layer.has_part_in(own)));
+}
+
+/// The configurations of groups and of the types of fleets, where there are any, with the instance type.
+fn of_instances(cluster: &Cluster) -> impl Iterator<Item = (&Spanned<String>, &[Configuration])> {
+    let groups = cluster.instances.groups();
+    let of_groups =
+        groups.map(|(_, group)| (&group.value.instance_type, &group.value.configurations));
+    let fleets = cluster.instances.fleets();
+    let types = fleets.flat_map(|(_, fleet)| &fleet.value.instance_type_configs);
+    let of_fleets = types.map(|own| (&own.value.instance_type, &own.value.configurations));
+    let all = of_groups.chain(of_fleets);
+    all.filter(|(_, configurations)| !configurations.is_empty())
+        .map(|(instance_type, configurations)| (instance_type, configurations.as_slice()))
 }
 
 /// Looks at every setting of a project, once.
 pub(super) fn each(project: &Project, mut look: impl FnMut(&Setting<'_>)) {
     for layer in project.all_clusters().filter_map(Layer::of_cluster) {
         layer.settings.iter().for_each(&mut look);
+        for (instance_type, configurations) in of_instances(layer.cluster) {
+            let configurations = effective::of(configurations);
+            let group = layer.with_group(instance_type, &configurations);
+            group.own().for_each(&mut look);
+        }
     }
     for step in project.all_steps() {
         let properties = properties(step).into_iter().flat_map(of_spark);

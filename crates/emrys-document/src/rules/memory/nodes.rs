@@ -14,7 +14,7 @@ use crate::spanned::Spanned;
 pub(super) struct Worker<'p> {
     pub(super) written: &'p Spanned<String>,
     pub(super) kind: &'static InstanceType,
-    /// How many there are when the cluster starts; nothing where that is decided later.
+    /// How many there are at most; nothing where that is decided elsewhere.
     pub(super) count: Option<u64>,
     /// The memory in MiB that YARN gives away on each.
     pub(super) memory: u64,
@@ -28,15 +28,16 @@ impl Worker<'_> {
     }
 }
 
-/// The core and task instances; of a cluster without any, the primary one. Nothing where a type is not known, so that what
-/// is said of all of them is true of all.
+/// The core and task instances, or those that the layer is of; of a cluster without any, the primary one. Nothing where a type is not
+/// known, so that what is said of all of them is true of all.
 pub(super) fn workers<'p>(layer: &Layer<'p>) -> Option<Vec<Worker<'p>>> {
     let configured = layer.number("yarn-site", "yarn.nodemanager.resource.memory-mb");
     let configured = configured.and_then(|(memory, _)| u64::try_from(memory).ok());
     let most = layer.number("yarn-site", "yarn.scheduler.maximum-allocation-mb");
     let most = most.and_then(|(memory, _)| u64::try_from(memory).ok());
-    let types = types(layer.cluster);
-    let workers = types.into_iter().map(|(written, count)| {
+    let types = types(layer.cluster).into_iter();
+    let types = types.filter(|(written, _)| layer.is_of(written));
+    let workers = types.map(|(written, count)| {
         let kind = instance_types::find(written)?;
         let memory = configured.or_else(|| kind.yarn_memory())?;
         Some(Worker {
@@ -55,41 +56,39 @@ pub(super) fn largest<'w, 'p>(workers: &'w [Worker<'p>]) -> Option<&'w Worker<'p
     workers.iter().max_by_key(|worker| worker.memory)
 }
 
-/// The type of the primary instances, where the document says it and the catalog knows it.
+/// The type of the primary instances, where the document says one and the catalog knows it.
 pub(super) fn primary(cluster: &Cluster) -> Option<(&Spanned<String>, &'static InstanceType)> {
-    let mut primary = of_role(cluster, |role| role == InstanceRole::Primary).into_iter();
-    let (written, _) = primary.next().or_else(|| {
-        let uniform = cluster.instances.master_instance_type.as_ref();
-        uniform.map(|written| (written, None))
-    })?;
+    let mut types = cluster.instances.types();
+    let (_, written) = types.find(|(role, _)| *role == InstanceRole::Primary)?;
     Some((written, instance_types::find(written)?))
 }
 
+/// The types of workers, and how many of each there are at most.
 fn types(cluster: &Cluster) -> Vec<(&Spanned<String>, Option<u64>)> {
-    let workers = of_role(cluster, |role| role != InstanceRole::Primary);
-    if !workers.is_empty() {
-        return workers;
-    }
-    let instances = &cluster.instances;
-    if let Some(written) = &instances.slave_instance_type {
-        let count = instances.instance_count.as_deref();
-        let count = count.and_then(|count| u64::try_from(count - 1).ok());
-        return vec![(written, count)];
-    }
-    of_role(cluster, |role| role == InstanceRole::Primary)
+    let is_worker = |role: InstanceRole| role != InstanceRole::Primary;
+    let has_workers = cluster.instances.types().any(|(role, _)| is_worker(role));
+    let types = cluster.instances.types();
+    let types = types.filter(|(role, _)| is_worker(*role) == has_workers);
+    types
+        .map(|(_, written)| (written, count(cluster, written)))
+        .collect()
 }
 
-fn of_role(
-    cluster: &Cluster,
-    is_meant: impl Fn(InstanceRole) -> bool,
-) -> Vec<(&Spanned<String>, Option<u64>)> {
-    let groups = cluster
-        .instances
-        .groups()
-        .filter(|(role, _)| is_meant(*role));
-    let groups = groups.map(|(_, group)| {
-        let count = u64::try_from(group.count()).ok();
-        (&group.value.instance_type, count)
-    });
-    groups.collect()
+/// How many instances of a group there are at most. What fleets and managed scaling come to is decided when they start.
+fn count(cluster: &Cluster, written: &Spanned<String>) -> Option<u64> {
+    let instances = &cluster.instances;
+    if instances.managed_scaling_policy.is_some() {
+        return None;
+    }
+    let mut groups = instances.groups();
+    let group = groups.find(|(_, group)| std::ptr::eq(&group.value.instance_type, written));
+    let most = match group {
+        Some((_, group)) => {
+            let policy = group.autoscaling_policy.as_ref();
+            policy.map_or(group.count(), |policy| *policy.constraints.max_capacity)
+        }
+        None if instances.fleets().next().is_some() => return None,
+        None => instances.instance_count.as_deref()? - 1,
+    };
+    u64::try_from(most).ok()
 }

@@ -36,4 +36,5 @@ pub(super) const UNDERLINED: Underlined = &[
         &["spark.memory.offHeap.enabled"],
     ),
     ("cores-without-memory/cores.yaml", &["spark.executor.cores"]),
+    ("node-memory-exceeded/group.yaml", &["98304"]),
 ];
