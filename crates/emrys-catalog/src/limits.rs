@@ -13,6 +13,9 @@ pub const INSTANCES_PER_GROUP: std::ops::RangeInclusive<i32> = 1..=4_000;
 /// Most instance groups of a cluster: the primary, the core, and 48 task groups (Management Guide, task nodes).
 pub const INSTANCE_GROUPS: usize = 50;
 
+/// Most task instance groups of a cluster (Management Guide, understand node types).
+pub const TASK_GROUPS: usize = 48;
+
 /// The first release whose instance groups can be reconfigured (Release Guide, reconfigure an instance group).
 pub const RECONFIGURATION_SINCE: ReleaseLabel = ReleaseLabel::emr(5, 21, 0);
 

@@ -15,6 +15,9 @@ const DATA: &str = include_str!("../data/volume-types.json");
 /// Most volumes of an instance (Management Guide, instance storage).
 pub const PER_INSTANCE: i32 = 25;
 
+/// Most volumes that EC2 attaches at one launch (Management Guide, instance storage).
+pub const PER_LAUNCH: i32 = 2_500;
+
 /// The smallest volume of a core instance, in GiB (Management Guide, instance storage).
 pub const SMALLEST_OF_CORE: i32 = 5;
 

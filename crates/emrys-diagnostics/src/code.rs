@@ -208,16 +208,138 @@ codes! {
         BidAboveOnDemand = "bid-above-on-demand", Note;
         /// A bid price that no instance is likely to be had for.
         BidTooLow = "bid-too-low", Warning;
+        /// More task instance groups than EMR takes.
+        TooManyInstanceGroups = "too-many-instance-groups", Error;
+        /// A bid price for instances that are on demand.
+        BidWithoutSpot = "bid-without-spot", Warning;
+        /// A bid price in USD and one in percent for the same instance type.
+        TwoBids = "two-bids", Error;
+        /// A fleet that asks for no instances.
+        FleetWithoutCapacity = "fleet-without-capacity", Error;
+        /// A primary fleet of another capacity than one instance, or three on demand.
+        PrimaryFleet = "primary-fleet", Error;
+        /// More instance types in a fleet than EMR takes.
+        FleetTypeCount = "fleet-type-count", Error;
+        /// The same instance type twice in a fleet.
+        FleetTypeTwice = "fleet-type-twice", Warning;
+        /// An instance type that weighs more than all of its fleet is to have.
+        WeightAboveTarget = "weight-above-target", Warning;
+        /// Instance types of a fleet with a weight, and others without.
+        WeightMissing = "weight-missing", Warning;
+        /// A timeout of a fleet that EMR does not take.
+        FleetTimeout = "fleet-timeout", Error;
+        /// Spot Instances for a fixed time, which EC2 no longer offers.
+        BlockDuration = "block-duration", Error;
+        /// Settings for Spot Instances in a fleet that asks for none.
+        SpotSettingsWithoutSpot = "spot-settings-without-spot", Warning;
+        /// Priorities of instance types that no allocation strategy looks at.
+        PriorityWithoutStrategy = "priority-without-strategy", Warning;
+        /// Capacity reservation options that contradict each other.
+        ReservationContradiction = "reservation-contradiction", Warning;
+        /// A fleet with Spot Instances of one single type.
+        SingleTypeFleet = "single-type-fleet", Note;
+        /// A placement group for core or task instances, or of another kind than EMR has.
+        PlacementNotSupported = "placement-not-supported", Error;
+        /// A placement group for a single primary instance.
+        PlacementOfOne = "placement-of-one", Warning;
     }
     /// EBS volumes.
     Volumes = "volumes" {
         /// A root volume that EMR does not take.
         RootVolume = "root-volume", Error;
+        /// A volume type that EMR does not take.
+        VolumeType = "volume-type", Error;
+        /// A volume smaller or larger than its type can be.
+        VolumeSize = "volume-size", Error;
+        /// A volume of core instances of less than 5 GiB.
+        SmallCoreVolume = "small-core-volume", Error;
+        /// IOPS that a volume cannot have, or does not have although it has to.
+        VolumeIops = "volume-iops", Error;
+        /// Throughput that a volume cannot have.
+        VolumeThroughput = "volume-throughput", Error;
+        /// More volumes on an instance than EMR attaches.
+        TooManyVolumes = "too-many-volumes", Error;
+        /// More volumes in a group than EC2 launches at once.
+        TooManyVolumesAtOnce = "too-many-volumes-at-once", Warning;
+        /// An EBS-optimized instance of a type that cannot be one.
+        EbsOptimizedNotSupported = "ebs-optimized-not-supported", Error;
+        /// Large instances that get a single volume of 32 GiB.
+        SingleSmallVolume = "single-small-volume", Warning;
+        /// A hard disk so small that it is slow.
+        SlowVolume = "slow-volume", Note;
+        /// A volume of the type that EBS has replaced.
+        MagneticVolume = "magnetic-volume", Note;
     }
     /// Automatic and managed scaling.
     Scaling = "scaling" {
         /// Instances are to go at the end of their hour, which EMR no longer does.
         InstanceHour = "instance-hour", Warning;
+        /// A scaling policy for the primary instance group.
+        PolicyOfPrimary = "policy-of-primary", Error;
+        /// Managed scaling beside a scaling policy of a group.
+        TwoScalingPolicies = "two-scaling-policies", Error;
+        /// Bounds of a scaling policy that no number satisfies.
+        ScalingBounds = "scaling-bounds", Error;
+        /// A group that starts with fewer or more instances than its scaling policy allows.
+        CountOutsideBounds = "count-outside-bounds", Warning;
+        /// A scaling policy that can never scale.
+        FixedBounds = "fixed-bounds", Warning;
+        /// A metric that EMR does not publish.
+        UnknownMetric = "unknown-metric", Warning;
+        /// A metric of EMR's in a namespace where it is not.
+        MetricNamespace = "metric-namespace", Warning;
+        /// A dimension that is not that of this cluster's metrics.
+        MetricDimension = "metric-dimension", Warning;
+        /// A period in which EMR's metrics have no value.
+        MetricPeriod = "metric-period", Warning;
+        /// An alarm that looks back further than CloudWatch can.
+        AlarmTooLong = "alarm-too-long", Warning;
+        /// A unit that is not that of the metric.
+        MetricUnit = "metric-unit", Warning;
+        /// A statistic that says nothing about the metric.
+        MetricStatistic = "metric-statistic", Warning;
+        /// A threshold of a percentage that is always or never passed.
+        UnreachableThreshold = "unreachable-threshold", Warning;
+        /// A threshold for a ratio that reads like a percentage.
+        RatioAsPercentage = "ratio-as-percentage", Warning;
+        /// A scaling rule that does the opposite of what its metric asks for.
+        InvertedScaling = "inverted-scaling", Warning;
+        /// Two rules that scale out and in at the same value of a metric.
+        OverlappingRules = "overlapping-rules", Warning;
+        /// A scaling policy that only adds instances, or only removes them.
+        OneWayScaling = "one-way-scaling", Warning;
+        /// A cool-down shorter than it takes EMR's metrics to change.
+        ShortCoolDown = "short-cool-down", Note;
+        /// An adjustment that cannot be made.
+        ScalingAdjustment = "scaling-adjustment", Error;
+        /// An adjustment that changes nothing, or that its bounds cut off.
+        AdjustmentWithoutEffect = "adjustment-without-effect", Warning;
+        /// Core instances that are to become fewer than HDFS keeps copies.
+        ScaleInBelowReplication = "scale-in-below-replication", Warning;
+        /// A scaling rule that names a market, which a group has already.
+        MarketOfRule = "market-of-rule", Warning;
+        /// Two rules of a scaling policy with the same name.
+        DuplicateScalingRule = "duplicate-scaling-rule", Error;
+        /// A release in which scaling is known to fail at times.
+        UnreliableScaling = "unreliable-scaling", Warning;
+        /// A task group that is scaled by how full HDFS is.
+        HdfsMetricOfTask = "hdfs-metric-of-task", Warning;
+        /// Instances that go as soon as the cluster is idle for one moment.
+        IdleAtOnce = "idle-at-once", Warning;
+        /// Limits of managed scaling that contradict each other.
+        ManagedLimits = "managed-limits", Error;
+        /// More core instances than managed scaling may have on demand, in a core group on demand.
+        ManagedCoreLimit = "managed-core-limit", Error;
+        /// A unit of managed scaling that the cluster does not count in.
+        ManagedUnit = "managed-unit", Error;
+        /// Managed scaling of a cluster with an application that does not run on YARN.
+        ManagedWithoutYarn = "managed-without-yarn", Warning;
+        /// A utilization performance index that EMR does not take.
+        PerformanceIndex = "performance-index", Error;
+        /// Managed scaling of a cluster that has nothing to scale.
+        ScalingWithoutCore = "scaling-without-core", Warning;
+        /// A cluster that starts with fewer or more instances than managed scaling allows.
+        OutsideManagedLimits = "outside-managed-limits", Warning;
     }
     /// Security configurations, Kerberos, roles, secrets in plain text.
     Security = "security" {

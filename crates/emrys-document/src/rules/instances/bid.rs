@@ -18,6 +18,8 @@ pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
     for cluster in project.all_clusters() {
         for pool in pools::of(cluster) {
             diagnostics.extend(pool.kinds.iter().filter_map(price));
+            let percentages = pool.kinds.iter().filter_map(|kind| kind.bid_percentage);
+            diagnostics.extend(percentages.filter_map(|own| judge(own, **own / 100.0, 1.0)));
         }
     }
 }

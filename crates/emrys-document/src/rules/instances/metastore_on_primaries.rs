@@ -32,7 +32,8 @@ pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
         if pools::primaries(cluster) < 3 {
             continue;
         }
-        for application in &cluster.applications {
+        for application in cluster.effective_applications() {
+            let application = &application.name;
             let known = EXTERNAL
                 .iter()
                 .find(|(name, ..)| application.eq_ignore_ascii_case(name));
@@ -52,7 +53,7 @@ pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
 
 fn is_external(cluster: &Cluster, classification: &str, properties: &[&str]) -> bool {
     if properties.is_empty() {
-        return settings::has_classification(cluster, classification);
+        return cluster.effective_configuration(classification).is_some();
     }
     properties
         .iter()
