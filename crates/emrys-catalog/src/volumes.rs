@@ -27,6 +27,12 @@ pub const LARGEST_ROOT: i32 = 100;
 /// What the root volume's IOPS and throughput may be: it is a gp3 (Management Guide, customizing the root device volume).
 pub const ROOT_IOPS: RangeInclusive<i32> = 3_000..=16_000;
 
+/// How many IOPS a root volume has at most for each GiB, and how much throughput for each of the IOPS (as before).
+pub const ROOT_IOPS_PER_GIB: i32 = 500;
+
+/// See [`ROOT_IOPS_PER_GIB`].
+pub const ROOT_THROUGHPUT_PER_IOPS: f64 = 0.25;
+
 /// See [`ROOT_IOPS`].
 pub const ROOT_THROUGHPUT: RangeInclusive<i32> = 125..=1_000;
 

@@ -242,6 +242,8 @@ codes! {
         PlacementNotSupported = "placement-not-supported", Error;
         /// A placement group for a single primary instance.
         PlacementOfOne = "placement-of-one", Warning;
+        /// Several subnets for instance groups.
+        SubnetsWithGroups = "subnets-with-groups", Error;
     }
     /// EBS volumes.
     Volumes = "volumes" {
@@ -340,6 +342,8 @@ codes! {
         ScalingWithoutCore = "scaling-without-core", Warning;
         /// A cluster that starts with fewer or more instances than managed scaling allows.
         OutsideManagedLimits = "outside-managed-limits", Warning;
+        /// A scaling policy without a role that may scale.
+        ScalingRoleMissing = "scaling-role-missing", Error;
     }
     /// Security configurations, Kerberos, roles, secrets in plain text.
     Security = "security" {

@@ -16,6 +16,7 @@ mod instance_type;
 mod instances_said_twice;
 mod metastore_on_primaries;
 mod mixed_architectures;
+mod needs_newer_release;
 mod placement_not_supported;
 mod placement_of_one;
 mod previous_generation;
@@ -28,6 +29,7 @@ mod single_type_fleet;
 mod spot_core;
 mod spot_primary;
 mod spot_settings_without_spot;
+mod subnets_with_groups;
 mod task_without_core;
 mod three_primaries_stay;
 mod too_many_instance_groups;
@@ -53,6 +55,7 @@ pub(super) const RULES: &[Rule] = &[
     instances_said_twice::check,
     metastore_on_primaries::check,
     mixed_architectures::check,
+    needs_newer_release::check,
     placement_not_supported::check,
     placement_of_one::check,
     previous_generation::check,
@@ -65,6 +68,7 @@ pub(super) const RULES: &[Rule] = &[
     spot_core::check,
     spot_primary::check,
     spot_settings_without_spot::check,
+    subnets_with_groups::check,
     task_without_core::check,
     three_primaries_stay::check,
     too_many_instance_groups::check,

@@ -19,7 +19,7 @@ pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
         let said = own.group.instance_count.as_ref();
         let place = said.map_or_else(|| place(own.group), place);
         let message = format!(
-            "the group starts with {count} instances, and its policy allows {least} to {most}"
+            "the group starts with {count}, and its policy allows {least} to {most} instances"
         );
         let diagnostic = place.diagnostic(Code::CountOutsideBounds, message);
         let span = own.policy.span.first_line();

@@ -31,6 +31,7 @@ mod ratio_as_percentage;
 mod scale_in_below_replication;
 mod scaling_adjustment;
 mod scaling_bounds;
+mod scaling_role_missing;
 mod scaling_without_core;
 mod short_cool_down;
 mod two_scaling_policies;
@@ -69,6 +70,7 @@ pub(super) const RULES: &[Rule] = &[
     scale_in_below_replication::check,
     scaling_adjustment::check,
     scaling_bounds::check,
+    scaling_role_missing::check,
     scaling_without_core::check,
     short_cool_down::check,
     two_scaling_policies::check,

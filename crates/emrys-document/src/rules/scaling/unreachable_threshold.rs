@@ -17,7 +17,7 @@ pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
         let threshold = &alarm.threshold;
         if let Some(when) = satisfied(*alarm.comparison_operator, **threshold) {
             let message = format!(
-                "a percentage {when} is {} `{}`",
+                "a percentage is {when} {} `{}`",
                 words(*alarm.comparison_operator),
                 **threshold
             );

@@ -24,7 +24,7 @@ pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
                 let size = &volume.size;
                 if **size < SMALL {
                     let message = format!(
-                        "a `{}` volume of {} GiB has about {} MiB a second once its credit is used up",
+                        "`{}` volumes of {} GiB have about {} MiB a second once their credit is used up",
                         *volume.volume_type,
                         **size,
                         (size.saturating_mul(per_tib) / 1_024).max(1)

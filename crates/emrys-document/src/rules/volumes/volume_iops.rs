@@ -21,14 +21,14 @@ fn problem(volume: &EbsVolume) -> Option<Diagnostic> {
     let known = volumes::find(&volume.volume_type)?;
     let Some(iops) = &volume.iops else {
         let required = known.iops.as_ref().filter(|limits| limits.required)?;
-        let message = format!("a `{}` volume has to say its IOPS", known.name);
+        let message = format!("`{}` volumes have to say their IOPS", known.name);
         let diagnostic = volume.volume_type.diagnostic(Code::VolumeIops, message);
         let most = volume.size.saturating_mul(required.per_gib);
         let (first, last) = (required.range.start(), most.min(*required.range.end()));
         return Some(diagnostic.help(format!("add `iops`, from {first} to {last}")));
     };
     let Some(limits) = &known.iops else {
-        let message = format!("the IOPS of a `{}` volume cannot be chosen", known.name);
+        let message = format!("the IOPS of `{}` volumes cannot be chosen", known.name);
         let diagnostic = iops.diagnostic(Code::VolumeIops, message);
         return Some(diagnostic.help("remove `iops`, or use `gp3`"));
     };
@@ -39,7 +39,7 @@ fn problem(volume: &EbsVolume) -> Option<Diagnostic> {
         return None;
     }
     let message = format!(
-        "a `{}` volume of {} GiB has {first} to {} IOPS, not `{}`",
+        "`{}` volumes of {} GiB have {first} to {} IOPS, not `{}`",
         known.name,
         *volume.size,
         most.clamp(first, last),

@@ -19,7 +19,7 @@ pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
                     continue;
                 }
                 let message = format!(
-                    "a `{}` volume has {} to {} GiB, not `{}`",
+                    "`{}` volumes have {} to {} GiB, not `{}`",
                     known.name,
                     known.size.start(),
                     known.size.end(),

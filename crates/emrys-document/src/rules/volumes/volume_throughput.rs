@@ -22,7 +22,7 @@ fn problem(volume: &EbsVolume) -> Option<Diagnostic> {
     let known = volumes::find(&volume.volume_type)?;
     let Some(limits) = &known.throughput else {
         let message = format!(
-            "the throughput of a `{}` volume cannot be chosen",
+            "the throughput of `{}` volumes cannot be chosen",
             known.name
         );
         let diagnostic = throughput.diagnostic(Code::VolumeThroughput, message);
@@ -31,7 +31,7 @@ fn problem(volume: &EbsVolume) -> Option<Diagnostic> {
     let (first, last) = (*limits.range.start(), *limits.range.end());
     if !limits.range.contains(&**throughput) {
         let message = format!(
-            "a `{}` volume has {first} to {last} MiB a second, not `{}`",
+            "`{}` volumes have {first} to {last} MiB a second, not `{}`",
             known.name, **throughput
         );
         return Some(throughput.diagnostic(Code::VolumeThroughput, message));

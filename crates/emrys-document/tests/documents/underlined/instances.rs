@@ -33,7 +33,7 @@ pub(super) const UNDERLINED: Underlined = &[
     ("bid-too-low/fails.yaml", &["0.05"]),
     (
         "too-many-instance-groups/fails.yaml",
-        &["task_instance_groups"],
+        &["task-49"],
     ),
     ("bid-without-spot/fails.yaml", &["0.1"]),
     ("two-bids/fails.yaml", &["60"]),
@@ -57,4 +57,5 @@ pub(super) const UNDERLINED: Underlined = &[
     ("single-type-fleet/fails.yaml", &["m5.xlarge"]),
     ("placement-not-supported/fails.yaml", &["CLUSTER", "CORE"]),
     ("placement-of-one/fails.yaml", &["MASTER"]),
+    ("subnets-with-groups/fails.yaml", &["subnet-1b2c3d4e"]),
 ];

@@ -25,6 +25,18 @@ pub(super) const UNDERLINED: Underlined = &[
         "needs-newer-release/cluster.yaml",
         &["3", "auto_termination_policy"],
     ),
+    (
+        "needs-newer-release/instances.yaml",
+        &[
+            "3",
+            "MASTER",
+            "managed_scaling_policy",
+            "ami-0a1b2c3d4e5f60718",
+            "master_instance_fleet",
+            "lowest-price",
+            "master_instance_fleet",
+        ],
+    ),
     ("needs-newer-release/modified.yaml", &["4"]),
     (
         "no-counterpart/predefined.yaml",

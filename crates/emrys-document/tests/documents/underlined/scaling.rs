@@ -4,10 +4,8 @@
 use super::Underlined;
 
 pub(super) const UNDERLINED: Underlined = &[
-    ("instance-hour/fails.yaml", &["TERMINATE_AT_INSTANCE_HOUR"])(
-        "policy-of-primary/fails.yaml",
-        &["autoscaling_policy"],
-    ),
+    ("instance-hour/fails.yaml", &["TERMINATE_AT_INSTANCE_HOUR"]),
+    ("policy-of-primary/fails.yaml", &["autoscaling_policy"]),
     ("two-scaling-policies/fails.yaml", &["autoscaling_policy"]),
     ("scaling-bounds/fails.yaml", &["10"]),
     ("count-outside-bounds/fails.yaml", &["1"]),
@@ -55,4 +53,5 @@ pub(super) const UNDERLINED: Underlined = &[
         "outside-managed-limits/fails.yaml",
         &["managed_scaling_policy"],
     ),
+    ("scaling-role-missing/fails.yaml", &["autoscaling_policy"]),
 ];
