@@ -229,7 +229,7 @@ codes! {
         /// A timeout of a fleet that EMR does not take.
         FleetTimeout = "fleet-timeout", Error;
         /// Spot Instances for a fixed time, which EC2 no longer offers.
-        BlockDuration = "block-duration", Error;
+        BlockDuration = "block-duration", Warning;
         /// Settings for Spot Instances in a fleet that asks for none.
         SpotSettingsWithoutSpot = "spot-settings-without-spot", Warning;
         /// Priorities of instance types that no allocation strategy looks at.

@@ -31,12 +31,12 @@ pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether every market on which the fleet has capacity has an allocation strategy.
+/// Whether the fleet has an allocation strategy, for whichever market.
 fn has_strategy(fleet: &InstanceFleet) -> bool {
     let launch = fleet.launch_specifications.as_ref();
-    let on_demand = launch.is_some_and(|own| own.on_demand_specification.is_some());
-    let spot = launch
-        .and_then(|own| own.spot_specification.as_ref())
-        .is_some_and(|own| own.allocation_strategy.is_some());
-    (on_demand || fleet.on_demand() == 0) && (spot || fleet.spot() == 0)
+    launch.is_some_and(|own| {
+        let spot = own.spot_specification.as_ref();
+        own.on_demand_specification.is_some()
+            || spot.is_some_and(|own| own.allocation_strategy.is_some())
+    })
 }

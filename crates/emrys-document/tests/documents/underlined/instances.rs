@@ -31,10 +31,7 @@ pub(super) const UNDERLINED: Underlined = &[
     ("idle-gpus/fails.yaml", &["g4dn.xlarge"]),
     ("bid-above-on-demand/fails.yaml", &["1.92"]),
     ("bid-too-low/fails.yaml", &["0.05"]),
-    (
-        "too-many-instance-groups/fails.yaml",
-        &["task-49"],
-    ),
+    ("too-many-instance-groups/fails.yaml", &["task-49"]),
     ("bid-without-spot/fails.yaml", &["0.1"]),
     ("two-bids/fails.yaml", &["60"]),
     (
