@@ -2,7 +2,8 @@
 //! What EMR would refuse, or would only find out on a paid cluster, and what will hurt there. One rule, one file, in the
 //! folder of its family, which is that of its code as well ([`emrys_diagnostics::Family`]).
 //!
-//! Rules see a project as far as it could be read, and report; they change nothing.
+//! Rules see a project as far as it could be read, and report; they change nothing. `pools`, `settings` and, for scaling,
+//! `policies` and `managed` are what several rules look at; they judge nothing.
 
 mod configurations;
 mod cost;

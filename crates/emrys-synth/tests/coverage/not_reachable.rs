@@ -13,7 +13,6 @@ pub(super) const NOT_REACHABLE: &[(&str, &str)] = &[
     ("Applications.AdditionalInfo", NAME_ALONE),
     ("Applications.Args", NAME_ALONE),
     ("Applications.Version", NAME_ALONE),
-    ("AutoScalingRole", NOT_YET),
     ("EbsRootVolumeIops", NOT_YET),
     ("EbsRootVolumeThroughput", NOT_YET),
     ("ExtendedSupport", NOT_YET),
