@@ -16,7 +16,7 @@ pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
                 InstanceRole::Core => false,
                 InstanceRole::Task => is_managed,
             };
-            if !may_be_empty && fleet.on_demand() <= 0 && fleet.spot() <= 0 {
+            if !may_be_empty && fleet.on_demand() == 0 && fleet.spot() == 0 {
                 let message =
                     "the fleet asks for no instances, neither on demand nor on the spot market";
                 let diagnostic = fleet.diagnostic(Code::FleetWithoutCapacity, message);
