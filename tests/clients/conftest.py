@@ -7,6 +7,7 @@ A client is told of the engine by what `emrys env` prints and by nothing else, u
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -18,6 +19,7 @@ from harness import PATIENCE, ROOT, Engine
 
 CLIENTS = Path(os.environ.get("EMRYS_CLIENTS", ROOT / "target" / "xtask" / "clients"))
 PROGRAMS = Path(__file__).with_name("programs")
+TERRAFORM_PROVIDER = "registry.terraform.io/hashicorp/aws"
 
 
 @pytest.fixture(scope="session")
@@ -119,3 +121,46 @@ def aws(engine, quick_waiters, tmp_path):
             return stdout + stderr
 
     return run
+
+
+def mirror():
+    """The folder with the provider: one that the environment names, or where Terraform and packages put theirs."""
+    named = os.environ.get("EMRYS_TEST_TERRAFORM_MIRROR")
+    folders = [Path(named)] if named else [
+        Path.home() / ".terraform.d/plugins",
+        Path("/usr/local/share/terraform/plugins"),
+        Path("/usr/share/terraform/plugins"),
+        *Path("/opt").glob("*"),
+    ]  # fmt: skip
+    return next((folder for folder in folders if (folder / TERRAFORM_PROVIDER).is_dir()), None)
+
+
+@pytest.fixture
+def terraform_in(engine, quick_waiters, tmp_path):
+    """Gives what runs `terraform …` in a folder, with those variables. Terraform is the one on the PATH, the provider that
+    of a folder laid out as Terraform's mirrors are."""
+    program, folder = shutil.which("terraform"), mirror()
+    if not program:
+        pytest.skip("SKIPPED LOUDLY: there is no terraform on the PATH")
+    if not folder:
+        pytest.skip(f"SKIPPED LOUDLY: no mirror has {TERRAFORM_PROVIDER}; EMRYS_TEST_TERRAFORM_MIRROR names one")
+    settings = tmp_path / "terraform.rc"
+    settings.write_text(f'provider_installation {{\n  filesystem_mirror {{\n    path = "{folder}"\n  }}\n}}\n')
+
+    def run_in(module, **variables):
+        # The provider itself takes its time: half a minute to start on a busy machine, and it waits by the clock.
+        client = Client(None, environment(engine, quick_waiters), module, patience=400)
+        client.environment |= {
+            "TF_CLI_CONFIG_FILE": str(settings),
+            "TF_IN_AUTOMATION": "1",
+            "CHECKPOINT_DISABLE": "1",
+            **variables,
+        }
+
+        def run(*arguments, check=0):
+            return client.run(program, *arguments, "-no-color", check=check)[0]
+
+        run("init", "-input=false")
+        return run
+
+    return run_in

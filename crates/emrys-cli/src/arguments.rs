@@ -113,7 +113,7 @@ impl Subject {
 }
 
 /// The bucket and the prefix that an S3 URI names.
-fn bucket_and_prefix(text: &str) -> Result<String, String> {
+pub(crate) fn bucket_and_prefix(text: &str) -> Result<String, String> {
     let rest = text
         .strip_prefix("s3://")
         .filter(|rest| !rest.is_empty() && !rest.starts_with('/'));
@@ -138,7 +138,7 @@ pub(crate) enum Verb {
     Check(verbs::check::Check),
     /// Explain a diagnostic code
     Explain(verbs::explain::Explain),
-    /// Write a document in another format
+    /// Write a document in another format, or what Terraform and others take of its clusters
     Convert(verbs::convert::Convert),
     /// Show exactly what a run would send; nothing is sent
     Plan(verbs::plan::Plan),

@@ -35,26 +35,48 @@ pub(crate) fn load(
     wanted: Option<&str>,
     format: Format,
 ) -> Result<(Project, String), Failure> {
+    let (project, mut diagnostics) = sound(paths, settings, format)?;
+    let job_flow = choose(&project, wanted)?;
+    diagnostics.retain(|own| own.severity() > Severity::Note && project.concerns(&job_flow, own));
+    report(&diagnostics, Format::Human)?;
+    Ok((project, job_flow))
+}
+
+/// Loads documents for all that is in them. Errors and warnings are told; errors end the verb.
+pub(crate) fn load_all(
+    paths: &[PathBuf],
+    settings: &Settings,
+    format: Format,
+) -> Result<Project, Failure> {
+    let (project, mut diagnostics) = sound(paths, settings, format)?;
+    diagnostics.retain(|own| own.severity() > Severity::Note);
+    report(&diagnostics, Format::Human)?;
+    Ok(project)
+}
+
+/// Loads documents, and gives what is to be told of them. Errors are told, and end the verb.
+fn sound(
+    paths: &[PathBuf],
+    settings: &Settings,
+    format: Format,
+) -> Result<(Project, Vec<Diagnostic>), Failure> {
     let Checked {
         project,
         mut diagnostics,
         ..
     } = read(paths, None, settings);
-    let Some(project) = project else {
-        diagnostics.retain(|own| own.severity() > Severity::Note);
-        // A verb's own answer is the only JSON value on stdout; without one it is what is wrong.
-        report(&diagnostics, format)?;
-        let errors = count(&diagnostics, Severity::Error);
-        let plural = if errors == 1 { "" } else { "s" };
-        return Err(Failure::new(
-            ExitCode::InvalidDocument,
-            format!("the document has {errors} error{plural}; nothing was sent"),
-        ));
-    };
-    let job_flow = choose(&project, wanted)?;
-    diagnostics.retain(|own| own.severity() > Severity::Note && project.concerns(&job_flow, own));
-    report(&diagnostics, Format::Human)?;
-    Ok((project, job_flow))
+    if let Some(project) = project {
+        return Ok((project, diagnostics));
+    }
+    diagnostics.retain(|own| own.severity() > Severity::Note);
+    // A verb's own answer is the only JSON value on stdout; without one it is what is wrong.
+    report(&diagnostics, format)?;
+    let errors = count(&diagnostics, Severity::Error);
+    let plural = if errors == 1 { "" } else { "s" };
+    Err(Failure::new(
+        ExitCode::InvalidDocument,
+        format!("the document has {errors} error{plural}; nothing was sent"),
+    ))
 }
 
 /// Loads documents, one of them perhaps from an editor, and gives what was found wrong with them.
@@ -111,24 +133,11 @@ impl Chosen {
         settings: &Settings,
         format: Format,
     ) -> Result<Self, Failure> {
-        let path = Path::new(subject);
-        let (paths, wanted) = if path.exists() {
-            (vec![path.to_owned()], job_flow)
-        } else {
-            let here = std::env::current_dir()?;
-            let Some(root) = root(&here) else {
-                return Err(Failure::new(
-                    ExitCode::Usage,
-                    format!("`{subject}` is no file, and there is no project here to have a job flow of that name"),
-                )
-                .hint("make a project with `emrys init`"));
-            };
-            (vec![root], Some(subject))
-        };
-        let (project, job_flow) = load(&paths, settings, wanted, format)?;
-        let absolute = paths.iter().map(std::path::absolute);
+        let (path, name) = documents(subject)?;
+        let paths = std::slice::from_ref(&path);
+        let (project, job_flow) = load(paths, settings, name.or(job_flow), format)?;
         let origin = Origin {
-            documents: absolute.collect::<Result<_, _>>()?,
+            documents: vec![std::path::absolute(&path)?],
             job_flow,
             set: settings.set.clone(),
             environment: settings.environment.clone(),
@@ -242,7 +251,24 @@ impl Chosen {
     }
 }
 
-fn not_lowered(error: LowerError) -> Failure {
+/// The document or the folder that `subject` is; or the project around here, and the name in it that `subject` is.
+pub(crate) fn documents(subject: &str) -> Result<(PathBuf, Option<&str>), Failure> {
+    let path = Path::new(subject);
+    if path.exists() {
+        return Ok((path.to_owned(), None));
+    }
+    match root(&std::env::current_dir()?) {
+        Some(root) => Ok((root, Some(subject))),
+        None => {
+            let message = format!(
+                "`{subject}` is no file, and there is no project here to have a job flow of that name"
+            );
+            Err(Failure::new(ExitCode::Usage, message).hint("make a project with `emrys init`"))
+        }
+    }
+}
+
+pub(crate) fn not_lowered(error: LowerError) -> Failure {
     match error {
         LowerError::NoArtifacts { .. } => Failure::new(ExitCode::Usage, error)
             .hint("name a bucket of yours: `--artifacts s3://bucket/prefix`, or EMRYS_ARTIFACTS"),

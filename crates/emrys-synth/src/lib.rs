@@ -5,13 +5,22 @@
 //! - [`activity`]: what a run does with its cluster, one thing after another.
 //! - [`raise`]: the way back, requests → a document; [`import`] has the requests of what others have written.
 //! - [`diff`]: what differs between two requests, or two security configurations.
+//! - [`terraform`]: plans as a module of Terraform's. `members` reads their requests without losing anything, `launched`
+//!   tells what is lost without a runner.
+//! - [`cloudformation`]: plans as a template of CloudFormation's.
 //! - [`references`]: what a plan leaves to its run, in whatever can be written as JSON.
 //!
 //! Not here: reading documents (`emrys-document`), carrying plans out (`emrys-runner`).
 
 pub mod activity;
+pub mod cloudformation;
 pub mod diff;
 pub mod import;
+mod launched;
 pub mod lower;
+mod members;
 pub mod raise;
 pub mod references;
+pub mod terraform;
+
+pub use members::Difference;

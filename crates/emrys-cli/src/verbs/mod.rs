@@ -37,7 +37,7 @@ pub(crate) async fn run(arguments: Arguments) -> VerbResult {
         Verb::Check(verb) => verb.run(common),
         Verb::Explain(verb) => verb.run(common),
         Verb::Plan(verb) => verb.run(common).await,
-        Verb::Convert(verb) => verb.run(common),
+        Verb::Convert(verb) => verb.run(common).await,
         Verb::Import(verb) => verb.run(common).await,
         Verb::Run(verb) => verb.run(common).await,
         Verb::Runs(verb) => verb.run(common),

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+//! `emrys convert`: a document in another format, or what others take of its clusters.
+
+mod launches;
+
+use std::path::Path;
+
+use clap::ValueEnum;
+use emrys_document::{Format, convert_file, utf_16};
+
+use crate::arguments::{Common, Settings, bucket_and_prefix};
+use crate::exit::{ExitCode, Failure, VerbResult};
+use crate::output;
+use crate::project;
+
+/// Arguments of `emrys convert`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Convert {
+    /// The document; for what is launched elsewhere also a project folder, or the name of a job flow or a cluster
+    #[arg(value_name = "SUBJECT")]
+    subject: String,
+    /// The format to write
+    #[arg(long)]
+    to: To,
+    /// The encoding to write: UTF-16 as EmrWorkflow's own documents, with their line ends
+    #[arg(long, default_value = "utf-8")]
+    encoding: Encoding,
+    #[command(flatten)]
+    elsewhere: Elsewhere,
+}
+
+/// What only matters where clusters are launched by others.
+#[derive(Debug, clap::Args)]
+struct Elsewhere {
+    /// Which job flow or cluster of the document [default: all]
+    #[arg(long, value_name = "NAME")]
+    name: Option<String>,
+    /// The region that it is for
+    #[arg(long, value_name = "REGION")]
+    region: Option<String>,
+    /// Where files of this machine are uploaded to
+    #[arg(long, env = "EMRYS_ARTIFACTS", value_name = "S3-URI", value_parser = bucket_and_prefix)]
+    artifacts: Option<String>,
+    #[command(flatten)]
+    settings: Settings,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum To {
+    Yaml,
+    Json,
+    Xml,
+    /// Terraform's JSON
+    Terraform,
+    /// Terraform's own syntax
+    Hcl,
+    /// RunJobFlow's input, as `aws emr run-job-flow --cli-input-json` takes it
+    Api,
+    /// A template with `AWS::EMR::Cluster`
+    Cloudformation,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Encoding {
+    #[value(name = "utf-8")]
+    Utf8,
+    #[value(name = "utf-16")]
+    Utf16,
+}
+
+impl Convert {
+    pub(crate) async fn run(self, common: &Common) -> VerbResult {
+        if self.encoding == Encoding::Utf16 && !matches!(self.to, To::Xml) {
+            let message = "only XML is written as UTF-16";
+            return Err(Failure::new(ExitCode::Usage, message));
+        }
+        let launches = || launches::load(&self.subject, &self.elsewhere, common);
+        match self.to {
+            To::Yaml => return self.document(Format::Yaml, common),
+            To::Json => return self.document(Format::Json, common),
+            To::Xml => return self.document(Format::Xml, common),
+            To::Terraform => {
+                let json = launches().await?.module()?.to_json();
+                let json = json.map_err(|error| Failure::new(ExitCode::Unexpected, error))?;
+                output::bytes(json.as_bytes())?;
+            }
+            To::Hcl => output::bytes(launches().await?.module()?.to_hcl().as_bytes())?,
+            To::Api => output::json(&launches().await?.request()?)?,
+            To::Cloudformation => output::json(&launches().await?.template()?)?,
+        }
+        Ok(ExitCode::Success)
+    }
+
+    /// Writes the document itself, as it is, in another format.
+    fn document(&self, to: Format, common: &Common) -> VerbResult {
+        let (converted, diagnostics) = convert_file(Path::new(&self.subject), to);
+        // The document is the only thing on stdout.
+        let shown = match converted {
+            Some(_) => output::Format::Human,
+            None => common.format(),
+        };
+        project::report(&diagnostics, shown)?;
+        let Some(text) = converted else {
+            return Ok(ExitCode::InvalidDocument);
+        };
+        match self.encoding {
+            Encoding::Utf8 => output::bytes(text.as_bytes())?,
+            Encoding::Utf16 => output::bytes(&utf_16(&text))?,
+        }
+        Ok(ExitCode::Success)
+    }
+}

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Plans as a module of Terraform's, for its AWS provider.
+//!
+//! A request is read member by member, so that what the provider has no argument for is told as a [`Difference`] and not
+//! lost.
+//! References of the document become expressions and variables; everything else stands for itself, EMR's own `${…}` too.
+//!
+//! - `module`: what is written, as a tree. `hcl` and `json` write it.
+//! - `cluster`, `instances`: what a request becomes.
+//! - `texts`: templates and variables. `names`: identifiers.
+
+mod cluster;
+mod hcl;
+mod instances;
+mod json;
+mod module;
+mod names;
+mod texts;
+
+use std::path::{Component, Path, PathBuf};
+
+use emrys_document::reference::Reference;
+use serde_json::Value as Json;
+
+use self::names::{identifier, unique};
+use self::texts::Texts;
+use crate::lower::plan::{Plan, SecurityConfiguration, Source, Upload};
+pub use crate::members::Difference;
+use crate::members::Members;
+pub use module::{Body, Module, Output, Part, Resource, Template, Value, Variable};
+
+/// The versions of the provider that have every argument that is written.
+const PROVIDER_VERSION: &str = "~> 5.100";
+/// Why something is not there.
+const NO_ARGUMENT: &str = "Terraform's AWS provider has no argument for it";
+
+/// Why a plan cannot be written for Terraform.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum TerraformError {
+    /// The provider knows release labels alone: give the cluster one.
+    #[error("Terraform's AWS provider takes no AMI version: the cluster needs a release label")]
+    AmiVersion,
+    /// Terraform cannot know the value, or the expression is none of Terraform's: write something else.
+    #[error("{}", of_reference(.0))]
+    Reference(Reference),
+    /// A bucket's files are packed only for a run: pack them, and name the archive.
+    #[error("the Python packages are packed for runs alone: name an archive of them in its bucket")]
+    NotPacked,
+}
+
+fn of_reference(reference: &Reference) -> String {
+    match reference {
+        Reference::Terraform(expression) => {
+            format!("`{expression}` is not an expression of Terraform's")
+        }
+        other => format!("Terraform cannot know `{other}`"),
+    }
+}
+
+/// Makes a module of plans, one after the other.
+#[derive(Default)]
+pub struct Writer {
+    module: Module,
+    texts: Texts,
+    differences: Vec<Difference>,
+    /// The security configurations of the module: the name that EMR knows, and the address.
+    security_configurations: Vec<(String, String)>,
+}
+
+impl Writer {
+    /// A writer of an empty module. Its provider has that region; without one it is for the rest of the configuration
+    /// to say.
+    #[must_use]
+    pub fn new(region: Option<&str>) -> Self {
+        let mut writer = Self::default();
+        writer.module.region = region.map(str::to_owned);
+        writer
+    }
+
+    /// Adds the cluster of a plan with its steps, and the security configuration and the files that they need. `name` is that of the document.
+    /// `list_steps_states` are the states of the steps that Terraform is to look at. Paths of files are written as they
+    /// are seen from `folder`, that of the module.
+    ///
+    /// # Errors
+    /// The provider cannot have it at all.
+    pub fn plan(
+        &mut self,
+        name: &str,
+        plan: &Plan,
+        list_steps_states: &[String],
+        folder: &Path,
+    ) -> Result<(), TerraformError> {
+        let (request, differences) = plan.stand_alone_request();
+        self.differences.extend(differences);
+        if let Some(security) = &plan.security_configuration {
+            self.security_configuration(security);
+        }
+        let mut objects = Vec::new();
+        for upload in &plan.uploads {
+            objects.push(self.object(upload, folder)?);
+        }
+        self.cluster(name, &request, list_steps_states, objects)
+    }
+
+    /// The module, and what is not in it.
+    ///
+    /// # Errors
+    /// There is a reference that Terraform cannot have a value for.
+    pub fn finish(self) -> Result<(Module, Vec<Difference>), TerraformError> {
+        let mut module = self.module;
+        module.variables = self.texts.finish()?;
+        Ok((module, self.differences))
+    }
+
+    /// Adds an object that has to be in its bucket before the cluster begins, and gives its address.
+    fn object(&mut self, upload: &Upload, folder: &Path) -> Result<String, TerraformError> {
+        let mut body = Body::default();
+        body.set("bucket", self.texts.text(&upload.bucket));
+        body.set("key", self.texts.text(&upload.key));
+        match &upload.source {
+            Source::File { path, .. } => body.set("source", path_of(path, folder)),
+            Source::Inline(text) => body.set("content", Value::literal(text)),
+            Source::NotPacked => return Err(TerraformError::NotPacked),
+        }
+        let existing = self.module.resources.iter().find(|own| {
+            let is_object = own.kind == "aws_s3_object";
+            is_object && own.body == body
+        });
+        if let Some(existing) = existing {
+            return Ok(existing.address());
+        }
+        let file = upload.key.rsplit('/').next().unwrap_or(&upload.key);
+        let name = self.unique("aws_s3_object", &identifier(file));
+        self.add("aws_s3_object", name.clone(), body);
+        Ok(format!("aws_s3_object.{name}"))
+    }
+
+    fn security_configuration_of(&mut self, name: &str) -> Value {
+        let own = self.security_configurations.iter();
+        let mut own = own.filter(|(known, _)| known == name);
+        match own.next() {
+            Some((_, address)) => Value::expression(address),
+            None => self.texts.text(name),
+        }
+    }
+
+    /// A value as JSON text.
+    fn json(&mut self, json: &Json) -> Value {
+        Value::Json(Box::new(self.texts.value(json)))
+    }
+
+    /// Adds a security configuration, if it is not there yet.
+    fn security_configuration(&mut self, security: &SecurityConfiguration) {
+        let mut known = self.security_configurations.iter();
+        if known.any(|(name, _)| *name == security.name) {
+            return;
+        }
+        let mut body = Body::default();
+        body.set("name", self.texts.text(&security.name));
+        body.set("configuration", self.json(&security.configuration));
+        let kind = "aws_emr_security_configuration";
+        let own = self.unique(kind, &identifier(&security.name));
+        let address = format!("{kind}.{own}.name");
+        self.security_configurations
+            .push((security.name.clone(), address));
+        self.add(kind, own, body);
+    }
+
+    /// Sets an argument to what a member has, if it has anything.
+    fn argument(
+        &mut self,
+        body: &mut Body,
+        argument: &'static str,
+        members: &mut Members,
+        member: &str,
+    ) {
+        let value = members.take(member).filter(|value| !value.is_null());
+        body.set(argument, value.map(|value| self.texts.value(&value)));
+    }
+
+    /// Tells of a member that the module has not, or has otherwise.
+    fn differs(&mut self, member: String, why: impl Into<String>) {
+        let why = why.into();
+        self.differences.push(Difference { member, why });
+    }
+
+    fn unique(&self, kind: &str, name: &str) -> String {
+        let own = &self.module.resources;
+        unique(name, |name| {
+            own.iter().any(|own| own.kind == kind && own.name == name)
+        })
+    }
+
+    fn add(&mut self, kind: &'static str, name: String, body: Body) {
+        self.module.resources.push(Resource {
+            kind,
+            name,
+            body,
+            depends_on: Vec::new(),
+        });
+    }
+}
+
+/// A path as the module's files have it: seen from the module's own folder, unless it is somewhere else.
+fn path_of(path: &Path, folder: &Path) -> Value {
+    let below = path.strip_prefix(folder).unwrap_or(path);
+    if below.is_absolute() {
+        return Value::literal(below.display().to_string());
+    }
+    let names = below.components();
+    let names = names.filter(|name| *name != Component::CurDir);
+    let names: PathBuf = names.collect();
+    Value::Text(Template(vec![
+        Part::Expression("path.module".to_owned()),
+        Part::Literal(format!("/{}", names.display())),
+    ]))
+}
