@@ -4,14 +4,15 @@
 use std::fmt::Write as _;
 
 use emrys_document::presets::{
-    Fixed, HELPERS, Helper, HelperOption, Property, WORKLOADS, Workload,
+    EBS_PRESETS, Fixed, HELPERS, Helper, HelperOption, Metric, Property, ScaleOn, ScalingRule,
+    WORKLOADS, Workload, scaling_rules,
 };
 
 const TOP: &str = "<!-- Written by `cargo xtask generate`: do not edit. -->
 # Helpers and workloads
 
-What the [helpers](documents.md#helpers) and [workloads](documents.md#workloads) of clusters set. Every helper takes
-`additional_properties` as well, which win over its options.
+What the [helpers](documents.md#helpers) and [workloads](documents.md#workloads) of clusters set, and what the words of
+auto-scaling policies and volumes stand for. Every helper takes `additional_properties` as well, which win over its options.
 ";
 
 /// The page.
@@ -24,7 +25,73 @@ pub(super) fn page() -> String {
     for workload in WORKLOADS {
         page.push_str(&workload_section(workload));
     }
+    page.push_str(&scaling());
+    page.push_str(&volumes());
     page
+}
+
+fn scaling() -> String {
+    let mut section = "
+## `scale_on`
+
+What each word of `scale_on` in an auto-scaling policy stands for. The options of a mapping are `metric`,
+`scale_out_threshold`, `scale_in_threshold`, `scale_out_by`, `scale_in_by`, `scale_out_cool_down` and `scale_in_cool_down`.
+Beside `yarn_memory`, `containers_pending` has no rule by which the group shrinks: it would be the same one.
+
+| metric | rule | when, in periods of five minutes | then |
+|---|---|---|---|
+"
+    .to_owned();
+    for metric in [
+        Metric::YarnMemory,
+        Metric::ContainersPending,
+        Metric::HdfsUtilization,
+    ] {
+        for rule in scaling_rules(&[ScaleOn::from(metric)]) {
+            let _ = writeln!(section, "| `{}` | {}", metric.as_str(), scaling_rule(&rule));
+        }
+    }
+    section
+}
+
+fn scaling_rule(rule: &ScalingRule) -> String {
+    let operator = if rule.is_upwards { "above" } else { "below" };
+    format!(
+        "`{}`: {} | `{}` {operator} {} for {} | {:+}, and nothing for {} seconds |",
+        rule.name,
+        rule.description,
+        rule.metric,
+        rule.threshold,
+        rule.evaluation_periods,
+        rule.scaling_adjustment,
+        rule.cool_down
+    )
+}
+
+fn volumes() -> String {
+    let mut section = "
+## `ebs_config`
+
+The volumes that a name stands for. EMR takes no `io2`, which `high_iops` is in Pangea.
+
+| name | for | type | GiB | IOPS | for each instance |
+|---|---|---|---|---|---|
+"
+    .to_owned();
+    for preset in EBS_PRESETS {
+        let iops = preset.iops.map(|iops| iops.to_string());
+        let _ = writeln!(
+            section,
+            "| `{}` | {} | `{}` | {} | {} | {} |",
+            preset.name,
+            preset.about,
+            preset.volume_type,
+            preset.size,
+            iops.unwrap_or_default(),
+            preset.volumes_per_instance
+        );
+    }
+    section
 }
 
 fn section(helper: &Helper) -> String {

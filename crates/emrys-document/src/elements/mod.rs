@@ -41,7 +41,7 @@ mod step;
 mod supported_product;
 mod tags;
 mod text;
-mod words;
+pub(crate) mod words;
 
 pub use activity::{
     Activity, AddSteps, Flow, GroupReference, ModifyCluster, Plain, Resize, Wait, WaitFor,
@@ -66,7 +66,7 @@ pub use instances::{
     ComputeUnit, EbsConfig, EbsVolume, InstanceFleet, InstanceGroup, InstanceTypeConfig, Instances,
     LaunchSpecifications, ManagedScalingPolicy, OnDemandAllocationStrategy,
     OnDemandResizeSpecification, OnDemandSpecification, PlacementGroupConfig, PlacementStrategy,
-    ResizeSpecifications, ScalingAction, ScalingConstraints, ScalingRule, ScalingStrategy,
+    ResizeSpecifications, ScaleOn, ScalingAction, ScalingConstraints, ScalingRule, ScalingStrategy,
     ScalingTrigger, SimpleScalingPolicyConfiguration, SpotAllocationStrategy,
     SpotResizeSpecification, SpotSpecification, SpotTimeoutAction, Statistic, Unit,
 };

@@ -11,6 +11,7 @@ use crate::elements::{Map, Text};
 use crate::presets::{HELPERS, Helper, HelperOption, WORKLOADS, Workload};
 use crate::reader::{Fields, FromNode, Reader, word};
 use crate::reference::{self, Part};
+use crate::schema::PLACEHOLDER;
 use crate::spanned::Spanned;
 use crate::tree::Node;
 
@@ -135,7 +136,7 @@ impl JsonSchema for Presets {
             "workload".to_owned(),
             json!({
                 "description": "The kind of work that the cluster is for: applications and configurations for it.",
-                "anyOf": [{ "oneOf": workloads }, { "type": "string", "pattern": r"\$\{" }, { "type": "null" }],
+                "anyOf": [{ "oneOf": workloads }, { "type": "string", "pattern": PLACEHOLDER }, { "type": "null" }],
             }),
         );
         for helper in HELPERS {

@@ -53,7 +53,8 @@ pub static HIVE: Helper = Helper {
             "connection_password",
             Kind::Text,
             &[SITE.property("javax.jdo.option.ConnectionPassword")],
-            "That user's password: a reference such as `${secret:metastore#password}`.",
+            "That user's password. EMR fetches it where `additional_properties` have \
+             `EMR.secret@javax.jdo.option.ConnectionPassword` with a secret's ARN instead.",
         ),
         HelperOption::new(
             "catalog_id",

@@ -3,6 +3,8 @@
 
 use serde_json::{Value, json};
 
+use crate::schema::PLACEHOLDER;
+
 /// What an option of a helper takes.
 #[derive(Debug, Clone, Copy)]
 pub enum Kind {
@@ -92,7 +94,7 @@ impl Kind {
             Self::Flag | Self::Switch => json!({ "type": ["boolean", "string"] }),
             Self::Word(words) => {
                 let words: Vec<_> = words.iter().map(|(word, _)| *word).collect();
-                json!({ "anyOf": [{ "enum": words }, { "type": "string", "pattern": r"\$\{" }] })
+                json!({ "anyOf": [{ "enum": words }, { "type": "string", "pattern": PLACEHOLDER }] })
             }
             Self::Size | Self::DataSize | Self::Text | Self::TextOr(_) => {
                 json!({ "type": ["string", "number"] })

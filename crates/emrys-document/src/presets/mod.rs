@@ -21,6 +21,7 @@
 //! ```
 
 mod decommissioning;
+mod ebs;
 mod flink;
 mod hadoop;
 mod hbase;
@@ -28,6 +29,7 @@ mod helper;
 mod hive;
 mod kind;
 mod query_engine;
+mod scaling;
 mod spark;
 mod workload;
 mod yarn;
@@ -39,6 +41,7 @@ use emrys_model::release_label::ReleaseLabel;
 use serde::Serialize;
 
 pub use decommissioning::DECOMMISSIONING;
+pub use ebs::{EBS_PRESETS, EbsPreset, ebs};
 pub use flink::FLINK;
 pub use hadoop::HADOOP;
 pub use hbase::HBASE;
@@ -46,6 +49,7 @@ pub use helper::{Fixed, Helper, HelperOption, Place, Property, Setting};
 pub use hive::HIVE;
 pub use kind::Kind;
 pub use query_engine::{PRESTO, TRINO};
+pub use scaling::{Metric, ScaleOn, ScalingRule, scaling_rules};
 pub use spark::SPARK;
 pub use workload::{HelperUse, WORKLOADS, Workload};
 pub use yarn::YARN;

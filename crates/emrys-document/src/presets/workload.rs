@@ -162,7 +162,11 @@ static MULTI_TENANT: Workload = Workload {
     helpers: &[
         HelperUse {
             helper: &SPARK,
-            options: &[("min_executors", "0"), ("max_executors", "20")],
+            options: &[
+                ("min_executors", "0"),
+                ("max_executors", "20"),
+                ("glue_catalog", "true"),
+            ],
             additional_properties: &[("spark.dynamicAllocation.cachedExecutorIdleTimeout", "600s")],
         },
         plain(&HIVE, &[]),

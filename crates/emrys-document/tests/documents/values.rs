@@ -296,3 +296,38 @@ fn steps_of_no_job_flow_are_given_one_for_a_cluster_that_is_there() {
     let missing = project("emrworkflow").adopt_steps("3.0.3").unwrap_err();
     assert_eq!(missing.len(), 2);
 }
+
+#[test]
+fn scaling_rules_come_in_pairs_and_volumes_by_name() {
+    let project = project("presets.yaml");
+    let cluster = project.clusters.get("all").unwrap();
+    let instances = &cluster.instances;
+    let core = instances.core_instance_group.as_ref().unwrap();
+    let [volume] = &**core.ebs_config.as_deref().unwrap() else {
+        panic!("{:?}", core.ebs_config);
+    };
+    assert_eq!((volume.volume_type.as_str(), *volume.size), ("gp3", 500));
+    assert_eq!(volume.count(), 2);
+    assert_eq!(volume.span.text(), "large_ssd");
+    let task = instances.task_instance_group.as_ref().unwrap();
+    let rules = &task.autoscaling_policy.as_ref().unwrap().rules;
+    let rules: Vec<_> = rules
+        .iter()
+        .map(|rule| {
+            let alarm = &rule.trigger.cloud_watch_alarm_definition;
+            let by = &rule.action.simple_scaling_policy_configuration;
+            let metric = alarm.metric_name.as_str();
+            let operator = alarm.comparison_operator.as_str();
+            (metric, operator, *alarm.threshold, *by.scaling_adjustment)
+        })
+        .collect();
+    let memory = "YARNMemoryAvailablePercentage";
+    assert_eq!(
+        rules,
+        [
+            ("ContainerPendingRatio", "GREATER_THAN", 0.75, 1),
+            (memory, "LESS_THAN", 15.0, 1),
+            (memory, "GREATER_THAN", 80.5, -2),
+        ]
+    );
+}

@@ -5,8 +5,11 @@ use std::borrow::Cow;
 use std::ops::Deref;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::json;
 
-use crate::reader::{Fields, FromNode, Reader};
+use crate::presets::EBS_PRESETS;
+use crate::reader::{Fields, FromNode, Reader, word};
+use crate::schema::PLACEHOLDER;
 use crate::spanned::Spanned;
 use crate::tree::{Node, Value};
 
@@ -51,11 +54,30 @@ impl FromNode for EbsConfig {
         match &node.value {
             Value::Mapping(_) => FromNode::from_node(node, reader).map(|only| Self(vec![only])),
             Value::Sequence(_) => FromNode::from_node(node, reader).map(Self),
-            Value::Scalar(_) => {
-                reader.wrong_type(node, "a list of volumes or one volume");
-                None
-            }
+            Value::Scalar(_) => preset(node, reader).map(|only| Self(vec![only])),
         }
+    }
+}
+
+/// Volumes by the name of a preset.
+fn preset(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Spanned<EbsVolume>> {
+    let words: Vec<_> = EBS_PRESETS.iter().map(|own| (own.name, own)).collect();
+    let preset = word(node, reader, "a preset of EBS volumes", &words)?;
+    let volume = EbsVolume {
+        volume_type: at(node, preset.volume_type.to_owned()),
+        size: at(node, preset.size),
+        iops: preset.iops.map(|iops| at(node, iops)),
+        throughput: None,
+        volumes_per_instance: Some(at(node, preset.volumes_per_instance)),
+    };
+    Some(at(node, volume))
+}
+
+fn at<T>(node: &Node, value: T) -> Spanned<T> {
+    Spanned {
+        value,
+        span: node.span.clone(),
+        path: node.path.clone(),
     }
 }
 
@@ -89,6 +111,15 @@ impl JsonSchema for EbsConfig {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let volume = generator.subschema_for::<EbsVolume>();
-        json_schema!({ "anyOf": [volume.clone(), { "type": "array", "items": volume }] })
+        let presets: Vec<_> = EBS_PRESETS
+            .iter()
+            .map(|own| json!({ "const": own.name, "description": own.about }))
+            .collect();
+        json_schema!({ "anyOf": [
+            volume.clone(),
+            { "type": "array", "items": volume },
+            { "oneOf": presets },
+            { "type": "string", "pattern": PLACEHOLDER },
+        ] })
     }
 }

@@ -17,7 +17,7 @@ use emrys_model::instance::InstanceRole;
 use schemars::JsonSchema;
 
 pub use autoscaling_policy::{
-    AdjustmentType, AutoscalingPolicy, CloudWatchAlarmDefinition, ComparisonOperator,
+    AdjustmentType, AutoscalingPolicy, CloudWatchAlarmDefinition, ComparisonOperator, ScaleOn,
     ScalingAction, ScalingConstraints, ScalingRule, ScalingTrigger,
     SimpleScalingPolicyConfiguration, Statistic, Unit,
 };

@@ -2,12 +2,15 @@
 //! `autoscaling_policy`: rules by which an instance group grows and shrinks.
 
 mod action;
+mod scale_on;
 mod trigger;
 
 use schemars::JsonSchema;
 
 pub use action::{AdjustmentType, ScalingAction, SimpleScalingPolicyConfiguration};
 pub use trigger::{CloudWatchAlarmDefinition, ComparisonOperator, ScalingTrigger, Statistic, Unit};
+
+pub use scale_on::ScaleOn;
 
 use crate::reader::{Fields, FromNode, Reader};
 use crate::spanned::Spanned;
@@ -19,7 +22,11 @@ use crate::tree::Node;
 pub struct AutoscalingPolicy {
     /// The bounds that no rule goes beyond.
     pub constraints: ScalingConstraints,
-    /// The rules.
+    /// Pairs of rules, by what they are for: one by which the group grows, and one by which it shrinks again.
+    #[schemars(default)]
+    pub scale_on: Vec<Spanned<ScaleOn>>,
+    /// The rules. Those of `scale_on` come first.
+    #[schemars(default)]
     pub rules: Vec<Spanned<ScalingRule>>,
 }
 
@@ -51,11 +58,22 @@ impl FromNode for AutoscalingPolicy {
     fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
         let mut fields = Fields::open(node, "an auto-scaling policy", reader)?;
         let constraints = fields.required("constraints", reader);
-        let rules = fields.required("rules", reader);
+        let scale_on: Option<Vec<Spanned<ScaleOn>>> = fields.optional("scale_on", reader);
+        let own: Option<Vec<_>> = match scale_on {
+            Some(_) => fields.optional("rules", reader),
+            None => fields.required("rules", reader),
+        };
         fields.finish(reader);
+        if scale_on.is_none() && own.is_none() {
+            return None;
+        }
+        let scale_on = scale_on.unwrap_or_default();
+        let mut rules = scale_on::rules(&scale_on);
+        rules.extend(own.unwrap_or_default());
         Some(Self {
             constraints: constraints?,
-            rules: rules?,
+            scale_on,
+            rules,
         })
     }
 }
