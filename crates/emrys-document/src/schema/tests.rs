@@ -78,12 +78,14 @@ fn the_committed_schema_is_current() {
 fn examples_and_valid_documents_fit_the_schema() {
     let validator = jsonschema::validator_for(&super::json_schema()).unwrap();
     let mut documents = documents_under(&crate_folder().join("tests/fixtures/valid"));
-    let examples = std::fs::read_dir(crate_folder().join("../../examples")).unwrap();
-    documents.extend(
-        examples
-            .map(|example| example.unwrap().path().join("emrys.yaml"))
-            .filter(|path| path.exists()),
-    );
+    for folder in ["../../examples", "../../examples/architectures"] {
+        let examples = std::fs::read_dir(crate_folder().join(folder)).unwrap();
+        documents.extend(
+            examples
+                .map(|example| example.unwrap().path().join("emrys.yaml"))
+                .filter(|path| path.exists()),
+        );
+    }
     for path in documents {
         let errors: Vec<_> = validator
             .iter_errors(&document(&path))

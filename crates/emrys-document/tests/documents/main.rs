@@ -2,6 +2,7 @@
 //! Documents in, diagnostics out: every file and folder under `tests/fixtures/<code>/` is a test.
 //!
 //! - `allowed`: what documents allow.
+//! - `architectures`: the architectures below `examples/`, as they were written and mended.
 //! - `diagnostics`: what is shown for each fixture, as a snapshot.
 //! - `underlined`: which characters are underlined, and that YAML and JSON get the same answer.
 //! - `values`: what a valid project holds.
@@ -13,6 +14,7 @@
 )]
 
 mod allowed;
+mod architectures;
 mod diagnostics;
 #[cfg(test)]
 mod extends;
