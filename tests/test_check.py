@@ -13,7 +13,7 @@ clusters:
 job_flows:
   one: { cluster: early, steps: [] }
   other:
-    cluster: { release_label: emr-7.5.0, configurations: [{ classification: spark-default }] }
+    cluster: { release_label: emr-7.5.0, applications: [Spark], configurations: [{ classification: spark-default }] }
     flow: [{ start_cluster: {} }, { wait: { for: idle } }]
 """
 

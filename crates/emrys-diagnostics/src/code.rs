@@ -369,6 +369,20 @@ codes! {
         DefaultRole = "default-role", Note;
         /// The service role of the second kind needs a tag that the cluster does not have.
         UntaggedForServiceRole = "untagged-for-service-role", Warning;
+        /// A cluster has Kerberos attributes without a security configuration for Kerberos, or the reverse.
+        HalfKerberos = "half-kerberos", Error;
+        /// The name of a Kerberos realm is not in capitals.
+        RealmInLowerCase = "realm-in-lower-case", Warning;
+        /// An encryption mode lacks the key or the provider of keys that it needs.
+        EncryptionWithoutKey = "encryption-without-key", Error;
+        /// Encryption is switched on without saying how, or the reverse.
+        UnusedEncryption = "unused-encryption", Error;
+        /// EBS encryption needs a key of KMS.
+        EbsEncryptionWithoutKms = "ebs-encryption-without-kms", Error;
+        /// No cluster of the project names the security configuration.
+        UnusedSecurityConfiguration = "unused-security-configuration", Note;
+        /// A key encrypts logs that are kept nowhere.
+        LogKeyWithoutLogs = "log-key-without-logs", Warning;
     }
     /// Configurations: classifications and properties.
     Configurations = "configurations" {

@@ -55,4 +55,23 @@ pub(super) const UNDERLINED: Underlined = &[
         "untagged-for-service-role/cluster.yaml",
         &["arn:aws:iam::123456789012:role/EMR_DefaultRole_V2"],
     ),
+    (
+        "half-kerberos/cluster.yaml",
+        &["kerberos_attributes", "kerberos_attributes", "kerberos"],
+    ),
+    ("realm-in-lower-case/cluster.yaml", &["ec2.Internal"]),
+    (
+        "encryption-without-key/configurations.yaml",
+        &["SSE-KMS", "Custom", "PEM"],
+    ),
+    ("unused-encryption/configurations.yaml", &["true", "false"]),
+    ("ebs-encryption-without-kms/configurations.yaml", &["true"]),
+    (
+        "unused-security-configuration/configurations.yaml",
+        &["encrypted"],
+    ),
+    (
+        "log-key-without-logs/cluster.yaml",
+        &["arn:aws:kms:eu-west-1:123456789012:key/1"],
+    ),
 ];
