@@ -181,7 +181,7 @@ fn document(numbers: std::ops::Range<usize>) -> String {
         spark_submit: {{ script: s3://acme-code/load.py, args: [--day, \"{number}\"] }}
         action_on_failure: TERMINATE_CLUSTER
       - name: count
-        spark_sql: {{ sql: \"select count(*) from t{number}\" }}
+        spark_sql: {{ query: \"select count(*) from t{number}\" }}
       - name: tell
         command: [echo, done]
 "
