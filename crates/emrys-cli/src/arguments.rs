@@ -142,6 +142,8 @@ pub(crate) enum Verb {
     Convert(verbs::convert::Convert),
     /// Show exactly what a run would send; nothing is sent
     Plan(verbs::plan::Plan),
+    /// Show what differs between two clusters or job flows, or between one and a cluster that is there
+    Diff(verbs::diff::Diff),
     /// Write what EMR is sent, or others have for it, as a document
     Import(verbs::import::Import),
     /// Run a job flow, follow it, and exit with its outcome

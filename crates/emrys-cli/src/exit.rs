@@ -25,6 +25,8 @@ pub(crate) enum ExitCode {
     Interrupted = 8,
     /// Something is held by another process.
     Locked = 9,
+    /// What was compared is not the same.
+    Different = 10,
 }
 
 impl From<ExitCode> for std::process::ExitCode {

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: Apache-2.0
+//! `emrys diff`: what differs between two clusters or job flows of documents, or between one and a cluster that is there,
+//! by what EMR makes of them.
+
+use std::path::{Path, PathBuf};
+
+use emrys_model::ids::ClusterId;
+use emrys_protocol::types::RunJobFlowInput;
+use emrys_synth::diff::requests::{self, Comparison};
+use emrys_synth::diff::security;
+use emrys_synth::diff::values::{self, Difference};
+use emrys_synth::lower::plan::{Plan, SecurityConfiguration};
+use emrys_synth::lower::{self, Destination};
+use emrys_synth::references;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::arguments::{self, Common, Settings};
+use crate::exit::{ExitCode, Failure, VerbResult};
+use crate::output::{self, Format};
+use crate::place::Place;
+use crate::python::Packing;
+use crate::target::{self, Start, Target};
+use crate::{live, project, python, uploads};
+
+/// Arguments of `emrys diff`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Diff {
+    /// The name of a cluster or job flow, FILE#NAME, or FILE; @ENVIRONMENT after it chooses one
+    #[arg(value_name = "A")]
+    left: String,
+    /// The same, or the id of a cluster
+    #[arg(value_name = "B")]
+    right: String,
+    #[command(flatten)]
+    settings: Settings,
+    #[command(flatten)]
+    destination: arguments::Destination,
+}
+
+/// One of the two.
+struct Side {
+    request: RunJobFlowInput,
+    security_configuration: Option<SecurityConfiguration>,
+    /// What documents have beside the request: flows, the end of life, timeouts.
+    run: Value,
+    notes: Vec<String>,
+    is_live: bool,
+}
+
+/// The answer as `--json` shows it.
+#[derive(Serialize)]
+struct Shown<'a> {
+    left: &'a str,
+    right: &'a str,
+    differences: Vec<Difference>,
+    /// What the document leaves to EMR, and what EMR has chosen.
+    chosen_by_emr: Vec<Difference>,
+    /// What the document says and EMR does not tell.
+    not_told_by_emr: Vec<Difference>,
+    notes: Vec<String>,
+}
+
+impl Diff {
+    pub(crate) async fn run(self, common: &Common) -> VerbResult {
+        let place = self.destination.place().await?;
+        let left = self.side(&self.left, common, &place).await?;
+        let right = self.side(&self.right, common, &place).await?;
+        let compared = match (left.is_live, right.is_live) {
+            (false, true) => requests::with_cluster(&left.request, &right.request),
+            (true, false) => turned(requests::with_cluster(&right.request, &left.request)),
+            _ => Comparison {
+                differences: requests::between(&left.request, &right.request),
+                ..Comparison::default()
+            },
+        };
+        let mut differences = compared.differences;
+        differences.extend(security_differences(&left, &right));
+        if !left.is_live && !right.is_live {
+            differences.extend(values::between(&left.run, &right.run));
+        }
+        let shown = Shown {
+            left: &self.left,
+            right: &self.right,
+            differences,
+            chosen_by_emr: compared.chosen,
+            not_told_by_emr: compared.untold,
+            notes: [left.notes, right.notes].concat(),
+        };
+        match common.format() {
+            Format::Json => output::json(&shown)?,
+            Format::Human => show(&shown)?,
+        }
+        Ok(match shown.differences.is_empty() {
+            true => ExitCode::Success,
+            false => ExitCode::Different,
+        })
+    }
+
+    async fn side(&self, text: &str, common: &Common, place: &Place) -> Result<Side, Failure> {
+        if let Ok(id) = text.parse::<ClusterId>() {
+            let target = Target::at(common, place.clone(), Start::WithJournal).await?;
+            let live = live::request(target.emr.as_ref(), &id).await?;
+            let notes = live.notes.iter().map(ToString::to_string).collect();
+            let configuration = live.security_configuration;
+            return Ok(Side {
+                request: live.request,
+                security_configuration: configuration.map(|(name, configuration)| {
+                    SecurityConfiguration {
+                        name,
+                        configuration,
+                    }
+                }),
+                run: Value::Null,
+                notes,
+                is_live: true,
+            });
+        }
+        let plan = references::shown(&self.plan(text, common, place).await?);
+        let mut request = plan.request;
+        request.steps = Some(plan.steps.iter().map(|step| step.config.clone()).collect());
+        Ok(Side {
+            request,
+            security_configuration: plan.security_configuration,
+            run: json!({
+                "flow": plan.flow,
+                "failed_flow": plan.failed_flow,
+                "end_of_life": plan.end_of_life,
+                "timeout": plan.timeout,
+            }),
+            notes: Vec::new(),
+            is_live: false,
+        })
+    }
+
+    /// What a cluster or a job flow of documents would send.
+    async fn plan(&self, text: &str, common: &Common, place: &Place) -> Result<Plan, Failure> {
+        let (path, name, environment) = parts(text)?;
+        let mut settings = self.settings.clone();
+        if let Some(environment) = environment {
+            settings.environment = Some(environment);
+        }
+        let checked = project::read(&[path], None, &settings);
+        let Some(project) = checked.project else {
+            project::report(&checked.diagnostics, Format::Human)?;
+            let message = format!("`{text}` has errors; nothing was compared");
+            return Err(Failure::new(ExitCode::InvalidDocument, message));
+        };
+        let name = match name {
+            Some(name) => name,
+            None => only(project.job_flows.keys(), project.clusters.keys(), text)?,
+        };
+        let job_flow = project.job_flows.get(&name);
+        let cluster = match job_flow {
+            Some(job_flow) => project.cluster_of(job_flow),
+            None => project.clusters.get(&name),
+        };
+        let cluster = cluster.ok_or_else(|| {
+            let message = format!("there is no cluster and no job flow `{name}`");
+            let names: Vec<&str> = project
+                .job_flows
+                .keys()
+                .chain(project.clusters.keys())
+                .collect();
+            Failure::new(ExitCode::Usage, message)
+                .hint(format_args!("there are: {}", names.join(", ")))
+        })?;
+        let python = match job_flow {
+            Some(job_flow) => {
+                let cache = target::cache(common);
+                python::archive(job_flow, cluster, cache, place.is_here(), Packing::Later).await?
+            }
+            None => None,
+        };
+        let destination = Destination {
+            region: place.region(),
+            artifacts: place.artifacts(),
+            digest: &uploads::digest,
+            files: &uploads::files,
+            python: python.as_ref(),
+        };
+        match job_flow {
+            Some(own) => lower::job_flow(&project, &name, own, cluster, &destination),
+            None => lower::cluster(&project, &name, cluster, &destination),
+        }
+        .map_err(project::not_lowered)
+    }
+}
+
+/// The document or folder, the name, and the environment that are meant.
+fn parts(text: &str) -> Result<(PathBuf, Option<String>, Option<String>), Failure> {
+    let (text, environment) = match text.rsplit_once('@') {
+        Some((text, environment)) if !Path::new(environment).exists() => {
+            (text, Some(environment.to_owned()))
+        }
+        _ => (text, None),
+    };
+    if let Some((file, name)) = text.rsplit_once('#') {
+        return Ok((file.into(), Some(name.to_owned()), environment));
+    }
+    if Path::new(text).exists() {
+        return Ok((text.into(), None, environment));
+    }
+    let here = std::env::current_dir()?;
+    let root = project::root(&here).ok_or_else(|| {
+        let message = format!("`{text}` is no file, and there is no project here to have a cluster or job flow of that name");
+        Failure::new(ExitCode::Usage, message)
+    })?;
+    Ok((root, Some(text.to_owned()), environment))
+}
+
+/// The only job flow, or where there are none the only cluster.
+fn only<'p>(
+    job_flows: impl Iterator<Item = &'p str>,
+    clusters: impl Iterator<Item = &'p str>,
+    text: &str,
+) -> Result<String, Failure> {
+    let job_flows: Vec<&str> = job_flows.collect();
+    let clusters: Vec<&str> = clusters.collect();
+    match (job_flows.as_slice(), clusters.as_slice()) {
+        ([only], _) | ([], [only]) => Ok((*only).to_owned()),
+        _ => {
+            let message = format!("`{text}` does not say which cluster or job flow is meant");
+            let names = [job_flows, clusters].concat();
+            Err(Failure::new(ExitCode::Usage, message).hint(format_args!(
+                "name one with {text}#NAME: {}",
+                names.join(", ")
+            )))
+        }
+    }
+}
+
+/// Where the security configurations differ, if they are known on both sides. Their names are in the requests.
+fn security_differences(left: &Side, right: &Side) -> Vec<Difference> {
+    let (Some(left), Some(right)) = (&left.security_configuration, &right.security_configuration)
+    else {
+        return Vec::new();
+    };
+    let mut differences = security::between(&left.configuration, &right.configuration);
+    for difference in &mut differences {
+        difference.path = format!("SecurityConfiguration: {}", difference.path);
+    }
+    differences
+}
+
+/// The same seen from the other side.
+fn turned(comparison: Comparison) -> Comparison {
+    let turn = |list: Vec<Difference>| {
+        let turned = list
+            .into_iter()
+            .map(|Difference { path, left, right }| Difference {
+                path,
+                left: right,
+                right: left,
+            });
+        turned.collect()
+    };
+    Comparison {
+        differences: turn(comparison.differences),
+        chosen: turn(comparison.chosen),
+        untold: turn(comparison.untold),
+    }
+}
+
+fn show(shown: &Shown<'_>) -> Result<(), Failure> {
+    for Difference { path, left, right } in &shown.differences {
+        output::data(format_args!("{path}: {} → {}", value(left), value(right)))?;
+    }
+    if shown.differences.is_empty() {
+        output::data("no difference")?;
+    }
+    for Difference { path, left, right } in &shown.chosen_by_emr {
+        let chosen = value(if left.is_some() { left } else { right });
+        output::say(format_args!(
+            "note: {path} is left to EMR, which has chosen {chosen}"
+        ));
+    }
+    for Difference { path, .. } in &shown.not_told_by_emr {
+        output::say(format_args!("note: EMR does not tell {path}"));
+    }
+    for note in &shown.notes {
+        output::say(format_args!("note: {note}"));
+    }
+    Ok(())
+}
+
+fn value(value: &Option<Value>) -> String {
+    value
+        .as_ref()
+        .map_or_else(|| "nothing".to_owned(), Value::to_string)
+}
