@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use emrys_diagnostics::render;
 use emrys_model::ids::ClusterId;
 use emrys_synth::import::terraform::{self, File};
-use emrys_synth::import::{self, Document, request};
+use emrys_synth::import::{self, Document, cloudformation, request};
 use emrys_synth::raise::{Imported, Note};
 use serde_json::{Value, json};
 
@@ -20,7 +20,8 @@ use crate::{live, project};
 /// Arguments of `emrys import`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Import {
-    /// Terraform's files or their folder, a request for RunJobFlow as JSON, or the id of a cluster
+    /// Terraform's files or their folder, a template of CloudFormation's, a request for RunJobFlow as JSON, or the id of a
+    /// cluster
     #[arg(value_name = "FILE|FOLDER|CLUSTER", required = true)]
     from: Vec<String>,
     /// The format to write
@@ -29,7 +30,7 @@ pub(crate) struct Import {
     /// What the document calls the cluster [default: as it is called there]
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
-    /// The value of one of Terraform's variables
+    /// The value of one of Terraform's variables, or of CloudFormation's parameters
     #[arg(long = "set", value_name = "NAME=VALUE", value_parser = assignment)]
     set: Vec<(String, String)>,
     #[command(flatten)]
@@ -107,8 +108,17 @@ fn read(paths: &[String], set: &[(String, String)]) -> Result<Imported, Failure>
     }
     let refused = |error: &dyn std::fmt::Display| Failure::new(ExitCode::InvalidDocument, error);
     match texts.as_slice() {
-        [only] if !is_terraform(only) => request::read(&only.text)
-            .map_err(|error| refused(&format_args!("`{}`: {error}", only.name))),
+        [only] if !is_terraform(only) => {
+            let refused =
+                |error: &dyn std::fmt::Display| refused(&format_args!("`{}`: {error}", only.name));
+            let template = cloudformation::template(&only.text).map_err(|error| refused(&error))?;
+            match template {
+                Some(template) => {
+                    cloudformation::read(&template, set).map_err(|error| refused(&error))
+                }
+                None => request::read(&only.text).map_err(|error| refused(&error)),
+            }
+        }
         texts => {
             let folder = files
                 .first()

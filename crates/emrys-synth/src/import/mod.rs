@@ -2,6 +2,7 @@
 //! What others have written, in EMR's terms: text → [`Imported`](crate::raise::Imported) → a document that has been read.
 //! Pure: texts are given, and nothing is sent.
 //!
+//! - [`cloudformation`]: CloudFormation's templates.
 //! - [`live`]: a cluster that is there.
 //! - [`request`]: RunJobFlow's input as JSON.
 //! - [`terraform`]: Terraform's modules.
@@ -9,6 +10,7 @@
 //! - [`checked`]: the document, read as any other before it is shown.
 
 pub mod checked;
+pub mod cloudformation;
 pub mod live;
 pub mod open;
 pub mod request;

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use emrys_diagnostics::Span as Place;
-use emrys_document::reference::{is_in, token};
+use emrys_document::reference::{Reference, is_in, token};
 use hcl::edit::expr::{
     BinaryOp, Expression, ForExpr, FuncCall, ObjectKey, Traversal, TraversalOperator,
 };
@@ -352,9 +352,11 @@ impl<'m> Evaluator<'m> {
         let value = match self.given.get(name) {
             Some(value) => value.clone(),
             None => {
-                let default = variable.default.as_ref()?;
-                let default = default.located();
-                self.value(&default, Variables::Values)
+                let Some(default) = &variable.default else {
+                    let reference = described(variable.description.as_deref()?)?;
+                    return Some(Value::String(reference.token(&reference.to_string())));
+                };
+                self.value(&default.located(), Variables::Values)
             }
         };
         let is_single = matches!(value, Value::String(_) | Value::Number(_) | Value::Bool(_));
@@ -537,6 +539,24 @@ impl<'m> Evaluator<'m> {
             }
         }
     }
+}
+
+/// The reference for which a variable was made that `emrys convert` has written: its description says so.
+fn described(description: &str) -> Option<Reference> {
+    let inside = description.strip_prefix("The ")?;
+    if let Some(parameter) = inside.strip_prefix("value of the parameter ") {
+        let name = parameter.strip_suffix(" in Parameter Store.")?;
+        return Reference::parse(&format!("ssm:{name}")).ok();
+    }
+    let secret = inside.strip_suffix(" in Secrets Manager.")?;
+    let inside = match secret.strip_prefix("value of ") {
+        Some(key_and_id) => {
+            let (key, id) = key_and_id.split_once(" in the secret ")?;
+            format!("secret:{id}#{key}")
+        }
+        None => format!("secret:{}", secret.strip_prefix("secret ")?),
+    };
+    Reference::parse(&inside).ok()
 }
 
 /// Whether any text in a value has a token.

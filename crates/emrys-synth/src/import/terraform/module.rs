@@ -38,6 +38,7 @@ pub(super) struct Module {
 pub(super) struct Variable {
     pub(super) default: Option<Owned>,
     pub(super) is_sensitive: bool,
+    pub(super) description: Option<String>,
 }
 
 /// A resource.
@@ -114,10 +115,14 @@ impl Module {
                 ("variable", [name]) => {
                     let default = block.body.get_attribute("default");
                     let sensitive = block.body.get_attribute("sensitive");
+                    let description = block.body.get_attribute("description");
                     let variable = Variable {
                         default: default.map(|default| owned(&default.value, &source)),
                         is_sensitive: sensitive
                             .is_some_and(|value| value.value.as_bool() == Some(true)),
+                        description: description
+                            .and_then(|text| text.value.as_str())
+                            .map(str::to_owned),
                     };
                     self.variables.insert(name.clone(), variable);
                 }
@@ -158,11 +163,13 @@ impl Module {
         for (name, variable) in objects(root.get("variable")) {
             for variable in maps(variable) {
                 let sensitive = variable.get("sensitive").and_then(Value::as_bool);
+                let description = variable.get("description").and_then(Value::as_str);
                 let variable = Variable {
                     default: variable
                         .get("default")
                         .map(|default| unplaced(literal(default))),
                     is_sensitive: sensitive.unwrap_or_default(),
+                    description: description.map(str::to_owned),
                 };
                 self.variables.insert(name.clone(), variable);
             }
@@ -216,7 +223,7 @@ fn body(members: &Map<String, Value>) -> Body {
     attributes.collect()
 }
 
-/// A value whose texts are templates.
+/// A value whose texts, and keys, are templates (Terraform, "JSON Configuration Syntax").
 fn expression(value: &Value) -> Expression {
     match value {
         Value::String(text) => match parse_template(text) {
@@ -234,8 +241,8 @@ fn expression(value: &Value) -> Expression {
         Value::Array(items) => Expression::Array(items.iter().map(expression).collect::<Array>()),
         Value::Object(members) => {
             let members = members.iter().map(|(key, value)| {
-                let key = ObjectKey::Expression(Expression::from(key.as_str()));
-                (key, expression(value))
+                let key = expression(&Value::from(key.as_str()));
+                (ObjectKey::Expression(key), expression(value))
             });
             Expression::Object(members.collect::<Object>())
         }

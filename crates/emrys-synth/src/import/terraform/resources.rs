@@ -468,7 +468,7 @@ impl Reader<'_> {
             let value = name.and_then(|name| self.evaluator.placeholders.get(name));
             if let (Some(name), Some(value)) = (name, value) {
                 imported.placeholders.push((name.to_owned(), value.clone()));
-            } else {
+            } else if !written.starts_with("${ssm:") && !written.starts_with("${secret:") {
                 let message = format!("only Terraform knows this, so the document has `{written}`");
                 let place = self.evaluator.places.get(&token).cloned();
                 imported.notes.push(Note::new("", message).placed(place));

@@ -2,6 +2,11 @@ variable "count_of_core" {
   default = 2
 }
 
+variable "kdc" {
+  description = "The value of password in the secret kdc in Secrets Manager."
+  sensitive   = true
+}
+
 resource "aws_emr_cluster" "small" {
   name          = "small"
   release_label = "emr-7.1.0"
