@@ -9,6 +9,7 @@
 //! - [`instance_types`]: cores, memory, price, and which releases take them.
 //! - [`classifications`]: which configuration classifications there are, and the files they end up in.
 //! - [`metrics`]: the metrics that EMR publishes, and which way they point.
+//! - [`volume_prices`]: what EBS volumes cost.
 //! - [`volumes`]: EBS volumes as EMR takes them.
 //! - [`properties`]: the names of properties in those files, and the names that were replaced.
 //! - [`managed_policies`]: what EMR's default roles may do.
@@ -38,4 +39,5 @@ pub mod properties;
 pub mod rates;
 pub mod releases;
 mod suggest;
+pub mod volume_prices;
 pub mod volumes;

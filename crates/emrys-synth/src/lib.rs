@@ -4,6 +4,7 @@
 //! - [`lower`]: a job flow → its [`Plan`](lower::plan::Plan): requests, activities, and what has to be uploaded first.
 //! - [`activity`]: what a run does with its cluster, one thing after another.
 //! - [`raise`]: the way back, requests → a document; [`import`] has the requests of what others have written.
+//! - [`cost`]: what the cluster of a request costs.
 //! - [`diff`]: what differs between two requests, or two security configurations.
 //! - [`terraform`]: plans as a module of Terraform's. `members` reads their requests without losing anything, `launched`
 //!   tells what is lost without a runner.
@@ -14,6 +15,7 @@
 
 pub mod activity;
 pub mod cloudformation;
+pub mod cost;
 pub mod diff;
 pub mod import;
 mod launched;
