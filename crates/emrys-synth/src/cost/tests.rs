@@ -30,7 +30,7 @@ fn of(request: Value, hours: Option<f64>) -> Estimate {
 }
 
 /// A group whose instances have a root volume of 10 GiB and another of 30: 0.04 USD an hour.
-fn group(role: &str, more: Value) -> Value {
+fn group(role: &str, more: &Value) -> Value {
     let mut group = json!({
         "InstanceRole": role,
         "InstanceType": "m5.xlarge",
@@ -54,8 +54,8 @@ fn assert_is(range: Range, low: f64, high: f64) {
 
 #[test]
 fn groups_cost_ec2_emr_and_volumes() {
-    let core = group("CORE", json!({ "InstanceCount": 2 }));
-    let groups = json!({ "Instances": { "InstanceGroups": [group("MASTER", json!({})), core] } });
+    let core = group("CORE", &json!({ "InstanceCount": 2 }));
+    let groups = json!({ "Instances": { "InstanceGroups": [group("MASTER", &json!({})), core] } });
     let estimate = of(groups, Some(2.0));
     let core = &estimate.pools[1];
     assert_is(core.ec2, 0.4, 0.4);
@@ -70,7 +70,7 @@ fn groups_cost_ec2_emr_and_volumes() {
 #[test]
 fn spot_makes_ec2_cheaper_and_emr_not() {
     let spot = |more: Value| {
-        let mut group = group("TASK", json!({ "Market": "SPOT" }));
+        let mut group = group("TASK", &json!({ "Market": "SPOT" }));
         group
             .as_object_mut()
             .unwrap()
@@ -94,7 +94,7 @@ fn emr_takes_no_more_than_so_much() {
 fn policies_are_from_the_fewest_to_the_most() {
     let constraints =
         json!({ "Constraints": { "MinCapacity": 1, "MaxCapacity": 10 }, "Rules": [] });
-    let task = group("TASK", json!({ "AutoScalingPolicy": constraints }));
+    let task = group("TASK", &json!({ "AutoScalingPolicy": constraints }));
     let estimate = of(json!({ "Instances": { "InstanceGroups": [task] } }), None);
     assert_is(estimate.pools[0].instances, 1.0, 10.0);
     assert_is(estimate.usd_per_hour, 0.29, 2.9);
@@ -103,7 +103,7 @@ fn policies_are_from_the_fewest_to_the_most() {
 #[test]
 fn managed_scaling_bounds_core_and_task_instances_together() {
     let limits = |unit: &str, fewest: i32, most: i32| {
-        let groups = [group("MASTER", json!({})), group("CORE", json!({}))];
+        let groups = [group("MASTER", &json!({})), group("CORE", &json!({}))];
         let request = json!({
             "Instances": { "InstanceGroups": groups },
             "ManagedScalingPolicy": { "ComputeLimits": {
@@ -146,7 +146,7 @@ fn what_has_no_price_is_named_and_not_guessed() {
         json!({ "InstanceRole": "MASTER", "InstanceType": "m9.xlarge", "InstanceCount": 1 }),
         group(
             "CORE",
-            json!({ "EbsConfiguration": { "EbsBlockDeviceConfigs": [
+            &json!({ "EbsConfiguration": { "EbsBlockDeviceConfigs": [
                 { "VolumeSpecification": { "VolumeType": "io9", "SizeInGB": 15 } },
             ] } }),
         ),
