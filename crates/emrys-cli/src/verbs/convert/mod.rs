@@ -54,7 +54,7 @@ enum To {
     Terraform,
     /// Terraform's own syntax
     Hcl,
-    /// RunJobFlow's input, as `aws emr run-job-flow --cli-input-json` takes it
+    /// RunJobFlow's input, as AWS's SDKs take it
     Api,
     /// A template with `AWS::EMR::Cluster`
     Cloudformation,
