@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::definition::Definition;
 use crate::exit::Failure;
 use crate::output::Format;
 use crate::project::Chosen;
@@ -99,7 +100,13 @@ impl Subject {
         self.choose_with(&[], format)
     }
 
-    /// The same with values for placeholders beside those that are set.
+    /// Loads its project, in which it may be a cluster as well.
+    pub(crate) fn define(&self, format: Format) -> Result<Definition, Failure> {
+        let (subject, name) = (&self.name_or_path, self.job_flow.as_deref());
+        Definition::find(subject, name, &self.settings, format)
+    }
+
+    /// [`choose`](Self::choose) with values for placeholders beside those that are set.
     pub(crate) fn choose_with(
         &self,
         values: &[(String, String)],
@@ -142,6 +149,8 @@ pub(crate) enum Verb {
     Convert(verbs::convert::Convert),
     /// Show exactly what a run would send; nothing is sent
     Plan(verbs::plan::Plan),
+    /// Show what a cluster or a job flow costs; nothing is sent
+    Cost(verbs::cost::Cost),
     /// Show what differs between two clusters or job flows, or between one and a cluster that is there
     Diff(verbs::diff::Diff),
     /// Write what EMR is sent, or others have for it, as a document

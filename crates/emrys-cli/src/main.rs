@@ -5,6 +5,7 @@
 //! [`engine_process`] is that engine. Nothing else in the workspace prints.
 
 mod arguments;
+mod definition;
 mod engine_process;
 mod exit;
 mod explanation;

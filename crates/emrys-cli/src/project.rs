@@ -55,7 +55,7 @@ pub(crate) fn load_all(
 }
 
 /// Loads documents, and gives what is to be told of them. Errors are told, and end the verb.
-fn sound(
+pub(crate) fn sound(
     paths: &[PathBuf],
     settings: &Settings,
     format: Format,
@@ -261,7 +261,7 @@ pub(crate) fn documents(subject: &str) -> Result<(PathBuf, Option<&str>), Failur
         Some(root) => Ok((root, Some(subject))),
         None => {
             let message = format!(
-                "`{subject}` is no file, and there is no project here to have a job flow of that name"
+                "`{subject}` is no file, and there is no project here to have a job flow or cluster of that name"
             );
             Err(Failure::new(ExitCode::Usage, message).hint("make a project with `emrys init`"))
         }

@@ -10,18 +10,17 @@ use emrys_synth::diff::requests::{self, Comparison};
 use emrys_synth::diff::security;
 use emrys_synth::diff::values::{self, Difference};
 use emrys_synth::lower::plan::{Plan, SecurityConfiguration};
-use emrys_synth::lower::{self, Destination};
 use emrys_synth::references;
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::arguments::{self, Common, Settings};
+use crate::definition::Definition;
 use crate::exit::{ExitCode, Failure, VerbResult};
 use crate::output::{self, Format};
 use crate::place::Place;
-use crate::python::Packing;
-use crate::target::{self, Start, Target};
-use crate::{live, project, python, uploads};
+use crate::target::{Start, Target};
+use crate::{live, project};
 
 /// Arguments of `emrys diff`.
 #[derive(Debug, clap::Args)]
@@ -140,50 +139,8 @@ impl Diff {
         if let Some(environment) = environment {
             settings.environment = Some(environment);
         }
-        let checked = project::read(&[path], None, &settings);
-        let Some(project) = checked.project else {
-            project::report(&checked.diagnostics, Format::Human)?;
-            let message = format!("`{text}` has errors; nothing was compared");
-            return Err(Failure::new(ExitCode::InvalidDocument, message));
-        };
-        let name = match name {
-            Some(name) => name,
-            None => only(project.job_flows.keys(), project.clusters.keys(), text)?,
-        };
-        let job_flow = project.job_flows.get(&name);
-        let cluster = match job_flow {
-            Some(job_flow) => project.cluster_of(job_flow),
-            None => project.clusters.get(&name),
-        };
-        let cluster = cluster.ok_or_else(|| {
-            let message = format!("there is no cluster and no job flow `{name}`");
-            let names: Vec<&str> = project
-                .job_flows
-                .keys()
-                .chain(project.clusters.keys())
-                .collect();
-            Failure::new(ExitCode::Usage, message)
-                .hint(format_args!("there are: {}", names.join(", ")))
-        })?;
-        let python = match job_flow {
-            Some(job_flow) => {
-                let cache = target::cache(common);
-                python::archive(job_flow, cluster, cache, place.is_here(), Packing::Later).await?
-            }
-            None => None,
-        };
-        let destination = Destination {
-            region: place.region(),
-            artifacts: place.artifacts(),
-            digest: &uploads::digest,
-            files: &uploads::files,
-            python: python.as_ref(),
-        };
-        match job_flow {
-            Some(own) => lower::job_flow(&project, &name, own, cluster, &destination),
-            None => lower::cluster(&project, &name, cluster, &destination),
-        }
-        .map_err(project::not_lowered)
+        let definition = Definition::load(&path, name.as_deref(), &settings, common.format())?;
+        definition.plan(common, place).await
     }
 }
 
@@ -207,27 +164,6 @@ fn parts(text: &str) -> Result<(PathBuf, Option<String>, Option<String>), Failur
         Failure::new(ExitCode::Usage, message)
     })?;
     Ok((root, Some(text.to_owned()), environment))
-}
-
-/// The only job flow, or where there are none the only cluster.
-fn only<'p>(
-    job_flows: impl Iterator<Item = &'p str>,
-    clusters: impl Iterator<Item = &'p str>,
-    text: &str,
-) -> Result<String, Failure> {
-    let job_flows: Vec<&str> = job_flows.collect();
-    let clusters: Vec<&str> = clusters.collect();
-    match (job_flows.as_slice(), clusters.as_slice()) {
-        ([only], _) | ([], [only]) => Ok((*only).to_owned()),
-        _ => {
-            let message = format!("`{text}` does not say which cluster or job flow is meant");
-            let names = [job_flows, clusters].concat();
-            Err(Failure::new(ExitCode::Usage, message).hint(format_args!(
-                "name one with {text}#NAME: {}",
-                names.join(", ")
-            )))
-        }
-    }
 }
 
 /// Where the security configurations differ, if they are known on both sides. Their names are in the requests.

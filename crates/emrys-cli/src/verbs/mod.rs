@@ -7,6 +7,7 @@ pub(crate) mod cancel;
 pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod convert;
+pub(crate) mod cost;
 pub(crate) mod diff;
 pub(crate) mod doctor;
 pub(crate) mod env;
@@ -39,6 +40,7 @@ pub(crate) async fn run(arguments: Arguments) -> VerbResult {
         Verb::Explain(verb) => verb.run(common),
         Verb::Plan(verb) => verb.run(common).await,
         Verb::Convert(verb) => verb.run(common).await,
+        Verb::Cost(verb) => verb.run(common).await,
         Verb::Diff(verb) => verb.run(common).await,
         Verb::Import(verb) => verb.run(common).await,
         Verb::Run(verb) => verb.run(common).await,

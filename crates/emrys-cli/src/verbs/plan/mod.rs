@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-//! `emrys plan`: exactly what a run would send. Nothing is sent.
+//! `emrys plan`: exactly what a run would send, where it comes from, and what it costs. Nothing is sent.
+
+mod origins;
 
 use emrys_protocol::types::{RunJobFlowInput, StepConfig};
 use emrys_synth::activity::Activity;
-use emrys_synth::lower::plan::{EndOfLife, SecurityConfiguration, Translation};
+use emrys_synth::cost::{Assumptions, Estimate, Prices, estimate};
+use emrys_synth::lower::plan::{
+    EndOfLife, Plan as LoweredPlan, SecurityConfiguration, Translation,
+};
 use emrys_synth::references;
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use self::origins::Origin;
 use crate::arguments::{Common, Destination, Subject};
 use crate::exit::{ExitCode, VerbResult};
 use crate::output::{self, Format};
-use crate::python::Packing;
+use crate::references::refuse_terraform;
+use crate::verbs::cost::{Money, SPOT_DISCOUNT};
 
 /// Arguments of `emrys plan`.
 #[derive(Debug, clap::Args)]
@@ -25,7 +32,8 @@ pub(crate) struct Plan {
 /// The plan as `--json` shows it; requests are in the shapes of EMR's API.
 #[derive(Serialize)]
 struct Shown {
-    job_flow: String,
+    /// Its name; none of a cluster.
+    job_flow: Option<String>,
     /// What is uploaded first.
     uploads: Vec<Upload>,
     /// The security configuration that is created first, unless the target has it.
@@ -40,6 +48,10 @@ struct Shown {
     end_of_life: EndOfLife,
     /// What is sent in other terms than the document has.
     translations: Vec<Translation>,
+    /// Where applications and configurations come from.
+    origins: Vec<Origin>,
+    /// What it costs by the prices that come with Emrys, which are of one region.
+    cost: Option<Estimate>,
 }
 
 #[derive(Serialize)]
@@ -50,9 +62,10 @@ struct Upload {
 
 impl Plan {
     pub(crate) async fn run(self, common: &Common) -> VerbResult {
-        let chosen = self.subject.choose(common.format())?;
+        let definition = self.subject.define(common.format())?;
         let place = self.destination.place().await?;
-        let plan = chosen.plan(common, &place, Packing::Later).await?;
+        let plan = definition.plan(common, &place).await?;
+        refuse_terraform(&plan, definition.references())?;
         let uploads = plan.uploads.iter().map(|upload| Upload {
             from: upload.source.to_string(),
             to: format!("s3://{}/{}", upload.bucket, upload.key),
@@ -69,7 +82,7 @@ impl Plan {
             sent += wave.len();
         }
         let shown = Shown {
-            job_flow: chosen.name().to_owned(),
+            job_flow: definition.job_flow().map(|_| definition.name().to_owned()),
             uploads: uploads.collect(),
             security_configuration: references::shown(&plan.security_configuration),
             run_job_flow: references::shown(&plan.launch_request(false)),
@@ -78,6 +91,8 @@ impl Plan {
             failed_flow: activities(&plan.failed_flow),
             end_of_life: plan.end_of_life,
             translations: references::shown(&plan.translations),
+            origins: origins::of(definition.cluster()?),
+            cost: cost(&plan, place.region()),
         };
         if common.format() == Format::Json {
             output::json(&shown)?;
@@ -116,8 +131,27 @@ impl Plan {
                 translation.why
             ))?;
         }
+        for origin in &shown.origins {
+            output::data(origin)?;
+        }
+        if let Some(cost) = &shown.cost {
+            let hour = Money(cost.usd_per_hour);
+            output::data(format_args!(
+                "about {hour} USD an hour; `emrys cost` says how that is reckoned"
+            ))?;
+        }
         Ok(ExitCode::Success)
     }
+}
+
+/// The cost of what a plan launches, if prices of the region are known here.
+fn cost(plan: &LoweredPlan, region: &str) -> Option<Estimate> {
+    let assumptions = Assumptions {
+        spot_discount: SPOT_DISCOUNT,
+        hours: plan.timeout.map(|timeout| timeout.as_secs_f64() / 3600.0),
+    };
+    let prices = Prices::of(region).ok()?;
+    Some(estimate(&plan.launch_request(false), &prices, assumptions))
 }
 
 fn activities(flow: &[Activity]) -> Vec<Value> {
