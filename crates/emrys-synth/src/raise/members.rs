@@ -22,8 +22,12 @@ pub(crate) struct Member {
 
 /// What the value of a member is.
 pub(crate) enum Kind {
-    /// A text, a number, `true` or `false`.
+    /// A text.
     Single,
+    /// A number.
+    Number,
+    /// `true` or `false`.
+    Flag,
     /// A list of them.
     Singles,
     /// Keys of the user's own and single values.
@@ -47,6 +51,16 @@ pub(crate) enum Kind {
 /// A member with a single value.
 pub(crate) const fn single(name: &'static str, key: &'static str) -> Member {
     member(name, key, Kind::Single)
+}
+
+/// A member whose value is a number. Terraform and CloudFormation take one in quotes, too.
+pub(crate) const fn number(name: &'static str, key: &'static str) -> Member {
+    member(name, key, Kind::Number)
+}
+
+/// A member whose value is `true` or `false`. Terraform and CloudFormation take it in quotes, too.
+pub(crate) const fn flag(name: &'static str, key: &'static str) -> Member {
+    member(name, key, Kind::Flag)
 }
 
 /// A member.
@@ -118,6 +132,7 @@ impl Raiser<'_> {
     fn value(&mut self, value: Value, path: &str, kind: &Kind) -> Option<Tree> {
         match kind {
             Kind::Single => self.single(value, path),
+            Kind::Number | Kind::Flag => self.single(without_quotes(value, kind), path),
             Kind::Singles => {
                 let items = self.items(value, path);
                 Some(Tree::List(self.each(items, Self::single)))
@@ -239,6 +254,18 @@ impl Raiser<'_> {
     }
 }
 
+/// The number, `true` or `false` that a text has, where it is to be one.
+fn without_quotes(value: Value, kind: &Kind) -> Value {
+    let plain = value
+        .as_str()
+        .and_then(|text| serde_json::from_str(text).ok());
+    match (kind, plain) {
+        (Kind::Number, Some(number @ Value::Number(_))) => number,
+        (Kind::Flag, Some(flag @ Value::Bool(_))) => flag,
+        _ => value,
+    }
+}
+
 /// The path of a member.
 pub(super) fn below(path: &str, name: &str) -> String {
     match path {
@@ -288,7 +315,7 @@ fn value_of(value: Value, kind: &Kind, path: &str, unknown: &mut Vec<UnknownKey>
         value => vec![value],
     };
     Some(match kind {
-        Kind::Single | Kind::Map | Kind::MapOfSingles => value,
+        Kind::Single | Kind::Number | Kind::Flag | Kind::Map | Kind::MapOfSingles => value,
         Kind::Singles => Value::Array(items(value)),
         Kind::Pairs | Kind::Tags => {
             let Value::Object(pairs) = value else {

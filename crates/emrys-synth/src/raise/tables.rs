@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! EMR's members and the keys that documents have for them, in the order in which documents are written.
 
-use super::members::{Kind, Member, member, single};
+use super::members::{Kind, Member, flag, member, number, single};
 
 /// A cluster: the members of RunJobFlow's input with those of its `Instances`, after
 /// [`cluster`](super::cluster) has put them together as documents have them.
@@ -55,7 +55,7 @@ pub(crate) static CLUSTER: &[Member] = &[
     ),
     single("MasterInstanceType", "master_instance_type"),
     single("SlaveInstanceType", "slave_instance_type"),
-    single("InstanceCount", "instance_count"),
+    number("InstanceCount", "instance_count"),
     member(
         "ManagedScalingPolicy",
         "managed_scaling_policy",
@@ -87,17 +87,17 @@ pub(crate) static CLUSTER: &[Member] = &[
     ),
     member("Placement", "placement", Kind::Structure(PLACEMENT)),
     member("Tags", "tags", Kind::Tags),
-    single("StepConcurrencyLevel", "step_concurrency_level"),
-    single("TerminationProtected", "termination_protection"),
-    single(
+    number("StepConcurrencyLevel", "step_concurrency_level"),
+    flag("TerminationProtected", "termination_protection"),
+    flag(
         "KeepJobFlowAliveWhenNoSteps",
         "keep_job_flow_alive_when_no_steps",
     ),
-    single("UnhealthyNodeReplacement", "unhealthy_node_replacement"),
+    flag("UnhealthyNodeReplacement", "unhealthy_node_replacement"),
     member(
         "AutoTerminationPolicy",
         "auto_termination_policy",
-        Kind::Structure(&[single("IdleTimeout", "idle_timeout")]),
+        Kind::Structure(&[number("IdleTimeout", "idle_timeout")]),
     ),
     single("SecurityConfiguration", "security_configuration"),
     member(
@@ -108,18 +108,18 @@ pub(crate) static CLUSTER: &[Member] = &[
     single("ScaleDownBehavior", "scale_down_behavior"),
     single("CustomAmiId", "custom_ami_id"),
     single("RepoUpgradeOnBoot", "repo_upgrade_on_boot"),
-    single("EbsRootVolumeSize", "ebs_root_volume_size"),
-    single("EbsRootVolumeIops", "ebs_root_volume_iops"),
-    single("EbsRootVolumeThroughput", "ebs_root_volume_throughput"),
-    single("ExtendedSupport", "extended_support"),
-    single("SessionEnabled", "session_enabled"),
+    number("EbsRootVolumeSize", "ebs_root_volume_size"),
+    number("EbsRootVolumeIops", "ebs_root_volume_iops"),
+    number("EbsRootVolumeThroughput", "ebs_root_volume_throughput"),
+    flag("ExtendedSupport", "extended_support"),
+    flag("SessionEnabled", "session_enabled"),
     single("StepExecutionRoleArn", "step_execution_role_arn"),
     member(
         "MonitoringConfiguration",
         "monitoring_configuration",
         Kind::Structure(MONITORING),
     ),
-    single("VisibleToAllUsers", "visible_to_all_users"),
+    flag("VisibleToAllUsers", "visible_to_all_users"),
     single("AdditionalInfo", "additional_info"),
 ];
 
@@ -179,7 +179,7 @@ static MONITORING: &[Member] = &[
         "CloudWatchLogConfiguration",
         "cloud_watch_log_configuration",
         Kind::Structure(&[
-            single("Enabled", "enabled"),
+            flag("Enabled", "enabled"),
             single("LogGroupName", "log_group_name"),
             single("LogStreamNamePrefix", "log_stream_name_prefix"),
             single("EncryptionKeyArn", "encryption_key_arn"),
@@ -204,7 +204,7 @@ static MONITORING: &[Member] = &[
 pub(crate) static INSTANCE_GROUP: &[Member] = &[
     single("Name", "name"),
     single("InstanceType", "instance_type"),
-    single("InstanceCount", "instance_count"),
+    number("InstanceCount", "instance_count"),
     single("Market", "market"),
     single("BidPrice", "bid_price"),
     member("EbsConfiguration", "", Kind::Inline(EBS)),
@@ -223,7 +223,7 @@ pub(crate) static INSTANCE_GROUP: &[Member] = &[
 
 static EBS: &[Member] = &[
     member("EbsBlockDeviceConfigs", "ebs_config", Kind::List(VOLUME)),
-    single("EbsOptimized", "ebs_optimized"),
+    flag("EbsOptimized", "ebs_optimized"),
 ];
 
 static VOLUME: &[Member] = &[
@@ -232,12 +232,12 @@ static VOLUME: &[Member] = &[
         "",
         Kind::Inline(&[
             single("VolumeType", "type"),
-            single("SizeInGB", "size"),
-            single("Iops", "iops"),
-            single("Throughput", "throughput"),
+            number("SizeInGB", "size"),
+            number("Iops", "iops"),
+            number("Throughput", "throughput"),
         ]),
     ),
-    single("VolumesPerInstance", "volumes_per_instance"),
+    number("VolumesPerInstance", "volumes_per_instance"),
 ];
 
 pub(crate) static AUTO_SCALING: &[Member] = &[
@@ -245,8 +245,8 @@ pub(crate) static AUTO_SCALING: &[Member] = &[
         "Constraints",
         "constraints",
         Kind::Structure(&[
-            single("MinCapacity", "min_capacity"),
-            single("MaxCapacity", "max_capacity"),
+            number("MinCapacity", "min_capacity"),
+            number("MaxCapacity", "max_capacity"),
         ]),
     ),
     member("Rules", "rules", Kind::List(SCALING_RULE)),
@@ -265,8 +265,8 @@ static SCALING_RULE: &[Member] = &[
                 "simple_scaling_policy_configuration",
                 Kind::Structure(&[
                     single("AdjustmentType", "adjustment_type"),
-                    single("ScalingAdjustment", "scaling_adjustment"),
-                    single("CoolDown", "cool_down"),
+                    number("ScalingAdjustment", "scaling_adjustment"),
+                    number("CoolDown", "cool_down"),
                 ]),
             ),
         ]),
@@ -284,20 +284,20 @@ static SCALING_RULE: &[Member] = &[
 
 static ALARM: &[Member] = &[
     single("ComparisonOperator", "comparison_operator"),
-    single("EvaluationPeriods", "evaluation_periods"),
+    number("EvaluationPeriods", "evaluation_periods"),
     single("MetricName", "metric_name"),
     single("Namespace", "namespace"),
-    single("Period", "period"),
+    number("Period", "period"),
     single("Statistic", "statistic"),
-    single("Threshold", "threshold"),
+    number("Threshold", "threshold"),
     single("Unit", "unit"),
     member("Dimensions", "dimensions", Kind::Pairs),
 ];
 
 pub(crate) static INSTANCE_FLEET: &[Member] = &[
     single("Name", "name"),
-    single("TargetOnDemandCapacity", "target_on_demand_capacity"),
-    single("TargetSpotCapacity", "target_spot_capacity"),
+    number("TargetOnDemandCapacity", "target_on_demand_capacity"),
+    number("TargetSpotCapacity", "target_spot_capacity"),
     member(
         "InstanceTypeConfigs",
         "instance_type_configs",
@@ -340,13 +340,13 @@ pub(crate) static INSTANCE_FLEET: &[Member] = &[
 
 static INSTANCE_TYPE: &[Member] = &[
     single("InstanceType", "instance_type"),
-    single("WeightedCapacity", "weighted_capacity"),
+    number("WeightedCapacity", "weighted_capacity"),
     single("BidPrice", "bid_price"),
-    single(
+    number(
         "BidPriceAsPercentageOfOnDemandPrice",
         "bid_price_as_percentage_of_on_demand_price",
     ),
-    single("Priority", "priority"),
+    number("Priority", "priority"),
     member("EbsConfiguration", "", Kind::Inline(EBS)),
     member(
         "Configurations",
@@ -358,7 +358,7 @@ static INSTANCE_TYPE: &[Member] = &[
 
 static ON_DEMAND: &[Member] = &[
     single("AllocationStrategy", "allocation_strategy"),
-    single("TimeoutDurationMinutes", "timeout_duration_minutes"),
+    number("TimeoutDurationMinutes", "timeout_duration_minutes"),
     member(
         "CapacityReservationOptions",
         "capacity_reservation_options",
@@ -378,9 +378,9 @@ static ON_DEMAND: &[Member] = &[
 
 static SPOT: &[Member] = &[
     single("AllocationStrategy", "allocation_strategy"),
-    single("TimeoutDurationMinutes", "timeout_duration_minutes"),
+    number("TimeoutDurationMinutes", "timeout_duration_minutes"),
     single("TimeoutAction", "timeout_action"),
-    single("BlockDurationMinutes", "block_duration_minutes"),
+    number("BlockDurationMinutes", "block_duration_minutes"),
 ];
 
 pub(crate) static MANAGED_SCALING: &[Member] = &[
@@ -389,17 +389,17 @@ pub(crate) static MANAGED_SCALING: &[Member] = &[
         "compute_limits",
         Kind::Structure(&[
             single("UnitType", "unit_type"),
-            single("MinimumCapacityUnits", "minimum_capacity_units"),
-            single("MaximumCapacityUnits", "maximum_capacity_units"),
-            single(
+            number("MinimumCapacityUnits", "minimum_capacity_units"),
+            number("MaximumCapacityUnits", "maximum_capacity_units"),
+            number(
                 "MaximumOnDemandCapacityUnits",
                 "maximum_ondemand_capacity_units",
             ),
-            single("MaximumCoreCapacityUnits", "maximum_core_capacity_units"),
+            number("MaximumCoreCapacityUnits", "maximum_core_capacity_units"),
         ]),
     ),
     single("ScalingStrategy", "scaling_strategy"),
-    single(
+    number(
         "UtilizationPerformanceIndex",
         "utilization_performance_index",
     ),

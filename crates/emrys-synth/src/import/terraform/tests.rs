@@ -94,3 +94,26 @@ fn what_is_malformed_is_named_with_its_place() {
         assert!(error.starts_with(expected), "{error}");
     }
 }
+
+#[test]
+fn numbers_and_flags_in_quotes_are_what_they_say() {
+    let text = r#"
+        variable "weight" { default = "4" }
+        resource "aws_emr_cluster" "a" {
+          name                   = "42"
+          release_label          = "emr-7.1.0"
+          termination_protection = "true"
+          master_instance_fleet {
+            instance_type_configs {
+              instance_type     = "m5.xlarge"
+              weighted_capacity = var.weight
+              ebs_config {
+                size = "40"
+                type = "gp3"
+              }
+            }
+          }
+        }
+    "#;
+    insta::assert_snapshot!(shown(&document(&[("main.tf", text)], &[])));
+}
