@@ -15,10 +15,11 @@ pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
             continue;
         };
         if let Some((other, arn)) = accounts.find(|(own, _)| *own != first) {
-            let message = format!(
-                "this role is of {}, and the other one of {}",
-                other.1, first.1
-            );
+            let (own, others) = match other.1 == first.1 {
+                true => (other.0, first.0),
+                false => (other.1, first.1),
+            };
+            let message = format!("this role is of {own}, and the other one of {others}");
             let diagnostic = arn.diagnostic(Code::RolesOfTwoAccounts, message);
             diagnostics.push(diagnostic.related(of_first.span.first_line(), "the other one"));
         }

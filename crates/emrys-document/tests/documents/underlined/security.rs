@@ -48,6 +48,10 @@ pub(super) const UNDERLINED: Underlined = &[
         &["arn:aws:iam::222222222222:instance-profile/emr"],
     ),
     (
+        "roles-of-two-accounts/partitions.yaml",
+        &["arn:aws-cn:iam::111111111111:instance-profile/emr"],
+    ),
+    (
         "default-role/cluster.yaml",
         &["EMR_DefaultRole", "EMR_EC2_DefaultRole"],
     ),
