@@ -3,6 +3,7 @@
 //! made from, are not complete.
 
 use emrys_catalog::classifications::{self, Family};
+use emrys_catalog::releases;
 use emrys_diagnostics::{Code, Diagnostic};
 
 use crate::effective::EffectiveConfiguration;
@@ -10,8 +11,10 @@ use crate::project::Project;
 
 pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
     for cluster in project.all_clusters() {
-        let family = cluster.release_label();
-        let Some(family) = family.and_then(|label| classifications::family(**label)) else {
+        // A newer release may have more.
+        let label = cluster.release_label();
+        let label = label.filter(|label| !releases::is_newer(***label));
+        let Some(family) = label.and_then(|label| classifications::family(**label)) else {
             continue;
         };
         // What is nested, such as `export`, is not a classification of its own.
