@@ -36,7 +36,7 @@ pub struct Document {
 #[must_use]
 pub fn checked(imported: Imported, format: Format, name: &str, folder: &Path) -> Document {
     let mut open = open_names(&imported);
-    let raised = raise::document(imported);
+    let mut raised = raise::document(imported);
     let mut json = raised.json;
     // What has to be known before anything is sent cannot be an expression: it gets a name, and its value later.
     let (_, diagnostics) = read(&json, Format::Json, name, folder, &open);
@@ -47,9 +47,12 @@ pub fn checked(imported: Imported, format: Format, name: &str, folder: &Path) ->
         .filter_map(|late| Some(late.primary()?.span.clone()))
         .collect();
     late.sort_by_key(|span| std::cmp::Reverse(span.start()));
+    let mut named = BTreeSet::new();
     for span in late {
-        open.extend(name_expressions(&mut json, &span));
+        named.extend(name_expressions(&mut json, &span));
     }
+    say_names(&mut raised.notes, &named, &json);
+    open.extend(named.into_iter().map(|(_, name)| name));
     let text = convert(&json, name, Format::Json, format).unwrap_or(json);
     let (_, mut errors) = read(&text, format, name, folder, &open);
     errors.retain(|error| {
@@ -112,8 +115,23 @@ fn open_names(imported: &Imported) -> BTreeSet<String> {
     names
 }
 
+/// Has the notes say what the document has now where expressions have become names.
+fn say_names(notes: &mut [Note], named: &BTreeSet<(String, String)>, json: &str) {
+    for (expression, name) in named {
+        let quoted = Value::from(expression.as_str()).to_string();
+        let is_left = json.contains(quoted.trim_matches('"'));
+        let now = match is_left {
+            true => format!("`{expression}` and, where the value has to be known, `${{{name}}}`"),
+            false => format!("`${{{name}}}` in the place of `{expression}`"),
+        };
+        for note in notes.iter_mut() {
+            note.message = note.message.replace(&format!("`{expression}`"), &now);
+        }
+    }
+}
+
 /// Puts names in the place of the expressions in the text that the span is in, and says which.
-fn name_expressions(json: &mut String, span: &Span) -> Vec<String> {
+fn name_expressions(json: &mut String, span: &Span) -> Vec<(String, String)> {
     let start = match span.text().starts_with('"') {
         true => Some(span.start()),
         false => json
@@ -133,7 +151,7 @@ fn name_expressions(json: &mut String, span: &Span) -> Vec<String> {
 }
 
 /// A text with names in the place of expressions.
-fn named(text: &str) -> (String, Vec<String>) {
+fn named(text: &str) -> (String, Vec<(String, String)>) {
     let mut result = String::new();
     let mut names = Vec::new();
     let mut rest = text;
@@ -151,7 +169,7 @@ fn named(text: &str) -> (String, Vec<String>) {
         let name = open::name(expression);
         result.push_str(before);
         result.push_str(&format!("${{{name}}}"));
-        names.push(name);
+        names.push((format!("{EXPRESSION}{expression}}}"), name));
         rest = after.strip_prefix('}').unwrap_or(after);
     }
     (result + rest, names)

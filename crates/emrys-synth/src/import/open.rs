@@ -7,12 +7,23 @@ use emrys_document::written;
 /// The token of an expression of Terraform's. One that cannot stand in a placeholder is called by a name instead.
 #[must_use]
 pub fn expression(expression: &str) -> String {
-    let line = expression.trim();
-    let is_one = !line.contains(char::is_control) && is_balanced(line);
+    let line = one_line(expression.trim());
+    let is_one = !line.contains(char::is_control) && is_balanced(&line);
     if is_one && !line.is_empty() {
-        return token(&format!("${{terraform:{}}}", written(line)));
+        return token(&format!("${{terraform:{}}}", written(&line)));
     }
-    placeholder(line)
+    placeholder(&line)
+}
+
+/// An expression in one line. It stays as it is where the ends of lines say something: after comments, in heredocs, and
+/// between the members of objects.
+fn one_line(expression: &str) -> String {
+    let matters = ["#", "//", "/*", "<<", "{"];
+    if matters.iter().any(|part| expression.contains(part)) {
+        return expression.to_owned();
+    }
+    let lines: Vec<_> = expression.lines().map(str::trim).collect();
+    lines.join(" ")
 }
 
 /// The token of a placeholder without a value that is called like an expression.

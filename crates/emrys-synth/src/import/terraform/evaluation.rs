@@ -7,11 +7,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use emrys_diagnostics::Span as Place;
-use emrys_document::reference::{Reference, is_in, token};
+use emrys_document::reference::{Reference, is_in, token, tokens};
 use hcl::edit::expr::{
     BinaryOp, Expression, ForExpr, FuncCall, ObjectKey, Traversal, TraversalOperator,
 };
 use hcl::edit::template::{Directive, Element, Strip, Template};
+use hcl::edit::visit::{Visit, visit_expr};
 use hcl::edit::{Decorated, Span};
 use hcl::eval::{Context, Evaluate};
 use serde_json::{Map, Value};
@@ -19,6 +20,10 @@ use serde_json::{Map, Value};
 use super::functions;
 use super::module::{Located, Module};
 use crate::import::open;
+use crate::raise::Note;
+
+/// What the token of an expression begins with that needs a name of a loop, and says nothing outside of it.
+const OF_LOOP: &str = "${loop:";
 
 /// How deep expressions may be in one another. Deeper ones are left to Terraform.
 const MAX_DEPTH: usize = 200;
@@ -41,6 +46,8 @@ pub(super) struct Evaluator<'m> {
     pub(super) placeholders: BTreeMap<String, Value>,
     /// Where each token was made.
     pub(super) places: BTreeMap<String, Place>,
+    /// What there is to say of what was left out.
+    pub(super) notes: Vec<Note>,
 }
 
 /// Whether a variable that stands alone is left as a placeholder.
@@ -68,6 +75,7 @@ impl<'m> Evaluator<'m> {
             depth: 0,
             placeholders: BTreeMap::new(),
             places: BTreeMap::new(),
+            notes: Vec::new(),
         }
     }
 
@@ -98,6 +106,14 @@ impl<'m> Evaluator<'m> {
     /// The token of an expression that is left to Terraform.
     fn left(&mut self, located: &Located<'_>) -> Value {
         let text = located.expression.to_string();
+        let mut search = LoopNames {
+            names: &self.names,
+            found: false,
+        };
+        search.visit_expr(located.expression);
+        if search.found {
+            return Value::String(token(&format!("{OF_LOOP}{}", text.trim())));
+        }
         self.left_as(&text, located)
     }
 
@@ -233,9 +249,10 @@ impl<'m> Evaluator<'m> {
                     source: None,
                     ..*located
                 };
-                self.with(names.collect(), |own| {
+                let value = self.with(names.collect(), |own| {
                     own.template(&template, &outside, Variables::Values)
-                })
+                });
+                value.filter(|value| !is_of_loop(value))
             }
             ("try", [first, ..]) => (!is_unknown(first)).then(|| first.clone()),
             _ => functions::call(name, &arguments),
@@ -424,7 +441,8 @@ impl<'m> Evaluator<'m> {
                     None => None,
                 };
                 let value = own.value(&within(&expression.value_expr), variables);
-                Some(Some((key, value)))
+                // Without the loop it would say nothing, so the loop is left as a whole.
+                (!is_of_loop(&value)).then_some(Some((key, value)))
             })?;
             match found {
                 Some((Some(key), value)) if expression.grouping => {
@@ -533,7 +551,7 @@ impl<'m> Evaluator<'m> {
                 for (key, value) in entries(&collection)? {
                     let names = names(key_name, head.value_var.as_str(), key, value);
                     let part = self.with(names, |own| own.text(&head.template, located, variables));
-                    text.push_str(&part?);
+                    text.push_str(&part.filter(|part| loop_expressions(part).is_empty())?);
                 }
                 Some(text)
             }
@@ -557,6 +575,67 @@ fn described(description: &str) -> Option<Reference> {
         None => format!("secret:{}", secret.strip_prefix("secret ")?),
     };
     Reference::parse(&inside).ok()
+}
+
+/// Looks for names that only a loop has: its own, and those of the resource that it makes several of.
+struct LoopNames<'n> {
+    names: &'n [(String, Value)],
+    found: bool,
+}
+
+impl Visit for LoopNames<'_> {
+    fn visit_expr(&mut self, expression: &Expression) {
+        if let Expression::Variable(name) = expression {
+            let name = name.as_str();
+            let mut names = self.names.iter();
+            self.found |= matches!(name, "each" | "count") || names.any(|(own, _)| own == name);
+        }
+        visit_expr(self, expression);
+    }
+}
+
+/// The expressions in a text that say nothing outside of their loop.
+fn loop_expressions(text: &str) -> Vec<&str> {
+    let tokens = tokens(text).into_iter();
+    tokens
+        .filter_map(|token| token.strip_prefix(OF_LOOP))
+        .collect()
+}
+
+fn is_of_loop(value: &Value) -> bool {
+    match value {
+        Value::String(text) => !loop_expressions(text).is_empty(),
+        Value::Array(items) => items.iter().any(is_of_loop),
+        Value::Object(members) => members.values().any(is_of_loop),
+        Value::Null | Value::Bool(_) | Value::Number(_) => false,
+    }
+}
+
+/// A value without the parts that say nothing outside of their loop, whose expressions are added to those left out.
+pub(super) fn outside_of_loops(value: Value, left_out: &mut Vec<String>) -> Option<Value> {
+    match value {
+        Value::String(text) => {
+            let expressions = loop_expressions(&text);
+            left_out.extend(
+                expressions
+                    .iter()
+                    .map(|expression| (*expression).to_owned()),
+            );
+            expressions.is_empty().then_some(Value::String(text))
+        }
+        Value::Array(items) => {
+            let items = items.into_iter();
+            let items = items.filter_map(|item| outside_of_loops(item, left_out));
+            Some(Value::Array(items.collect()))
+        }
+        Value::Object(members) => {
+            let members = members.into_iter();
+            let members =
+                members.filter_map(|(key, value)| Some((key, outside_of_loops(value, left_out)?)));
+            Some(Value::Object(members.collect()))
+        }
+        single => Some(single),
+    }
 }
 
 /// Whether any text in a value has a token.

@@ -175,6 +175,7 @@ fn of_texts(name: &str, arguments: &[Value]) -> Option<Value> {
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
     Some(match (name, texts.as_slice()) {
         ("lower", [text]) => Value::from(text.to_lowercase()),
+        ("title", [text]) => Value::from(title(text)),
         ("upper", [text]) => Value::from(text.to_uppercase()),
         ("trimspace", [text]) => Value::from(text.trim()),
         ("trimprefix", [text, prefix]) => Value::from(text.strip_prefix(prefix).unwrap_or(text)),
@@ -194,6 +195,20 @@ fn of_texts(name: &str, arguments: &[Value]) -> Option<Value> {
         ("basename", [path]) => Value::from(path.rsplit('/').next().unwrap_or(path)),
         _ => return None,
     })
+}
+
+/// The text with a capital letter at the beginning of each word.
+fn title(text: &str) -> String {
+    let mut titled = String::with_capacity(text.len());
+    let mut is_in_word = false;
+    for letter in text.chars() {
+        match is_in_word {
+            true => titled.push(letter),
+            false => titled.extend(letter.to_uppercase()),
+        }
+        is_in_word = letter.is_alphanumeric() || letter == '_';
+    }
+    titled
 }
 
 fn flatten(items: &[Value], flat: &mut Vec<Value>) {

@@ -2,6 +2,7 @@
 //! The resources of EMR, joined by their references → requests.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use emrys_diagnostics::Span as Place;
 use emrys_document::reference::{is_in, tokens};
@@ -10,7 +11,7 @@ use hcl::edit::expr::Expression;
 use hcl::edit::structure::{Block, Body, Structure};
 use serde_json::{Map, Value, json};
 
-use super::evaluation::{Evaluator, ReadFile, Variables, entries};
+use super::evaluation::{Evaluator, ReadFile, Variables, entries, outside_of_loops};
 use super::module::{Located, Module, Resource};
 use super::{TerraformError, functions, json as json_text};
 use crate::raise::members::{Member, structure_of, unknown_keys, with_names};
@@ -474,6 +475,7 @@ impl Reader<'_> {
                 imported.notes.push(Note::new("", message).placed(place));
             }
         }
+        imported.notes.extend(self.evaluator.notes);
         imported.notes.extend(self.notes);
         let place = |note: &Note| {
             let place = note.place.as_ref();
@@ -500,8 +502,7 @@ fn body(
         if META.contains(&name) {
             continue;
         }
-        if let (Some(places), Some(source), Some(range)) = (places.as_deref_mut(), source, range) {
-            let place = Place::new(source, range.start, range.end);
+        if let (Some(places), Some(place)) = (places.as_deref_mut(), placed(resource, range)) {
             places.entry(name.to_owned()).or_insert(place);
         }
         match structure {
@@ -517,7 +518,16 @@ fn body(
                     false => Variables::Placeholders,
                 };
                 let value = evaluator.value(&located, variables);
-                values.insert(name.to_owned(), value);
+                let mut left_out = Vec::new();
+                let value = outside_of_loops(value, &mut left_out);
+                values.extend(value.map(|value| (name.to_owned(), value)));
+                for expression in left_out {
+                    let message = format!(
+                        "only Terraform knows `{expression}`, and only within its loop, so what has it in `{name}` is left out"
+                    );
+                    let place = placed(resource, attribute.key.span());
+                    evaluator.notes.push(Note::new("", message).placed(place));
+                }
             }
             Structure::Block(block) => {
                 let (name, made) = blocks(evaluator, resource, block);
@@ -528,6 +538,11 @@ fn body(
         }
     }
     values
+}
+
+fn placed(resource: &Resource, range: Option<Range<usize>>) -> Option<Place> {
+    let (source, range) = (resource.source.as_ref()?, range?);
+    Some(Place::new(source, range.start, range.end))
 }
 
 /// The blocks that a block stands for: itself, or those that a `dynamic` one makes.
@@ -560,8 +575,14 @@ fn blocks(
     };
     let value = evaluator.value(&located, Variables::Values);
     let Some(entries) = entries(&value) else {
-        // How many there are is not known: what there is to be seen of one is left open.
-        return (label, vec![whole(evaluator, &content.body)]);
+        let written = each.value.to_string();
+        let message = format!(
+            "how many blocks `{label}` there are for `{}` cannot be known here, so they are left out",
+            written.trim()
+        );
+        let place = placed(resource, block.ident.span());
+        evaluator.notes.push(Note::new("", message).placed(place));
+        return (label, Vec::new());
     };
     let made = entries.into_iter().map(|(key, value)| {
         let names = vec![(iterator.clone(), json!({ "key": key, "value": value }))];

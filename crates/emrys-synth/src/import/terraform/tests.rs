@@ -98,12 +98,13 @@ fn what_is_malformed_is_named_with_its_place() {
 #[test]
 fn numbers_and_flags_in_quotes_are_what_they_say() {
     let text = r#"
-        variable "weight" { default = "4" }
+        variable "weight" { default = "1" }
         resource "aws_emr_cluster" "a" {
           name                   = "42"
           release_label          = "emr-7.1.0"
           termination_protection = "true"
           master_instance_fleet {
+            target_on_demand_capacity = "1"
             instance_type_configs {
               instance_type     = "m5.xlarge"
               weighted_capacity = var.weight
@@ -115,5 +116,40 @@ fn numbers_and_flags_in_quotes_are_what_they_say() {
           }
         }
     "#;
-    insta::assert_snapshot!(shown(&document(&[("main.tf", text)], &[])));
+    let document = document(&[("main.tf", text)], &[]);
+    assert!(document.errors.is_empty(), "{:?}", document.errors);
+    insta::assert_snapshot!(shown(&document));
+}
+
+#[test]
+fn what_only_terraform_knows_is_kept_whole_or_left_out_with_a_note() {
+    let text = r#"
+        resource "aws_emr_cluster" "a" {
+          for_each               = data.http.names.body
+          name                   = "a-${each.key}"
+          release_label          = "emr-7.1.0"
+          service_role           = aws_iam_role.all[each.key].arn
+          log_uri                = terraform.workspace == "prod" ? "s3://prod/" : "s3://test/"
+          termination_protection = terraform.workspace == "prod"
+          applications           = [for name in ["spark", "hive"] : title(name)]
+          tags = {
+            owner   = upper("data")
+            names   = join(",", [for name in ["a", "b"] : sha256(name)])
+            of_each = each.value
+          }
+          dynamic "bootstrap_action" {
+            for_each = data.http.actions.body
+            content {
+              name = bootstrap_action.value
+              path = "s3://bucket/${bootstrap_action.value}.sh"
+            }
+          }
+          master_instance_group {
+            instance_type = "m5.xlarge"
+          }
+        }
+    "#;
+    let document = document(&[("main.tf", text)], &[]);
+    assert!(document.errors.is_empty(), "{:?}", document.errors);
+    insta::assert_snapshot!(shown(&document));
 }
