@@ -3,6 +3,9 @@
 
 use crate::{Code, Severity, Span};
 
+/// Characters that no message shows: what begins and what ends a token, where texts have tokens of what is known later.
+pub const UNSEEN: [char; 2] = ['\u{1}', '\u{2}'];
+
 /// Characters of a document, and optionally what about them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
@@ -122,12 +125,13 @@ impl Diagnostic {
 }
 
 /// A message quotes the user's text, which may hold line breaks or a terminal's control characters: they are escaped, so
-/// that a message stays one line and cannot drive the terminal.
+/// that a message stays one line and cannot drive the terminal. What is around a token is left out.
 fn one_line(text: String) -> String {
     if !text.contains(char::is_control) {
         return text;
     }
     text.chars()
+        .filter(|c| !UNSEEN.contains(c))
         .map(|c| {
             if c.is_control() {
                 c.escape_default().to_string()

@@ -29,6 +29,6 @@ pub mod source;
 pub mod suggest;
 
 pub use code::{Code, Family};
-pub use diagnostic::{Diagnostic, Label};
+pub use diagnostic::{Diagnostic, Label, UNSEEN};
 pub use severity::Severity;
 pub use source::{Position, Source, Span};

@@ -18,10 +18,12 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use emrys_diagnostics::UNSEEN;
+
 /// Begins a token.
-const START: char = '\u{1}';
+const START: char = UNSEEN[0];
 /// Ends a token.
-const END: char = '\u{2}';
+const END: char = UNSEEN[1];
 
 /// What is known only when a job flow runs, or to Terraform alone.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -261,6 +263,8 @@ pub(crate) fn forbidden(text: &str) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
+    use emrys_diagnostics::{Code, Diagnostic};
+
     use super::{NotAReference, Part, Reference, find, is_in, parts, replace, shown};
 
     fn secret(id: &str, key: Option<&str>) -> Reference {
@@ -326,6 +330,13 @@ mod tests {
                 written: "{jobFlowId}"
             }]
         );
+    }
+
+    #[test]
+    fn a_diagnostic_shows_a_token_as_it_was_written() {
+        let token = Reference::ClusterId.token("{jobFlowId}");
+        let diagnostic = Diagnostic::new(Code::InvalidValue, format!("`{token}` is odd"));
+        assert_eq!(diagnostic.message(), "`{jobFlowId}` is odd");
     }
 
     #[test]

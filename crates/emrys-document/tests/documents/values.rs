@@ -3,10 +3,10 @@
 
 use std::path::Path;
 
-use emrys_document::Project;
 use emrys_document::elements::{
     ClusterReference, Command, FileLocation, ScriptSource, SparkProgram, SparkSqlSource, StepAction,
 };
+use emrys_document::{Project, reference};
 use emrys_model::action_on_failure::ActionOnFailure;
 
 use crate::support::load;
@@ -330,4 +330,13 @@ fn scaling_rules_come_in_pairs_and_volumes_by_name() {
             (memory, "GREATER_THAN", 80.5, -2),
         ]
     );
+}
+
+#[test]
+fn a_bid_may_be_known_to_terraform_alone() {
+    let project = project("bids.yaml");
+    let sales = project.clusters.get("sales").unwrap();
+    let (_, tasks) = sales.instances.groups().last().unwrap();
+    let bid = tasks.bid_price.as_deref().unwrap();
+    assert_eq!(reference::shown(bid), "${terraform:var.bid}");
 }

@@ -10,6 +10,7 @@ use super::{AutoscalingPolicy, EbsConfig};
 use crate::elements::words::{Vocabulary, WordOf};
 use crate::elements::{Configuration, Text};
 use crate::reader::{Fields, FromNode, Reader, word};
+use crate::reference;
 use crate::spanned::Spanned;
 use crate::tree::Node;
 
@@ -99,9 +100,10 @@ impl FromNode for InstanceGroup {
     }
 }
 
-/// Reports a highest price that is none.
+/// Reports a highest price that is none. One that refers to something is known later.
 pub(super) fn check_price(price: &Option<Spanned<Text>>, reader: &mut Reader<'_, '_>) {
-    let is_price = |price: &Text| price.parse().is_ok_and(|usd: f64| usd > 0.0);
+    let is_positive = |price: &Text| price.parse().is_ok_and(|usd: f64| usd > 0.0);
+    let is_price = |price: &Text| reference::is_in(price) || is_positive(price);
     if let Some(price) = price.as_ref().filter(|price| !is_price(price)) {
         let message = format!("`{}` is not a price in USD", &***price);
         reader.report(price.diagnostic(Code::InvalidValue, message));
