@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! RunJobFlow's input as JSON: what `aws emr run-job-flow --cli-input-json` takes.
+//! RunJobFlow's input as JSON, as SDKs take it: boto3's `run_job_flow(**json)`.
 
 use emrys_protocol::types::RunJobFlowInput;
 use serde_json::{Map, Value};

@@ -54,7 +54,7 @@ enum To {
     Terraform,
     /// Terraform's own syntax
     Hcl,
-    /// RunJobFlow's input, as AWS's SDKs take it
+    /// RunJobFlow's input as JSON, as SDKs take it: boto3's `run_job_flow(**json)`
     Api,
     /// A template with `AWS::EMR::Cluster`
     Cloudformation,
