@@ -4,6 +4,8 @@
 //! Names decide, by their last word: `db.password` is one, `password.file` says where one is. Values are looked at only for what
 //! they certainly are not: a reference, the place of something, a switch.
 
+use serde_json::Value;
+
 use crate::reference;
 
 /// The last words of names whose values are secret, without what separates words.
@@ -47,6 +49,32 @@ pub(super) fn is_plain(value: &str) -> bool {
         && !value.contains("$(")
 }
 
+/// The name of the secret parameter that is written down in a JDBC URL, as in `jdbc:mysql://host/db?password=hunter2`.
+pub(super) fn parameter_of_url(value: &str) -> Option<&str> {
+    let url = value.trim();
+    if !url.starts_with("jdbc:") {
+        return None;
+    }
+    let parameters = url.split(['?', '&', ';']);
+    let mut named = parameters.filter_map(|parameter| parameter.split_once('='));
+    let found = named.find(|(name, value)| {
+        (is_secret(name) || name.eq_ignore_ascii_case("pwd")) && is_plain(value)
+    });
+    found.map(|(name, _)| name)
+}
+
+/// The first member with a secret name whose value is written down, however deep it is in a JSON text.
+pub(super) fn member(value: &Value) -> Option<&str> {
+    match value {
+        Value::Object(members) => members.iter().find_map(|(name, value)| match value {
+            Value::String(text) => (is_secret(name) && is_plain(text)).then_some(name.as_str()),
+            _ => member(value),
+        }),
+        Value::Array(values) => values.iter().find_map(member),
+        _ => None,
+    }
+}
+
 /// The id of an AWS access key in a text, which is never there without its secret.
 pub(super) fn access_key(text: &str) -> Option<&str> {
     const LENGTH: usize = 20;
@@ -58,7 +86,9 @@ pub(super) fn access_key(text: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{access_key, is_plain, is_secret};
+    use serde_json::json;
+
+    use super::{access_key, is_plain, is_secret, member, parameter_of_url};
 
     #[test]
     fn the_last_word_of_a_name_decides() {
@@ -97,6 +127,42 @@ mod tests {
             "$(cat key)",
         ];
         assert!(!others.into_iter().any(is_plain));
+    }
+
+    #[test]
+    fn urls_have_parameters() {
+        for (url, name) in [
+            (
+                "jdbc:mysql://db/hive?user=hive&password=hunter2",
+                "password",
+            ),
+            (
+                "jdbc:mysql://db/hive?user=hive&amp;password=hunter2",
+                "password",
+            ),
+            (
+                "jdbc:sqlserver://db;user=hive;Password=hunter2;",
+                "Password",
+            ),
+            ("jdbc:redshift://db/hive?PWD=hunter2", "PWD"),
+        ] {
+            assert_eq!(parameter_of_url(url), Some(name), "{url}");
+        }
+        for url in [
+            "jdbc:mysql://db/hive?createDatabaseIfNotExist=true",
+            "jdbc:mysql://db/hive?password=${secret:hive}",
+            "jdbc:mysql://db/hive?trustStore=/etc/keys&password=",
+            "https://example.com/?password=hunter2",
+        ] {
+            assert_eq!(parameter_of_url(url), None, "{url}");
+        }
+    }
+
+    #[test]
+    fn members_are_found_at_any_depth() {
+        let found = json!({ "a": [{ "user": "x" }, { "db": { "dbPassword": "hunter2" } }] });
+        assert_eq!(member(&found), Some("dbPassword"));
+        assert_eq!(member(&json!({ "password": "/etc/secret", "n": 1 })), None);
     }
 
     #[test]

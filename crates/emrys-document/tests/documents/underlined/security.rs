@@ -16,6 +16,15 @@ pub(super) const UNDERLINED: Underlined = &[
         ],
     ),
     (
+        "secret-in-configuration/elsewhere.yaml",
+        &[
+            "{\"proxy\": {\"user\": \"emr\", \"password\": \"hunter2\"}}",
+            "hunter3",
+            "hunter4",
+            "javax.jdo.option.ConnectionURL",
+        ],
+    ),
+    (
         "secret-in-arguments/options.yaml",
         &["${monitoring}", "--password=hunter2"],
     ),
