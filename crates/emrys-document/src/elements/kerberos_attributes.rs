@@ -42,7 +42,7 @@ impl KerberosAttributes {
 
 impl FromNode for KerberosAttributes {
     fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
-        let mut fields = Fields::open(node, "the Kerberos attributes", reader)?;
+        let mut fields = Fields::open(node, "`kerberos_attributes`", reader)?;
         let realm = fields.required_passed_on("realm", reader);
         let kdc_admin_password = fields.required("kdc_admin_password", reader);
         let cross_realm = fields.optional("cross_realm_trust_principal_password", reader);

@@ -76,7 +76,7 @@ impl FromNode for ManagedScalingPolicy {
 
 impl FromNode for ComputeLimits {
     fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
-        let mut fields = Fields::open(node, "compute limits", reader)?;
+        let mut fields = Fields::open(node, "`compute_limits`", reader)?;
         let unit_type = fields.required("unit_type", reader);
         let minimum_capacity_units = fields.required("minimum_capacity_units", reader);
         let maximum_capacity_units = fields.required("maximum_capacity_units", reader);
