@@ -57,7 +57,15 @@ impl FromNode for i32 {
         };
         let value = value.and_then(|value| Self::try_from(value).ok());
         if value.is_none() {
-            reader.wrong_scalar(node, "a whole number", &replaced);
+            let digits = replaced.text.strip_prefix(['-', '+']);
+            let digits = digits.unwrap_or(&replaced.text);
+            let is_whole = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+            let expected =
+                match is_whole && (replaced.substituted || replaced.kind != ScalarKind::Text) {
+                    true => format!("a whole number from {} to {}", Self::MIN, Self::MAX),
+                    false => "a whole number".to_owned(),
+                };
+            reader.wrong_scalar(node, &expected, &replaced);
         }
         value
     }

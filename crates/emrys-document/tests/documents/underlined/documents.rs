@@ -224,6 +224,7 @@ pub(super) const UNDERLINED: Underlined = &[
     ("unsupported-yaml/merge.yaml", &["emr-7.5.0"]),
     ("unsupported-yaml/second-document.yaml", &["---"]),
     ("unsupported-yaml/tag.yaml", &["!Ref Small"]),
+    ("wrong-type/range.yaml", &["99999999999999999999"]),
     ("wrong-type/elements.xml", &["three", "yes"]),
     (
         "unused-allowance/entries.yaml",
