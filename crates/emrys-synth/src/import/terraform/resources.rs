@@ -343,6 +343,14 @@ impl Reader<'_> {
             .body
             .remove("configurations")
             .filter(|file| !file.is_null());
+        if json.is_some() && file.is_some() {
+            let message = format!(
+                "`configurations` of `{}` is left out, as there is `configurations_json`",
+                resource.address
+            );
+            let place = resource.places.get("configurations").cloned();
+            self.notes.push(Note::new("", message).placed(place));
+        }
         let (argument, value) = match (json, file) {
             (Some(Value::String(text)), _) => ("configurations_json", json_text::parse(&text)),
             (Some(value), _) => ("configurations_json", Some(value).filter(Value::is_array)),
@@ -393,7 +401,15 @@ impl Reader<'_> {
     /// The structure of EMR's that a resource's arguments are. Arguments that EMR does not have are noted.
     fn structure(&mut self, resource: &mut Instance, members: &[Member]) -> Map<String, Value> {
         for name in OWN {
-            resource.body.remove(*name);
+            let value = resource.body.remove(*name);
+            if *name == "region" && value.is_some_and(|region| !region.is_null()) {
+                let message = format!(
+                    "`region` of `{}` is no part of a document, so it is left out",
+                    resource.address
+                );
+                let place = resource.places.get("region").cloned();
+                self.notes.push(Note::new("", message).placed(place));
+            }
         }
         let mut unknown = Vec::new();
         let structure = structure_of(&mut resource.body, members, "", &mut unknown);
@@ -500,6 +516,16 @@ fn body(
             Structure::Block(block) => (block.ident.as_str(), block.ident.span()),
         };
         if META.contains(&name) {
+            if !matches!(name, "count" | "for_each") {
+                let message = format!(
+                    "`{name}` of `{}.{}` is for Terraform alone, so it is left out",
+                    resource.kind, resource.name
+                );
+                let note = Note::new("", message).placed(placed(resource, range));
+                if !evaluator.notes.contains(&note) {
+                    evaluator.notes.push(note);
+                }
+            }
             continue;
         }
         if let (Some(places), Some(place)) = (places.as_deref_mut(), placed(resource, range)) {

@@ -129,6 +129,13 @@ fn what_only_terraform_knows_is_kept_whole_or_left_out_with_a_note() {
           name                   = "a-${each.key}"
           release_label          = "emr-7.1.0"
           service_role           = aws_iam_role.all[each.key].arn
+          region                 = "eu-west-1"
+          configurations         = "spark.json"
+          configurations_json    = jsonencode([])
+          depends_on             = [aws_iam_role.all]
+          lifecycle {
+            ignore_changes = [step]
+          }
           log_uri                = terraform.workspace == "prod" ? "s3://prod/" : "s3://test/"
           termination_protection = terraform.workspace == "prod"
           applications           = [for name in ["spark", "hive"] : title(name)]
