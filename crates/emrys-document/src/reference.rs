@@ -261,6 +261,11 @@ pub(crate) fn forbidden(text: &str) -> Option<char> {
     characters.find(|character| character.is_control() && !matches!(character, '\n' | '\r' | '\t'))
 }
 
+/// Whether a text is the ARN of a secret in Secrets Manager, which is no reference: EMR can fetch the secret by it.
+pub(crate) fn is_arn_of_secret(text: &str) -> bool {
+    text.starts_with("arn:") && text.contains(":secretsmanager:")
+}
+
 #[cfg(test)]
 mod tests {
     use emrys_diagnostics::{Code, Diagnostic};

@@ -152,6 +152,8 @@ fn workload_section(workload: &Workload) -> String {
 
 fn sets(option: &HelperOption) -> String {
     let own = option.sets.iter().map(property);
+    let fetched = option.fetched.iter().map(property);
+    let fetched = fetched.map(|name| format!("of a secret's ARN {name}"));
     let implied = option.implies.iter().map(
         |Fixed {
              property: of,
@@ -159,7 +161,10 @@ fn sets(option: &HelperOption) -> String {
              ..
          }| format!("{} = `{value}`", property(of)),
     );
-    own.chain(implied).collect::<Vec<_>>().join(", ")
+    own.chain(fetched)
+        .chain(implied)
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 fn property(property: &Property) -> String {

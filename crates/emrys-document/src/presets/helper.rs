@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use emrys_model::release_label::ReleaseLabel;
 
 use super::kind::Kind;
+use crate::reference;
 
 /// A helper: a key of a cluster that stands for properties of classifications.
 #[derive(Debug)]
@@ -37,6 +38,8 @@ pub struct HelperOption {
     pub kind: Kind,
     /// The properties that get its value.
     pub sets: &'static [Property],
+    /// The properties that get it instead where it is the ARN of a secret, which EMR fetches.
+    pub fetched: &'static [Property],
     /// What else is set where it is given.
     pub implies: &'static [Fixed],
     /// Its value where it is not given. Absent: then it sets nothing.
@@ -165,6 +168,7 @@ impl HelperOption {
             about,
             kind,
             sets,
+            fetched: &[],
             implies: &[],
             default: None,
         }
@@ -175,6 +179,10 @@ impl HelperOption {
             default: Some(default),
             ..self
         }
+    }
+
+    pub(super) const fn fetched(self, fetched: &'static [Property]) -> Self {
+        Self { fetched, ..self }
     }
 
     pub(super) const fn implies(self, implies: &'static [Fixed]) -> Self {
@@ -231,7 +239,13 @@ impl Helper {
                 let Some(value) = option.kind.value(value) else {
                     continue;
                 };
-                for property in option.sets {
+                let is_fetched = !option.fetched.is_empty() && reference::is_arn_of_secret(value);
+                let sets = if is_fetched {
+                    option.fetched
+                } else {
+                    option.sets
+                };
+                for property in sets {
                     set(property, value.into(), Some(at));
                 }
             }

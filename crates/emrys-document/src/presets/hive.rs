@@ -53,9 +53,10 @@ pub static HIVE: Helper = Helper {
             "connection_password",
             Kind::Text,
             &[SITE.property("javax.jdo.option.ConnectionPassword")],
-            "That user's password. EMR fetches it where `additional_properties` have \
-             `EMR.secret@javax.jdo.option.ConnectionPassword` with a secret's ARN instead.",
-        ),
+            "That user's password. Write the ARN of a secret of Secrets Manager, and EMR fetches it: anything else it \
+             keeps in clear.",
+        )
+        .fetched(&[SITE.property("EMR.secret@javax.jdo.option.ConnectionPassword")]),
         HelperOption::new(
             "catalog_id",
             Kind::Text,

@@ -56,6 +56,21 @@ fn a_metastore_is_glue_or_a_database_and_never_both() {
 }
 
 #[test]
+fn a_password_that_is_the_arn_of_a_secret_is_fetched_by_emr() {
+    let plain = "javax.jdo.option.ConnectionPassword";
+    let fetched = "EMR.secret@javax.jdo.option.ConnectionPassword";
+    let arn = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:hive-AbCdEf";
+    for (value, set, other) in [(arn, fetched, plain), ("hunter2", plain, fetched)] {
+        let hive = HIVE
+            .configurations(&[("connection_password", value)], &[], None)
+            .unwrap();
+        let site = &hive[0].properties;
+        assert_eq!(site[set], value);
+        assert!(!site.contains_key(other), "{other}");
+    }
+}
+
+#[test]
 fn a_release_has_the_names_that_it_knows() {
     let before = TRINO
         .configurations(

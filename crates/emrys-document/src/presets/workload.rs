@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! `workload`: applications and helpers for a kind of work.
 //!
-//! The first four are Pangea's, with its values. The others are ours.
+//! The first four are Pangea's, with its values, and with the Glue Data Catalog for Spark where Hive has it. The others are
+//! ours.
 
 use super::helper::Helper;
 use super::{FLINK, HADOOP, HIVE, PRESTO, SPARK, YARN};
@@ -55,7 +56,14 @@ static SPARK_ANALYTICS: Workload = Workload {
     about: "Spark over tables of the Glue Data Catalog.",
     applications: &["Hadoop", "Spark", "Hive", "Livy"],
     helpers: &[
-        plain(&SPARK, &[("min_executors", "2"), ("max_executors", "20")]),
+        plain(
+            &SPARK,
+            &[
+                ("min_executors", "2"),
+                ("max_executors", "20"),
+                ("glue_catalog", "true"),
+            ],
+        ),
         plain(&HIVE, &[]),
     ],
 };
@@ -82,7 +90,14 @@ static DATA_ENGINEERING: Workload = Workload {
     about: "Large batches with Spark, Hive and Pig.",
     applications: &["Hadoop", "Spark", "Hive", "Pig", "Sqoop", "Oozie"],
     helpers: &[
-        plain(&SPARK, &[("min_executors", "4"), ("max_executors", "50")]),
+        plain(
+            &SPARK,
+            &[
+                ("min_executors", "4"),
+                ("max_executors", "50"),
+                ("glue_catalog", "true"),
+            ],
+        ),
         plain(&HIVE, &[]),
         plain(&HADOOP, &[]),
     ],
@@ -100,7 +115,14 @@ static INTERACTIVE_ANALYTICS: Workload = Workload {
         "Zeppelin",
     ],
     helpers: &[
-        plain(&SPARK, &[("min_executors", "2"), ("max_executors", "15")]),
+        plain(
+            &SPARK,
+            &[
+                ("min_executors", "2"),
+                ("max_executors", "15"),
+                ("glue_catalog", "true"),
+            ],
+        ),
         plain(&HIVE, &[]),
         plain(
             &PRESTO,

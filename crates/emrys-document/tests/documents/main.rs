@@ -6,6 +6,7 @@
 //! - `diagnostics`: what is shown for each fixture, as a snapshot.
 //! - `underlined`: which characters are underlined, and that YAML and JSON get the same answer.
 //! - `values`: what a valid project holds.
+//! - `workloads`: workloads and helpers without a word beside them.
 
 #![expect(
     clippy::unwrap_used,
@@ -21,3 +22,4 @@ mod extends;
 mod support;
 mod underlined;
 mod values;
+mod workloads;

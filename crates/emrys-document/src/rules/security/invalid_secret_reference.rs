@@ -23,8 +23,7 @@ pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
             return;
         }
         let references = reference::find(setting.value.value);
-        let is_arn =
-            setting.value.starts_with("arn:") && setting.value.contains(":secretsmanager:");
+        let is_arn = reference::is_arn_of_secret(setting.value.value);
         let is_secret = references.iter().any(reference::Reference::is_secret);
         if is_arn || !is_secret && (!references.is_empty() || setting.value.contains("${")) {
             return;
