@@ -1,11 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # What the cluster needs of the account.
 
-variable "subnet_id" {
-  description = "The subnet that the cluster is launched in."
-  type        = string
-}
-
 variable "bucket" {
   description = "The bucket for logs."
   type        = string

@@ -89,7 +89,7 @@ impl Writer {
         let tags = request.pairs("Tags");
         body.set("tags", self.texts.map(&tags));
         self.ec2_attributes(&mut body, &mut request, &mut config);
-        let instances = self.instances(&mut config);
+        let instances = self.instances(&mut config)?;
         body.blocks.extend(instances.blocks);
         for action in request.structures("BootstrapActions") {
             let block = self.bootstrap_action(action);

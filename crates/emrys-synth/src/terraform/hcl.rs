@@ -18,11 +18,18 @@ impl Module {
         }
         for variable in &self.variables {
             let mut body = Body::default();
-            body.set("description", Value::literal(&variable.description));
-            body.set("type", Value::expression("string"));
-            body.set("sensitive", Value::Boolean(true));
+            if let Some(description) = &variable.description {
+                body.set("description", Value::literal(description));
+                body.set("type", Value::expression("string"));
+            }
+            if variable.sensitive {
+                body.set("sensitive", Value::Boolean(true));
+            }
             let header = format!("variable \"{}\"", variable.name);
-            blocks.push(block(&header, &body, &[]));
+            blocks.push(match body.is_empty() {
+                true => format!("{header} {{}}\n"),
+                false => block(&header, &body, &[]),
+            });
         }
         for resource in &self.resources {
             let header = format!("resource \"{}\" \"{}\"", resource.kind, resource.name);

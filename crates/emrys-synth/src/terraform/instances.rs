@@ -2,8 +2,11 @@
 //! Instance groups and instance fleets. The primary and core instances are blocks of the cluster; task instances are
 //! resources of their own.
 
+use emrys_catalog::instance_types;
+use emrys_document::reference;
+
 use super::module::{Body, Value};
-use super::{NO_ARGUMENT, Writer};
+use super::{NO_ARGUMENT, TerraformError, Writer};
 use crate::members::Members;
 
 /// What the provider needs and EMR does not: the strategies that EMR takes by itself (EMR API Reference,
@@ -22,7 +25,10 @@ pub(super) struct Instances {
 
 impl Writer {
     /// The instances of a cluster, whichever way the request describes them.
-    pub(super) fn instances(&mut self, config: &mut Members) -> Instances {
+    ///
+    /// # Errors
+    /// Instances would be bought on another market.
+    pub(super) fn instances(&mut self, config: &mut Members) -> Result<Instances, TerraformError> {
         let mut instances = Instances::default();
         self.uniform(config, &mut instances);
         for mut group in config.structures("InstanceGroups") {
@@ -36,7 +42,7 @@ impl Writer {
             let is_task = block == "aws_emr_instance_group";
             let mut body = Body::default();
             body.set("name", name.as_deref().map(|name| self.texts.text(name)));
-            self.group(&mut body, group, role == "CORE", is_task);
+            self.group(&mut body, group, role == "CORE", is_task)?;
             match is_task {
                 true => instances.tasks.push((block, name, body)),
                 false => instances.blocks.push((block, body)),
@@ -54,7 +60,7 @@ impl Writer {
                 _ => instances.tasks.push(("aws_emr_instance_fleet", name, body)),
             }
         }
-        instances
+        Ok(instances)
     }
 
     /// Instances that the request describes without groups, as the groups that EMR makes of them.
@@ -80,17 +86,25 @@ impl Writer {
         }
     }
 
-    fn group(&mut self, body: &mut Body, mut group: Members, is_core: bool, is_task: bool) {
-        self.argument(body, "instance_type", &mut group, "InstanceType");
+    fn group(
+        &mut self,
+        body: &mut Body,
+        mut group: Members,
+        is_core: bool,
+        is_task: bool,
+    ) -> Result<(), TerraformError> {
+        let instance_type = group.text("InstanceType").unwrap_or_default();
+        body.set("instance_type", self.texts.text(&instance_type));
         self.argument(body, "instance_count", &mut group, "InstanceCount");
         let is_spot = group.text("Market").as_deref() == Some("SPOT");
-        let bid = group.text("BidPrice");
+        let mut bid = group.text("BidPrice");
         if is_spot && bid.is_none() {
-            let member = group.place("Market");
-            self.differs(
-                member,
-                "the provider takes the spot market with a bid price alone",
+            let on_demand = on_demand_price(&instance_type)?;
+            let why = format!(
+                "the provider takes the spot market with a bid price alone, here `{on_demand}`, what `{instance_type}` costs on demand in us-east-1"
             );
+            self.differs(group.place("BidPrice"), why);
+            bid = Some(on_demand);
         }
         body.set("bid_price", bid.map(|price| self.texts.text(&price)));
         if is_core || is_task {
@@ -106,6 +120,7 @@ impl Writer {
         let ebs = group.structure("EbsConfiguration");
         self.ebs(body, ebs, is_task, !is_task);
         group.finish(NO_ARGUMENT, &mut self.differences);
+        Ok(())
     }
 
     /// Volumes. `optimized` and `throughput`: whether there are arguments for them.
@@ -226,5 +241,15 @@ impl Writer {
         }
         specification.finish(NO_ARGUMENT, &mut self.differences);
         body
+    }
+}
+
+/// The bid that EMR takes for instances on the spot market that have none (EMR API Reference, InstanceGroupConfig).
+fn on_demand_price(instance_type: &str) -> Result<String, TerraformError> {
+    match instance_types::find(instance_type) {
+        Some(facts) => Ok(facts.usd_hour.to_string()),
+        None => Err(TerraformError::SpotPrice {
+            instance_type: reference::shown(instance_type).into_owned(),
+        }),
     }
 }

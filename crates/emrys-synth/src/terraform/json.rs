@@ -2,7 +2,7 @@
 //! A module in Terraform's JSON syntax. All its texts are templates, in which what stands for itself is escaped.
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
-use serde_json::json;
+use serde_json::{Map, json};
 
 use super::module::{Body, Module, Resource, Template, Value};
 use super::{PROVIDER_VERSION, hcl};
@@ -37,9 +37,15 @@ impl Serialize for Module {
         }
         if !self.variables.is_empty() {
             let variables = self.variables.iter().map(|variable| {
-                let description = template(&Template::literal(&variable.description));
-                let value =
-                    json!({ "description": description, "type": "string", "sensitive": true });
+                let mut value = Map::new();
+                if let Some(description) = &variable.description {
+                    let description = template(&Template::literal(description));
+                    value.insert("description".to_owned(), description.into());
+                    value.insert("type".to_owned(), "string".into());
+                }
+                if variable.sensitive {
+                    value.insert("sensitive".to_owned(), true.into());
+                }
                 (variable.name.as_str(), value)
             });
             let variables: Vec<_> = variables.collect();

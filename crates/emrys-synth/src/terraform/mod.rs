@@ -43,6 +43,14 @@ pub enum TerraformError {
     /// Terraform cannot know the value, or the expression is none of Terraform's: write something else.
     #[error("{}", of_reference(.0))]
     Reference(Reference),
+    /// The provider buys on the spot market with a bid price alone, and none is known for the type: write one.
+    #[error(
+        "Terraform's AWS provider takes the spot market with a bid price alone, and what `{instance_type}` costs on demand is not known: write `bid_price` where `market: SPOT` is"
+    )]
+    SpotPrice {
+        /// The instance type, as it was written.
+        instance_type: String,
+    },
     /// A bucket's files are packed only for a run: pack them, and name the archive.
     #[error("the Python packages are packed for runs alone: name an archive of them in its bucket")]
     NotPacked,

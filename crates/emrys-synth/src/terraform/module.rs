@@ -16,13 +16,16 @@ pub struct Module {
     pub outputs: Vec<Output>,
 }
 
-/// A value that the module is given. All are texts that nobody is to see.
+/// A value that the module is given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Variable {
     /// Its name.
     pub name: String,
-    /// Where the value is.
-    pub description: String,
+    /// Where the value is, which is a text. Absent: an expression of the document names the variable, and nothing else is
+    /// known of it.
+    pub description: Option<String>,
+    /// Whether nobody is to see the value.
+    pub sensitive: bool,
 }
 
 /// A resource.

@@ -5,6 +5,8 @@
 use std::collections::BTreeSet;
 
 use emrys_document::reference::{self, Reference};
+use hcl_edit::expr::{Expression, Traversal, TraversalOperator};
+use hcl_edit::visit::{Visit, visit_traversal};
 use serde_json::Value as Json;
 
 use super::TerraformError;
@@ -24,6 +26,8 @@ pub(super) struct Texts {
 #[derive(Debug, PartialEq, Eq)]
 enum Source {
     Reference(Reference),
+    /// A variable that an expression of the document names.
+    Named,
     /// A password of that cluster, under that name.
     Password(String, &'static str),
 }
@@ -87,7 +91,12 @@ impl Texts {
     /// A password: what the document refers to, or a variable where it has the password itself, which is not written down.
     pub(super) fn password(&mut self, cluster: &str, argument: &'static str, text: &str) -> Value {
         if reference::is_in(text) {
-            return self.text(text);
+            let value = self.text(text);
+            let named: Vec<String> = reference::find(text).iter().flat_map(named).collect();
+            for (_, variable) in &mut self.variables {
+                variable.sensitive |= named.contains(&variable.name);
+            }
+            return value;
         }
         let source = Source::Password(cluster.to_owned(), argument);
         let description =
@@ -111,9 +120,12 @@ impl Texts {
     fn expression(&mut self, reference: Reference) -> Part {
         let (name, description) = match &reference {
             Reference::Terraform(expression) => {
-                let parsed: Result<hcl_edit::expr::Expression, _> = expression.trim().parse();
+                let parsed: Result<Expression, _> = expression.trim().parse();
                 if parsed.is_err() {
                     self.unknown.insert(reference.clone());
+                }
+                for name in named(&reference) {
+                    self.declare(name);
                 }
                 return Part::Expression(expression.trim().to_owned());
             }
@@ -139,6 +151,18 @@ impl Texts {
         Part::Expression(format!("var.{name}"))
     }
 
+    /// Declares a variable that an expression names, if nothing has yet.
+    fn declare(&mut self, name: String) {
+        if !self.variables.iter().any(|(_, own)| own.name == name) {
+            let variable = Variable {
+                name,
+                description: None,
+                sensitive: false,
+            };
+            self.variables.push((Source::Named, variable));
+        }
+    }
+
     /// The name of the variable for that, which is made if there is none.
     fn variable(&mut self, source: Source, name: &str, description: String) -> String {
         if let Some((_, variable)) = self.variables.iter().find(|(own, _)| *own == source) {
@@ -148,9 +172,39 @@ impl Texts {
         let name = unique(name, taken);
         let variable = Variable {
             name: name.clone(),
-            description,
+            description: Some(description),
+            sensitive: true,
         };
         self.variables.push((source, variable));
         name
+    }
+}
+
+/// The variables that the expression of a reference names.
+fn named(reference: &Reference) -> Vec<String> {
+    let mut names = Names(Vec::new());
+    if let Reference::Terraform(expression) = reference
+        && let Ok(expression) = expression.trim().parse::<Expression>()
+    {
+        names.visit_expr(&expression);
+    }
+    names.0
+}
+
+/// Collects the names of variables.
+struct Names(Vec<String>);
+
+impl Visit for Names {
+    fn visit_traversal(&mut self, traversal: &Traversal) {
+        if traversal
+            .expr
+            .as_variable()
+            .is_some_and(|own| own.as_str() == "var")
+            && let Some(TraversalOperator::GetAttr(name)) =
+                traversal.operators.first().map(hcl_edit::Decorated::value)
+        {
+            self.0.push(name.as_str().to_owned());
+        }
+        visit_traversal(self, traversal);
     }
 }

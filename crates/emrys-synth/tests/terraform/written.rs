@@ -7,6 +7,8 @@ use emrys_document::reference::Reference;
 use emrys_synth::lower::plan::{Plan, Source};
 use emrys_synth::terraform::{TerraformError, Writer};
 
+use serde_json::json;
+
 use super::{module_of, plan, uploads};
 
 #[test]
@@ -77,8 +79,51 @@ fn what_terraform_cannot_have_is_refused() {
         assert_eq!(error, TerraformError::Reference(reference));
     }
     let error = refused(|plan| {
+        let group = json!({ "InstanceRole": "MASTER", "InstanceType": "x1y.large", "InstanceCount": 1, "Market": "SPOT" });
+        let instances = json!({ "InstanceGroups": [group] });
+        plan.request.instances = serde_json::from_value(instances).unwrap();
+    });
+    let instance_type = "x1y.large".to_owned();
+    assert_eq!(error, TerraformError::SpotPrice { instance_type });
+    let error = refused(|plan| {
         plan.uploads = uploads();
         plan.uploads[0].source = Source::NotPacked;
     });
     assert_eq!(error, TerraformError::NotPacked);
+}
+
+/// A request's text that is an expression of Terraform's.
+fn terraform(expression: &str) -> String {
+    let reference = Reference::Terraform(expression.to_owned());
+    reference.token(&reference.to_string())
+}
+
+#[test]
+fn a_variable_that_the_document_names_is_declared_once() {
+    let mut plan = plan("uniform");
+    plan.request.log_uri = Some(terraform("\"s3://${var.bucket}/${upper(var.stage[0])}/\""));
+    plan.request.service_role = Some(terraform("var.bucket"));
+    let attributes = json!({
+        "Realm": terraform("aws_vpc.var.id"),
+        "KdcAdminPassword": terraform("var.password"),
+    });
+    plan.request.kerberos_attributes = serde_json::from_value(attributes).unwrap();
+    let (module, _) = module_of("uniform", &plan);
+    let variables = module.variables.iter();
+    let variables: Vec<_> = variables
+        .map(|own| (own.name.as_str(), own.sensitive))
+        .collect();
+    for wanted in [("bucket", false), ("stage", false), ("password", true)] {
+        let found = variables.iter().filter(|own| **own == wanted);
+        assert_eq!(found.count(), 1, "{variables:?}");
+    }
+    assert!(!variables.iter().any(|(name, _)| *name == "id"));
+    let hcl = module.to_hcl();
+    assert!(hcl.contains("\nvariable \"bucket\" {}\n"), "{hcl}");
+    assert!(
+        hcl.contains("\nvariable \"password\" {\n  sensitive = true\n}\n"),
+        "{hcl}"
+    );
+    let json: serde_json::Value = serde_json::from_str(&module.to_json().unwrap()).unwrap();
+    assert_eq!(json["variable"]["stage"], json!({}));
 }
