@@ -43,7 +43,7 @@ fn of_setting(setting: &Setting<'_>) -> Option<Diagnostic> {
     )))
 }
 
-/// EMR masks these passwords when it describes a cluster: it is the document that shows them.
+/// Passwords that stand in the document.
 fn of_kerberos(cluster: &Cluster) -> impl Iterator<Item = Diagnostic> {
     let attributes = cluster.kerberos_attributes.iter();
     let passwords = attributes.flat_map(|attributes| attributes.passwords());
