@@ -1,26 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Everything that EMR takes can be written in a document: the documents beside this test, lowered, have every member of
-//! RunJobFlow's input, but for those that are listed with a reason.
+//! RunJobFlow's input, and every argument of Terraform's resources, but for those that are listed with a reason.
 
 #[cfg(test)]
 mod members;
 #[cfg(test)]
 mod not_reachable;
+#[cfg(test)]
+mod terraform;
+
+#[cfg(test)]
+use tests::plans;
 
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
     use std::path::Path;
 
+    use emrys_document::elements::Cluster;
     use emrys_document::{Options, Project};
-    use emrys_protocol::types::RunJobFlowInput;
+    use emrys_synth::lower::plan::Plan;
     use emrys_synth::lower::{self, Destination};
 
     use crate::members::Members;
     use crate::not_reachable::NOT_REACHABLE;
 
-    /// What the documents become, each cluster and each job flow.
-    fn requests() -> Vec<RunJobFlowInput> {
+    /// What the documents become, each cluster and each job flow, and which steps Terraform is to look at.
+    pub(crate) fn plans() -> Vec<(Plan, Vec<String>)> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/coverage/documents");
         let options = Options {
             set: Vec::new(),
@@ -37,22 +43,26 @@ mod tests {
             files: &|path| unreachable!("{path:?} is local"),
             python: None,
         };
-        let clusters = project
-            .clusters
-            .iter()
-            .map(|(name, cluster)| lower::cluster(&project, name, cluster, &destination).unwrap());
+        let states = |cluster: &Cluster| {
+            let states = cluster.list_steps_states.iter();
+            states.map(|state| state.as_str().to_owned()).collect()
+        };
+        let clusters = project.clusters.iter().map(|(name, cluster)| {
+            let plan = lower::cluster(&project, name, cluster, &destination).unwrap();
+            (plan, states(cluster))
+        });
         let job_flows = project.job_flows.iter().map(|(name, job_flow)| {
             let cluster = project.cluster_of(job_flow).unwrap();
-            lower::job_flow(&project, name, job_flow, cluster, &destination).unwrap()
+            let plan = lower::job_flow(&project, name, job_flow, cluster, &destination).unwrap();
+            (plan, states(cluster))
         });
-        let plans = clusters.chain(job_flows);
-        plans.map(|plan| plan.launch_request(false)).collect()
+        clusters.chain(job_flows).collect()
     }
 
     fn reached(members: &Members) -> BTreeSet<String> {
         let mut reached = BTreeSet::new();
-        for request in requests() {
-            let request = serde_json::to_value(request).unwrap();
+        for (plan, _) in plans() {
+            let request = serde_json::to_value(plan.launch_request(false)).unwrap();
             members.collect(&request, &mut reached);
         }
         reached

@@ -13,9 +13,6 @@ pub(super) const NOT_REACHABLE: &[(&str, &str)] = &[
     ("Applications.AdditionalInfo", NAME_ALONE),
     ("Applications.Args", NAME_ALONE),
     ("Applications.Version", NAME_ALONE),
-    ("Steps.HadoopJarStep.Properties", NOT_YET),
-    ("Steps.HadoopJarStep.Properties.Key", NOT_YET),
-    ("Steps.HadoopJarStep.Properties.Value", NOT_YET),
     ("Steps.StepMonitoringConfiguration", NOT_YET),
     (
         "Steps.StepMonitoringConfiguration.S3MonitoringConfiguration",
