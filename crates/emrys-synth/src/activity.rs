@@ -64,7 +64,7 @@ pub enum Activity {
     },
     /// Ends the cluster with all that is left on it; one that is protected ends once it has no steps. Ends with it.
     TerminateCluster,
-    /// Whatever [`Flow::custom`](crate::flow::Flow::custom) does under this name. Ends when that returns.
+    /// Whatever `emrys_runner::flow::Flow::custom` does under this name. Ends when that returns.
     Custom {
         /// The name, by which the journal knows it and the flow finds its code.
         name: String,

@@ -7,7 +7,7 @@
 //! - [`request`]: RunJobFlow's input as JSON.
 //! - [`terraform`]: Terraform's modules.
 //! - [`open`](mod@open): values that are left open, as documents have them.
-//! - [`checked`]: the document, read as any other before it is shown.
+//! - [`mod@checked`]: the document, read as any other before it is shown.
 
 pub mod checked;
 pub mod cloudformation;
