@@ -41,7 +41,7 @@ pub(crate) fn translate(text: &str, from: Syntax, to: Syntax) -> String {
 }
 
 /// A text that stands for itself as documents write it: what they would take for a placeholder is escaped, except for
-/// tokens of [`reference`], which stay placeholders.
+/// tokens of [`mod@reference`], which stay placeholders.
 ///
 /// ```
 /// use emrys_document::reference::token;
