@@ -13,8 +13,8 @@ use crate::lower::plan::PlannedStep;
 ///
 /// ```
 /// use emrys_protocol::types::StepConfig;
-/// use emrys_runner::activity::{Activity, WaitFor};
-/// use emrys_runner::lower::plan::PlannedStep;
+/// use emrys_synth::activity::{Activity, WaitFor};
+/// use emrys_synth::lower::plan::PlannedStep;
 /// use std::time::Duration;
 ///
 /// let count = StepConfig { name: Some("count words".to_owned()), ..StepConfig::default() };
