@@ -8,7 +8,7 @@ from harness import emrys
 DOCUMENT = """\
 placeholders: { workers: 2 }
 environments:
-  production: { workers: 3 }
+  production: { placeholders: { workers: 3 } }
 clusters:
   small:
     release_label: emr-7.5.0
@@ -66,7 +66,7 @@ def test_differences_are_named_by_what_they_are_about(tmp_path):
     }
     environments = emrys(tmp_path / "home", "diff", "emrys.yaml#small", "small@production", cwd=folder, check=10)
     assert environments.stdout == "Instances.InstanceGroups.CORE.InstanceCount: 2 → 3\n"
-    assert "there is no cluster and no job flow `smal`" in emrys(
+    assert "there is no job flow and no cluster `smal`" in emrys(
         tmp_path / "home", "diff", "smal", "small", cwd=folder, check=2
     ).stderr
 

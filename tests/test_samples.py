@@ -32,6 +32,14 @@ RIGHT = {
     "duplicate-step-name": "example 17 adds two steps that are both called CustomJAR",
     "on-demand-task-instances": "example 9 shows task instances, and bids for none",
     "previous-generation": "the example of Kerberos has an m3.xlarge",
+    "spot-core": "example 3 has a core fleet on the spot market alone, and a primary instance that is not",
+    "single-small-volume": "example 3 has an m4.2xlarge in emr-5.14.0, which gave every such instance 32 GiB",
+    "bid-above-on-demand": "example 3 bids several times today's on-demand price",
+    "magnetic-volume": "example 15 has `standard` volumes",
+    "market-of-rule": "example 16 gives a rule a market, which EMR passes over",
+    "one-way-scaling": "the policy of example 16 has a single rule, which adds instances",
+    "unreliable-scaling": "the example of managed scaling has emr-5.30.0, whose managed scaling AWS advises against",
+    "secret-in-configuration": "the example of Kerberos has its passwords in clear",
 }
 
 # What samples the CLI itself refuses, by a part of their command, and why.

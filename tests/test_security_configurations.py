@@ -63,7 +63,7 @@ def test_it_is_created_once_and_never_changed(engine, tmp_path):
         },
     }
     again = run(0)
-    assert "created" not in again.stderr
+    assert "created the security configuration" not in again.stderr
     assert emr.describe_security_configuration(Name=name)["CreationDateTime"] == described["CreationDateTime"]
     clusters = named(emr, name)
     assert [cluster["SecurityConfiguration"] for cluster in clusters] == [name, name]
