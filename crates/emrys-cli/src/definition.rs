@@ -76,27 +76,40 @@ impl Definition {
 
     /// What would be sent. It cannot be: Python packages are not packed.
     pub(crate) async fn plan(&self, common: &Common, place: &Place) -> Result<Plan, Failure> {
-        let cluster = self.cluster()?;
-        let python = match self.job_flow() {
-            Some(job_flow) => {
-                let cache = target::cache(common);
-                python::archive(job_flow, cluster, cache, place.is_here(), Packing::Later).await?
-            }
-            None => None,
-        };
         let destination = Destination {
             region: place.region(),
             artifacts: place.artifacts(),
             digest: &uploads::digest,
             files: &uploads::files,
-            python: python.as_ref(),
+            python: None,
         };
-        match self.job_flow() {
-            Some(own) => lower::job_flow(&self.project, &self.name, own, cluster, &destination),
-            None => lower::cluster(&self.project, &self.name, cluster, &destination),
-        }
-        .map_err(project::not_lowered)
+        let (job_flow, cluster) = (self.job_flow(), self.cluster()?);
+        let subject = (self.name.as_str(), job_flow, cluster);
+        lower(&self.project, subject, destination, place.is_here(), common).await
     }
+}
+
+/// A job flow or a cluster, by its name.
+pub(crate) type Subject<'p> = (&'p str, Option<&'p JobFlow>, &'p Cluster);
+
+/// Lowers it for a destination. What comes of it cannot be sent: Python packages are not packed.
+pub(crate) async fn lower(
+    project: &Project,
+    (name, job_flow, cluster): Subject<'_>,
+    destination: Destination<'_>,
+    is_here: bool,
+    common: &Common,
+) -> Result<Plan, Failure> {
+    let Some(job_flow) = job_flow else {
+        return lower::cluster(project, name, cluster, &destination).map_err(project::not_lowered);
+    };
+    let cache = target::cache(common);
+    let python = python::archive(job_flow, cluster, cache, is_here, Packing::Later).await?;
+    let destination = Destination {
+        python: python.as_ref(),
+        ..destination
+    };
+    lower::job_flow(project, name, job_flow, cluster, &destination).map_err(project::not_lowered)
 }
 
 /// The one of that name; without a name the only job flow, or where there are none the only cluster.

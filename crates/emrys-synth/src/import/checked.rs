@@ -93,15 +93,7 @@ fn read(
 /// The placeholders in what was found that have no value.
 fn open_names(imported: &Imported) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
-    let requests = imported
-        .clusters
-        .iter()
-        .flat_map(|cluster| cluster.request.values());
-    let configurations = imported
-        .security_configurations
-        .iter()
-        .map(|(_, value)| value);
-    for value in requests.chain(configurations) {
+    for value in imported.values() {
         references::visit(value, &mut |text| {
             let inside = reference::tokens(text).into_iter();
             let inside = inside.filter_map(|token| token.strip_prefix("${")?.strip_suffix('}'));

@@ -39,6 +39,16 @@ pub struct Imported {
     pub notes: Vec<Note>,
 }
 
+impl Imported {
+    /// Everything that was found of clusters and security configurations.
+    pub(crate) fn values(&self) -> impl Iterator<Item = &Value> {
+        let requests = self.clusters.iter();
+        let requests = requests.flat_map(|cluster| cluster.request.values());
+        let configurations = self.security_configurations.iter();
+        requests.chain(configurations.map(|(_, value)| value))
+    }
+}
+
 /// A cluster, and the steps that its request has.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Definition {

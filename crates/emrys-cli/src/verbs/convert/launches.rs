@@ -3,21 +3,21 @@
 //! the others have no words for.
 
 use emrys_document::Project;
-use emrys_document::elements::{Cluster, ClusterReference, JobFlow};
+use emrys_document::elements::ClusterReference;
 use emrys_protocol::engine::REGION;
 use emrys_protocol::types::RunJobFlowInput;
+use emrys_synth::lower::Destination;
 use emrys_synth::lower::plan::Plan;
-use emrys_synth::lower::{self, Destination};
 use emrys_synth::terraform::{Module, Writer};
 use emrys_synth::{Difference, cloudformation};
 use serde_json::Value;
 
 use super::Elsewhere;
 use crate::arguments::Common;
+use crate::definition::{self, Subject};
 use crate::exit::{ExitCode, Failure};
 use crate::output;
-use crate::python::{self, Packing};
-use crate::{project, references, target, uploads};
+use crate::{project, references, uploads};
 
 /// What is to be launched.
 pub(super) struct Launches {
@@ -43,8 +43,16 @@ pub(super) async fn load(
     let (documents, name) = project::documents(subject)?;
     let project = project::load_all(&[documents], &elsewhere.settings, common.format())?;
     let mut plans = Vec::new();
-    for (name, job_flow, cluster) in chosen(&project, name.or(elsewhere.name.as_deref()))? {
-        let plan = plan(&project, name, job_flow, cluster, elsewhere, common).await?;
+    for subject in chosen(&project, name.or(elsewhere.name.as_deref()))? {
+        let destination = Destination {
+            region: elsewhere.region.as_deref().unwrap_or(REGION),
+            artifacts: elsewhere.artifacts.as_deref(),
+            digest: &uploads::digest,
+            files: &uploads::files,
+            python: None,
+        };
+        let plan = definition::lower(&project, subject, destination, false, common).await?;
+        let (name, _, cluster) = subject;
         let states = cluster.list_steps_states.iter();
         plans.push(Launch {
             name: name.to_owned(),
@@ -58,9 +66,6 @@ pub(super) async fn load(
         region: elsewhere.region.clone(),
     })
 }
-
-/// A job flow or a cluster, by its name.
-type Subject<'p> = (&'p str, Option<&'p JobFlow>, &'p Cluster);
 
 /// What has that name; without one all job flows, and the clusters that none of them runs on.
 fn chosen<'p>(project: &'p Project, name: Option<&str>) -> Result<Vec<Subject<'p>>, Failure> {
@@ -98,35 +103,6 @@ fn chosen<'p>(project: &'p Project, name: Option<&str>) -> Result<Vec<Subject<'p
             Err(Failure::new(ExitCode::Usage, message).hint(hint))
         }
     }
-}
-
-async fn plan(
-    project: &Project,
-    name: &str,
-    job_flow: Option<&JobFlow>,
-    cluster: &Cluster,
-    elsewhere: &Elsewhere,
-    common: &Common,
-) -> Result<Plan, Failure> {
-    let python = match job_flow {
-        Some(job_flow) => {
-            let cache = target::cache(common);
-            python::archive(job_flow, cluster, cache, false, Packing::Later).await?
-        }
-        None => None,
-    };
-    let destination = Destination {
-        region: elsewhere.region.as_deref().unwrap_or(REGION),
-        artifacts: elsewhere.artifacts.as_deref(),
-        digest: &uploads::digest,
-        files: &uploads::files,
-        python: python.as_ref(),
-    };
-    let plan = match job_flow {
-        Some(job_flow) => lower::job_flow(project, name, job_flow, cluster, &destination),
-        None => lower::cluster(project, name, cluster, &destination),
-    };
-    plan.map_err(project::not_lowered)
 }
 
 impl Launches {

@@ -23,7 +23,7 @@ pub(super) struct Origin {
     overridden: Vec<String>,
 }
 
-/// The origins of a cluster's applications and properties; what the release lacks of its workload is among them.
+/// The origins of a cluster's applications and properties. What the release lacks of its workload is a translation.
 pub(super) fn of(cluster: &Cluster) -> Vec<Origin> {
     let applications = cluster.effective_applications().iter();
     let mut origins: Vec<Origin> = applications
@@ -35,15 +35,6 @@ pub(super) fn of(cluster: &Cluster) -> Vec<Origin> {
             overridden: Vec::new(),
         })
         .collect();
-    for own in cluster.left_out() {
-        origins.push(Origin {
-            setting: own.application.to_owned(),
-            value: None,
-            origin: format!("left out: {} does not have it", own.release),
-            place: String::new(),
-            overridden: Vec::new(),
-        });
-    }
     for configuration in cluster.effective_configurations() {
         add(configuration, &configuration.classification, &mut origins);
     }
@@ -88,10 +79,7 @@ impl fmt::Display for Origin {
         if let Some(value) = &self.value {
             write!(formatter, " = {value}")?;
         }
-        write!(formatter, ": {}", self.origin)?;
-        if !self.place.is_empty() {
-            write!(formatter, ", {}", self.place)?;
-        }
+        write!(formatter, ": {}, {}", self.origin, self.place)?;
         for weaker in &self.overridden {
             write!(formatter, "; in place of {weaker}")?;
         }

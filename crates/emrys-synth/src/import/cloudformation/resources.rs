@@ -228,15 +228,7 @@ fn add(part: Found, imported: &mut Imported) {
 /// Declares the placeholders that are used, and notes those without a value.
 fn say_what_is_open(evaluator: &Evaluator<'_>, imported: &mut Imported) {
     let mut written = BTreeSet::new();
-    let requests = imported
-        .clusters
-        .iter()
-        .flat_map(|cluster| cluster.request.values());
-    let configurations = imported
-        .security_configurations
-        .iter()
-        .map(|(_, value)| value);
-    for value in requests.chain(configurations) {
+    for value in imported.values() {
         references::visit(value, &mut |text| {
             if is_in(text) {
                 written.extend(tokens(text).into_iter().map(str::to_owned));
