@@ -22,11 +22,12 @@ const ARCHITECTURE: &str = include_str!("../../../ARCHITECTURE.md");
 /// Crates that only the CLI may use: they are for terminals.
 const TERMINAL: [&str; 4] = ["clap", "indicatif", "anstream", "tracing-subscriber"];
 /// Crates without a clock, a network or threads of their own: the same input gives the same output.
-const PURE: [&str; 5] = [
+const PURE: [&str; 6] = [
     "emrys-catalog",
     "emrys-diagnostics",
     "emrys-document",
     "emrys-model",
+    "emrys-states",
     "emrys-synth",
 ];
 /// What none of them may use.

@@ -65,6 +65,7 @@ pub mod operations;
 pub mod parameters;
 pub mod query;
 pub mod secrets;
+pub mod states;
 pub mod types;
 
 mod codec;

@@ -53,12 +53,17 @@ fn write_constants(code: &mut String, model: &Model, requests: &BTreeSet<&str>) 
                     optional(pattern)
                 )?;
             }
-            Shape::Integer(range) | Shape::Long(range) if range.is_constrained() => {
+            shape @ (Shape::Integer(range) | Shape::Long(range)) if range.is_constrained() => {
+                let bits = if matches!(shape, Shape::Long(_)) {
+                    64
+                } else {
+                    32
+                };
                 let whole = |limit: f64| format!("{limit:.0}");
                 let (min, max) = (range.min.map(whole), range.max.map(whole));
                 writeln!(
                     code,
-                    "\nconst {constant}: Range<i32> = Range {{ min: {}, max: {} }};",
+                    "\nconst {constant}: Range<i{bits}> = Range {{ min: {}, max: {} }};",
                     optional(min),
                     optional(max)
                 )?;
@@ -101,6 +106,12 @@ fn pattern_expression(pattern: &str) -> Result<String> {
         "SecretFilter"
     } else if pattern == r"^([a-z]+-)+\d+$" {
         "Region"
+    } else if pattern == r"^(?=.*[a-zA-Z_\-\.])[a-zA-Z0-9_\-\.]+$" {
+        "AliasName"
+    } else if pattern == "[!-~]+" {
+        "Visible"
+    } else if pattern == r"\p{ASCII}*" {
+        "Ascii"
     } else if pattern == r"^[a-zA-Z0-9\-]+$" {
         "RotationToken"
     } else {

@@ -14,6 +14,13 @@ pub(super) struct OtherError {
     meaning: String,
 }
 
+impl OtherError {
+    /// Whether it is the error of that name.
+    pub(super) fn is(&self, name: &str) -> bool {
+        self.name == name
+    }
+}
+
 pub(super) fn write(exceptions: BTreeSet<String>, others: &[OtherError]) -> String {
     // AWS JSON answers every client error of a model with 400; the service's own failures are those that say so.
     let declared = exceptions.into_iter().map(|name| OtherError {

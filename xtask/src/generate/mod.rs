@@ -83,6 +83,7 @@ fn protocol(root: &Path) -> Result<Vec<(String, String)>> {
     for file in ["common-errors.json", "query-errors.json"] {
         others.extend(read_json::<Vec<_>>(&root.join("data").join(file))?);
     }
+    exceptions.retain(|name| others.iter().all(|other| !other.is(name)));
     outputs.push((
         "crates/emrys-protocol/src/error/generated.rs".to_owned(),
         errors::write(exceptions, &others),

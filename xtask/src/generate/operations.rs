@@ -21,7 +21,7 @@ pub(super) fn write(service: &Service, model: &Model) -> Result<String> {
     } else {
         "Request"
     };
-    let intercept = if service.is_whole {
+    let intercept = if service.module.is_none() {
         "Intercept, Intercepted, "
     } else {
         ""
@@ -43,7 +43,7 @@ pub(super) fn write(service: &Service, model: &Model) -> Result<String> {
     write_table(&mut code, model)?;
     write_trait(&mut code, service, model)?;
     write_remote(&mut code, service, model)?;
-    if service.is_whole {
+    if service.module.is_none() {
         write_intercepted(&mut code, service, model)?;
     }
     write_dispatch(&mut code, service, unknown, model)?;

@@ -25,7 +25,7 @@ pub(super) struct Service {
 }
 
 /// Every service, EMR first.
-pub(super) const SERVICES: [Service; 3] = [
+pub(super) const SERVICES: [Service; 4] = [
     Service {
         model: "emr-2009-03-31.model.json",
         module: None,
@@ -73,6 +73,17 @@ pub(super) const SERVICES: [Service; 3] = [
         described: "The operations of Secrets Manager on secrets and their versions",
         reference: "https://docs.aws.amazon.com/secretsmanager/latest/apireference",
         is_whole: false,
+        left_out: &[],
+        model_enumerations: &[],
+        secret_members: &[],
+    },
+    Service {
+        model: "stepfunctions-2016-11-23.model.json",
+        module: Some("states"),
+        api: "StatesApi",
+        described: "The API of Step Functions",
+        reference: "https://docs.aws.amazon.com/step-functions/latest/apireference",
+        is_whole: true,
         left_out: &[],
         model_enumerations: &[],
         secret_members: &[],

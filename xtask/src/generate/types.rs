@@ -103,7 +103,8 @@ pub(super) fn rust_type(model: &Model, name: &str) -> Result<String> {
         Shape::Map { key, value } => {
             format!(
                 "BTreeMap<{}, {}>",
-                rust_type(model, &key.shape)?,
+                // Names are not secret, whatever the model says: they are sorted.
+                rust_type(model, &key.shape)?.replace("Sensitive", "String"),
                 rust_type(model, &value.shape)?
             )
         }

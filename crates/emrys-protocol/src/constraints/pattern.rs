@@ -20,6 +20,12 @@ pub(crate) enum Pattern {
     Region(&'static str),
     /// What a rotation is known by.
     RotationToken(&'static str),
+    /// The name of an alias: of a few characters, and not a number.
+    AliasName(&'static str),
+    /// ASCII's characters that are seen.
+    Visible(&'static str),
+    /// ASCII's characters.
+    Ascii(&'static str),
 }
 
 /// What parameters are filtered by, besides `tag:` and a tag's key.
@@ -35,7 +41,10 @@ impl Pattern {
             | Self::FilterKey(text)
             | Self::SecretFilter(text)
             | Self::Region(text)
-            | Self::RotationToken(text) => text,
+            | Self::RotationToken(text)
+            | Self::AliasName(text)
+            | Self::Visible(text)
+            | Self::Ascii(text) => text,
         }
     }
 
@@ -54,6 +63,11 @@ impl Pattern {
             Self::SecretFilter(_) => value.chars().all(is_of_secret_filter),
             Self::Region(_) => is_region(value),
             Self::RotationToken(_) => !value.is_empty() && value.chars().all(is_of_token),
+            Self::AliasName(_) => is_alias_name(value),
+            Self::Visible(_) => {
+                !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_graphic())
+            }
+            Self::Ascii(_) => value.is_ascii(),
         }
     }
 }
@@ -75,6 +89,14 @@ fn is_of_secret_filter(letter: char) -> bool {
 
 fn is_of_token(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || letter == '-'
+}
+
+fn is_alias_name(value: &str) -> bool {
+    let is_sign = |letter: char| "_-.".contains(letter);
+    value
+        .chars()
+        .all(|letter| letter.is_ascii_alphanumeric() || is_sign(letter))
+        && value.chars().any(|letter| !letter.is_ascii_digit())
 }
 
 /// Words with `-` behind them, then a number.
@@ -144,6 +166,10 @@ mod tests {
             (Pattern::Region(""), "us-gov-east-1", "us-east"),
             (Pattern::Region(""), "eu-west-10", "eu--1"),
             (Pattern::RotationToken(""), "a-1", ""),
+            (Pattern::AliasName(""), "v1.2", "12"),
+            (Pattern::AliasName(""), "PROD_eu-1", "a b"),
+            (Pattern::Visible(""), "a~!", "a b"),
+            (Pattern::Ascii(""), "Root=1-2;Parent=3", "é"),
         ] {
             assert!(pattern.matches(fits), "{pattern:?} {fits}");
             assert!(!pattern.matches(does_not), "{pattern:?} {does_not}");

@@ -49,6 +49,12 @@ impl Shown for i32 {
     }
 }
 
+impl Shown for i64 {
+    fn shown(&self) -> Option<String> {
+        Some(self.to_string())
+    }
+}
+
 impl Shown for f64 {
     fn shown(&self) -> Option<String> {
         // As Java prints it: `-1.0`, not `-1`.

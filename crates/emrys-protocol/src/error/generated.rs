@@ -5,9 +5,27 @@
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum ErrorCode {
     /// Declared by a service model.
+    ActivityAlreadyExists,
+    /// Declared by a service model.
+    ActivityDoesNotExist,
+    /// Declared by a service model.
+    ActivityLimitExceeded,
+    /// Declared by a service model.
+    ActivityWorkerLimitExceeded,
+    /// Declared by a service model.
+    ConflictException,
+    /// Declared by a service model.
     DecryptionFailure,
     /// Declared by a service model.
     EncryptionFailure,
+    /// Declared by a service model.
+    ExecutionAlreadyExists,
+    /// Declared by a service model.
+    ExecutionDoesNotExist,
+    /// Declared by a service model.
+    ExecutionLimitExceeded,
+    /// Declared by a service model.
+    ExecutionNotRedrivable,
     /// Declared by a service model.
     HierarchyLevelLimitExceededException,
     /// Declared by a service model.
@@ -23,6 +41,14 @@ pub enum ErrorCode {
     /// Declared by a service model.
     InvalidAllowedPatternException,
     /// Declared by a service model.
+    InvalidArn,
+    /// Declared by a service model.
+    InvalidDefinition,
+    /// Declared by a service model.
+    InvalidEncryptionConfiguration,
+    /// Declared by a service model.
+    InvalidExecutionInput,
+    /// Declared by a service model.
     InvalidFilterKey,
     /// Declared by a service model.
     InvalidFilterOption,
@@ -31,9 +57,15 @@ pub enum ErrorCode {
     /// Declared by a service model.
     InvalidKeyId,
     /// Declared by a service model.
+    InvalidLoggingConfiguration,
+    /// Declared by a service model.
+    InvalidName,
+    /// Declared by a service model.
     InvalidNextToken,
     /// Declared by a service model.
     InvalidNextTokenException,
+    /// Declared by a service model.
+    InvalidOutput,
     /// Declared by a service model.
     InvalidParameterException,
     /// Declared by a service model.
@@ -47,9 +79,21 @@ pub enum ErrorCode {
     /// Declared by a service model.
     InvalidResourceType,
     /// Declared by a service model.
+    InvalidToken,
+    /// Declared by a service model.
+    InvalidTracingConfiguration,
+    /// Declared by a service model.
+    KmsAccessDeniedException,
+    /// Declared by a service model.
+    KmsInvalidStateException,
+    /// Declared by a service model.
+    KmsThrottlingException,
+    /// Declared by a service model.
     LimitExceededException,
     /// Declared by a service model.
     MalformedPolicyDocumentException,
+    /// Declared by a service model.
+    MissingRequiredParameter,
     /// Declared by a service model.
     ParameterAlreadyExists,
     /// Declared by a service model.
@@ -71,7 +115,27 @@ pub enum ErrorCode {
     /// Declared by a service model.
     ResourceExistsException,
     /// Declared by a service model.
+    ResourceNotFound,
+    /// Declared by a service model.
     ResourceNotFoundException,
+    /// Declared by a service model.
+    ServiceQuotaExceededException,
+    /// Declared by a service model.
+    StateMachineAlreadyExists,
+    /// Declared by a service model.
+    StateMachineDeleting,
+    /// Declared by a service model.
+    StateMachineDoesNotExist,
+    /// Declared by a service model.
+    StateMachineLimitExceeded,
+    /// Declared by a service model.
+    StateMachineTypeNotSupported,
+    /// Declared by a service model.
+    TaskDoesNotExist,
+    /// Declared by a service model.
+    TaskTimedOut,
+    /// Declared by a service model.
+    TooManyTags,
     /// Declared by a service model.
     TooManyTagsError,
     /// Declared by a service model.
@@ -139,8 +203,17 @@ impl ErrorCode {
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
+            Self::ActivityAlreadyExists => "ActivityAlreadyExists",
+            Self::ActivityDoesNotExist => "ActivityDoesNotExist",
+            Self::ActivityLimitExceeded => "ActivityLimitExceeded",
+            Self::ActivityWorkerLimitExceeded => "ActivityWorkerLimitExceeded",
+            Self::ConflictException => "ConflictException",
             Self::DecryptionFailure => "DecryptionFailure",
             Self::EncryptionFailure => "EncryptionFailure",
+            Self::ExecutionAlreadyExists => "ExecutionAlreadyExists",
+            Self::ExecutionDoesNotExist => "ExecutionDoesNotExist",
+            Self::ExecutionLimitExceeded => "ExecutionLimitExceeded",
+            Self::ExecutionNotRedrivable => "ExecutionNotRedrivable",
             Self::HierarchyLevelLimitExceededException => "HierarchyLevelLimitExceededException",
             Self::HierarchyTypeMismatchException => "HierarchyTypeMismatchException",
             Self::IncompatiblePolicyException => "IncompatiblePolicyException",
@@ -148,20 +221,33 @@ impl ErrorCode {
             Self::InternalServerException => "InternalServerException",
             Self::InternalServiceError => "InternalServiceError",
             Self::InvalidAllowedPatternException => "InvalidAllowedPatternException",
+            Self::InvalidArn => "InvalidArn",
+            Self::InvalidDefinition => "InvalidDefinition",
+            Self::InvalidEncryptionConfiguration => "InvalidEncryptionConfiguration",
+            Self::InvalidExecutionInput => "InvalidExecutionInput",
             Self::InvalidFilterKey => "InvalidFilterKey",
             Self::InvalidFilterOption => "InvalidFilterOption",
             Self::InvalidFilterValue => "InvalidFilterValue",
             Self::InvalidKeyId => "InvalidKeyId",
+            Self::InvalidLoggingConfiguration => "InvalidLoggingConfiguration",
+            Self::InvalidName => "InvalidName",
             Self::InvalidNextToken => "InvalidNextToken",
             Self::InvalidNextTokenException => "InvalidNextTokenException",
+            Self::InvalidOutput => "InvalidOutput",
             Self::InvalidParameterException => "InvalidParameterException",
             Self::InvalidPolicyAttributeException => "InvalidPolicyAttributeException",
             Self::InvalidPolicyTypeException => "InvalidPolicyTypeException",
             Self::InvalidRequestException => "InvalidRequestException",
             Self::InvalidResourceId => "InvalidResourceId",
             Self::InvalidResourceType => "InvalidResourceType",
+            Self::InvalidToken => "InvalidToken",
+            Self::InvalidTracingConfiguration => "InvalidTracingConfiguration",
+            Self::KmsAccessDeniedException => "KmsAccessDeniedException",
+            Self::KmsInvalidStateException => "KmsInvalidStateException",
+            Self::KmsThrottlingException => "KmsThrottlingException",
             Self::LimitExceededException => "LimitExceededException",
             Self::MalformedPolicyDocumentException => "MalformedPolicyDocumentException",
+            Self::MissingRequiredParameter => "MissingRequiredParameter",
             Self::ParameterAlreadyExists => "ParameterAlreadyExists",
             Self::ParameterLimitExceeded => "ParameterLimitExceeded",
             Self::ParameterMaxVersionLimitExceeded => "ParameterMaxVersionLimitExceeded",
@@ -172,7 +258,17 @@ impl ErrorCode {
             Self::PoliciesLimitExceededException => "PoliciesLimitExceededException",
             Self::PreconditionNotMetException => "PreconditionNotMetException",
             Self::ResourceExistsException => "ResourceExistsException",
+            Self::ResourceNotFound => "ResourceNotFound",
             Self::ResourceNotFoundException => "ResourceNotFoundException",
+            Self::ServiceQuotaExceededException => "ServiceQuotaExceededException",
+            Self::StateMachineAlreadyExists => "StateMachineAlreadyExists",
+            Self::StateMachineDeleting => "StateMachineDeleting",
+            Self::StateMachineDoesNotExist => "StateMachineDoesNotExist",
+            Self::StateMachineLimitExceeded => "StateMachineLimitExceeded",
+            Self::StateMachineTypeNotSupported => "StateMachineTypeNotSupported",
+            Self::TaskDoesNotExist => "TaskDoesNotExist",
+            Self::TaskTimedOut => "TaskTimedOut",
+            Self::TooManyTags => "TooManyTags",
             Self::TooManyTagsError => "TooManyTagsError",
             Self::TooManyUpdates => "TooManyUpdates",
             Self::UnsupportedParameterType => "UnsupportedParameterType",
@@ -210,8 +306,17 @@ impl ErrorCode {
     #[must_use]
     pub const fn status(&self) -> u16 {
         match self {
+            Self::ActivityAlreadyExists => 400,
+            Self::ActivityDoesNotExist => 400,
+            Self::ActivityLimitExceeded => 400,
+            Self::ActivityWorkerLimitExceeded => 400,
+            Self::ConflictException => 400,
             Self::DecryptionFailure => 400,
             Self::EncryptionFailure => 400,
+            Self::ExecutionAlreadyExists => 400,
+            Self::ExecutionDoesNotExist => 400,
+            Self::ExecutionLimitExceeded => 400,
+            Self::ExecutionNotRedrivable => 400,
             Self::HierarchyLevelLimitExceededException => 400,
             Self::HierarchyTypeMismatchException => 400,
             Self::IncompatiblePolicyException => 400,
@@ -219,20 +324,33 @@ impl ErrorCode {
             Self::InternalServerException => 500,
             Self::InternalServiceError => 500,
             Self::InvalidAllowedPatternException => 400,
+            Self::InvalidArn => 400,
+            Self::InvalidDefinition => 400,
+            Self::InvalidEncryptionConfiguration => 400,
+            Self::InvalidExecutionInput => 400,
             Self::InvalidFilterKey => 400,
             Self::InvalidFilterOption => 400,
             Self::InvalidFilterValue => 400,
             Self::InvalidKeyId => 400,
+            Self::InvalidLoggingConfiguration => 400,
+            Self::InvalidName => 400,
             Self::InvalidNextToken => 400,
             Self::InvalidNextTokenException => 400,
+            Self::InvalidOutput => 400,
             Self::InvalidParameterException => 400,
             Self::InvalidPolicyAttributeException => 400,
             Self::InvalidPolicyTypeException => 400,
             Self::InvalidRequestException => 400,
             Self::InvalidResourceId => 400,
             Self::InvalidResourceType => 400,
+            Self::InvalidToken => 400,
+            Self::InvalidTracingConfiguration => 400,
+            Self::KmsAccessDeniedException => 400,
+            Self::KmsInvalidStateException => 400,
+            Self::KmsThrottlingException => 400,
             Self::LimitExceededException => 400,
             Self::MalformedPolicyDocumentException => 400,
+            Self::MissingRequiredParameter => 400,
             Self::ParameterAlreadyExists => 400,
             Self::ParameterLimitExceeded => 400,
             Self::ParameterMaxVersionLimitExceeded => 400,
@@ -243,7 +361,17 @@ impl ErrorCode {
             Self::PoliciesLimitExceededException => 400,
             Self::PreconditionNotMetException => 400,
             Self::ResourceExistsException => 400,
+            Self::ResourceNotFound => 400,
             Self::ResourceNotFoundException => 400,
+            Self::ServiceQuotaExceededException => 400,
+            Self::StateMachineAlreadyExists => 400,
+            Self::StateMachineDeleting => 400,
+            Self::StateMachineDoesNotExist => 400,
+            Self::StateMachineLimitExceeded => 400,
+            Self::StateMachineTypeNotSupported => 400,
+            Self::TaskDoesNotExist => 400,
+            Self::TaskTimedOut => 400,
+            Self::TooManyTags => 400,
             Self::TooManyTagsError => 400,
             Self::TooManyUpdates => 400,
             Self::UnsupportedParameterType => 400,
@@ -281,8 +409,17 @@ impl ErrorCode {
 impl From<&str> for ErrorCode {
     fn from(code: &str) -> Self {
         match code {
+            "ActivityAlreadyExists" => Self::ActivityAlreadyExists,
+            "ActivityDoesNotExist" => Self::ActivityDoesNotExist,
+            "ActivityLimitExceeded" => Self::ActivityLimitExceeded,
+            "ActivityWorkerLimitExceeded" => Self::ActivityWorkerLimitExceeded,
+            "ConflictException" => Self::ConflictException,
             "DecryptionFailure" => Self::DecryptionFailure,
             "EncryptionFailure" => Self::EncryptionFailure,
+            "ExecutionAlreadyExists" => Self::ExecutionAlreadyExists,
+            "ExecutionDoesNotExist" => Self::ExecutionDoesNotExist,
+            "ExecutionLimitExceeded" => Self::ExecutionLimitExceeded,
+            "ExecutionNotRedrivable" => Self::ExecutionNotRedrivable,
             "HierarchyLevelLimitExceededException" => Self::HierarchyLevelLimitExceededException,
             "HierarchyTypeMismatchException" => Self::HierarchyTypeMismatchException,
             "IncompatiblePolicyException" => Self::IncompatiblePolicyException,
@@ -290,20 +427,33 @@ impl From<&str> for ErrorCode {
             "InternalServerException" => Self::InternalServerException,
             "InternalServiceError" => Self::InternalServiceError,
             "InvalidAllowedPatternException" => Self::InvalidAllowedPatternException,
+            "InvalidArn" => Self::InvalidArn,
+            "InvalidDefinition" => Self::InvalidDefinition,
+            "InvalidEncryptionConfiguration" => Self::InvalidEncryptionConfiguration,
+            "InvalidExecutionInput" => Self::InvalidExecutionInput,
             "InvalidFilterKey" => Self::InvalidFilterKey,
             "InvalidFilterOption" => Self::InvalidFilterOption,
             "InvalidFilterValue" => Self::InvalidFilterValue,
             "InvalidKeyId" => Self::InvalidKeyId,
+            "InvalidLoggingConfiguration" => Self::InvalidLoggingConfiguration,
+            "InvalidName" => Self::InvalidName,
             "InvalidNextToken" => Self::InvalidNextToken,
             "InvalidNextTokenException" => Self::InvalidNextTokenException,
+            "InvalidOutput" => Self::InvalidOutput,
             "InvalidParameterException" => Self::InvalidParameterException,
             "InvalidPolicyAttributeException" => Self::InvalidPolicyAttributeException,
             "InvalidPolicyTypeException" => Self::InvalidPolicyTypeException,
             "InvalidRequestException" => Self::InvalidRequestException,
             "InvalidResourceId" => Self::InvalidResourceId,
             "InvalidResourceType" => Self::InvalidResourceType,
+            "InvalidToken" => Self::InvalidToken,
+            "InvalidTracingConfiguration" => Self::InvalidTracingConfiguration,
+            "KmsAccessDeniedException" => Self::KmsAccessDeniedException,
+            "KmsInvalidStateException" => Self::KmsInvalidStateException,
+            "KmsThrottlingException" => Self::KmsThrottlingException,
             "LimitExceededException" => Self::LimitExceededException,
             "MalformedPolicyDocumentException" => Self::MalformedPolicyDocumentException,
+            "MissingRequiredParameter" => Self::MissingRequiredParameter,
             "ParameterAlreadyExists" => Self::ParameterAlreadyExists,
             "ParameterLimitExceeded" => Self::ParameterLimitExceeded,
             "ParameterMaxVersionLimitExceeded" => Self::ParameterMaxVersionLimitExceeded,
@@ -314,7 +464,17 @@ impl From<&str> for ErrorCode {
             "PoliciesLimitExceededException" => Self::PoliciesLimitExceededException,
             "PreconditionNotMetException" => Self::PreconditionNotMetException,
             "ResourceExistsException" => Self::ResourceExistsException,
+            "ResourceNotFound" => Self::ResourceNotFound,
             "ResourceNotFoundException" => Self::ResourceNotFoundException,
+            "ServiceQuotaExceededException" => Self::ServiceQuotaExceededException,
+            "StateMachineAlreadyExists" => Self::StateMachineAlreadyExists,
+            "StateMachineDeleting" => Self::StateMachineDeleting,
+            "StateMachineDoesNotExist" => Self::StateMachineDoesNotExist,
+            "StateMachineLimitExceeded" => Self::StateMachineLimitExceeded,
+            "StateMachineTypeNotSupported" => Self::StateMachineTypeNotSupported,
+            "TaskDoesNotExist" => Self::TaskDoesNotExist,
+            "TaskTimedOut" => Self::TaskTimedOut,
+            "TooManyTags" => Self::TooManyTags,
             "TooManyTagsError" => Self::TooManyTagsError,
             "TooManyUpdates" => Self::TooManyUpdates,
             "UnsupportedParameterType" => Self::UnsupportedParameterType,

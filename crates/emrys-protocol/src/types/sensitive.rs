@@ -18,6 +18,12 @@ impl Sensitive {
     }
 }
 
+impl From<&str> for Sensitive {
+    fn from(secret: &str) -> Self {
+        Self(secret.to_owned())
+    }
+}
+
 impl From<String> for Sensitive {
     fn from(secret: String) -> Self {
         Self(secret)

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Amazon States Language: what a definition says, whether it is right, and what an execution of it does.
+//!
+//! All of it is pure: time and randomness are arguments, tasks are commands that somebody else carries out. This crate
+//! knows nothing of EMR, of HTTP or of a journal.
+//!
+//! - [`machine`]: a definition as types, every state in its own query language.
+//! - [`data`]: what states do with JSON: paths, templates, intrinsic functions, JSONata.
+
+pub mod data;
+pub mod machine;
