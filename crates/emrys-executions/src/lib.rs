@@ -4,3 +4,7 @@
 //! What an execution does next is decided in `emrys-states`, purely. This crate writes down what came from outside,
 //! has tasks carried out by the handlers that the engine has registered, and takes executions up after a restart. It
 //! knows neither EMR nor HTTP.
+//!
+//! - [`integration`]: what carries out tasks: the contract.
+
+pub mod integration;

@@ -5,6 +5,7 @@
 //! are those of the [States Language](https://states-language.net/spec.html).
 
 mod map;
+mod resource;
 mod retry;
 mod state;
 
@@ -13,6 +14,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 pub use map::{Batcher, Distributed, Map, MapMode, Reader, Writer};
+pub use resource::{Pattern, Resource};
 pub use retry::{Catcher, Retrier};
 pub use state::{
     Data, InputPath, JsonPathData, JsonataData, Kind, Next, Number, Parallel, State, Task, Text,
