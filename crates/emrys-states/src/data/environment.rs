@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use super::{Budget, Random};
+
 /// What paths and expressions can see.
 #[derive(Debug, Clone, Copy)]
 pub struct Scope<'a> {
@@ -25,13 +27,32 @@ pub struct Scope<'a> {
 pub struct Environment {
     /// Now, in milliseconds since 1970.
     pub now: i64,
+    /// Where random numbers come from.
+    pub random: Random,
+    /// How long expressions may take.
+    pub budget: Budget,
 }
 
 /// An error with a name from the States Language.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{error}: {cause}")]
 pub struct Failure {
     /// `States.ParameterPathFailure` and the like.
     pub error: String,
-    /// One sentence.
+    /// What led to it, without the state in which it happened.
     pub cause: String,
+}
+
+impl Failure {
+    /// The execution's own fault, `States.Runtime`: no Catch or Retry of `States.ALL` takes it.
+    pub(crate) fn runtime(cause: impl Into<String>) -> Self {
+        Self::new("States.Runtime", cause)
+    }
+
+    pub(crate) fn new(error: &str, cause: impl Into<String>) -> Self {
+        Self {
+            error: error.to_owned(),
+            cause: cause.into(),
+        }
+    }
 }

@@ -1,14 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What states do with JSON, in either query language.
+//!
+//! Everything here is parsed once (`parse`) and looked at many times (`evaluate`, with a [`Scope`] and an
+//! [`Environment`]). Nothing here has a clock or a source of randomness of its own.
 
+mod budget;
 mod choice;
 mod environment;
+mod error;
+mod jsonata;
 mod path;
+mod random;
 mod template;
 
-pub use choice::Rule;
+pub use budget::Budget;
+pub use choice::{Condition, Rule};
 pub use environment::{Environment, Failure, Scope};
+pub use error::{ParseError, Problem};
+pub use jsonata::Expression;
 pub use path::{Path, ReferencePath};
+pub use random::Random;
 pub use template::Template;
 
 /// In what a state says which part of its data it wants.

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Random numbers that are the same again when an execution is replayed.
+
+/// A seeded sequence of random numbers (SplitMix64): whoever has the seed has the sequence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Random {
+    state: u64,
+}
+
+impl Random {
+    /// The sequence that this seed begins.
+    #[must_use]
+    pub fn new(seed: u64) -> Self {
+        Self { state: seed }
+    }
+
+    /// The next number.
+    pub fn next_u64(&mut self) -> u64 {
+        self.state = self.state.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.state;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// A number of at least 0 and less than 1.
+    pub fn next_fraction(&mut self) -> f64 {
+        // As many bits as a double holds exactly.
+        #[expect(clippy::cast_precision_loss, reason = "53 bits fit")]
+        let numerator = (self.next_u64() >> 11) as f64;
+        numerator / (1_u64 << 53) as f64
+    }
+
+    /// A number of at least 0 and less than `end`; 0 if that is 0.
+    pub fn below(&mut self, end: u64) -> u64 {
+        // The upper half of a product: as even as 64 bits allow, without a division.
+        let product = u128::from(self.next_u64()) * u128::from(end);
+        u64::try_from(product >> 64).unwrap_or(0)
+    }
+
+    /// A version 4 UUID.
+    pub fn next_uuid(&mut self) -> String {
+        let bits = (u128::from(self.next_u64()) << 64) | u128::from(self.next_u64());
+        let bits = (bits & !(0xF << 76)) | (0x4 << 76);
+        let bits = (bits & !(0x3 << 62)) | (0x2 << 62);
+        let hex = format!("{bits:032x}");
+        let group = |from: usize, to: usize| hex.get(from..to).unwrap_or_default();
+        let groups = [(0, 8), (8, 12), (12, 16), (16, 20), (20, 32)];
+        groups.map(|(from, to)| group(from, to)).join("-")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Random;
+
+    #[test]
+    fn the_same_seed_gives_the_same_sequence() {
+        let mut first = Random::new(42);
+        let mut second = Random::new(42);
+        for _ in 0..100 {
+            assert_eq!(first.next_u64(), second.next_u64());
+        }
+        assert_ne!(Random::new(1).next_u64(), Random::new(2).next_u64());
+    }
+
+    #[test]
+    fn numbers_stay_within_their_bounds() {
+        let mut random = Random::new(7);
+        for _ in 0..1000 {
+            assert!((0.0..1.0).contains(&random.next_fraction()));
+            assert!(random.below(10) < 10);
+        }
+        assert_eq!(random.below(0), 0);
+    }
+
+    #[test]
+    fn a_uuid_says_that_it_is_random() {
+        let uuid = Random::new(3).next_uuid();
+        let lengths: Vec<usize> = uuid.split('-').map(str::len).collect();
+        assert_eq!(lengths, [8, 4, 4, 4, 12]);
+        assert_eq!(&uuid[14..15], "4");
+        assert!("89ab".contains(&uuid[19..20]));
+    }
+}
