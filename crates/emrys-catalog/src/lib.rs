@@ -8,6 +8,7 @@
 //! - [`releases`]: which releases exist, and the applications and versions in each.
 //! - [`instance_types`]: cores, memory, price, and which releases take them.
 //! - [`classifications`]: which configuration classifications there are, and the files they end up in.
+//! - [`create_cluster`]: what Step Functions takes of a RunJobFlow request.
 //! - [`metrics`]: the metrics that EMR publishes, and which way they point.
 //! - [`volume_prices`]: what EBS volumes cost.
 //! - [`volumes`]: EBS volumes as EMR takes them.
@@ -31,6 +32,7 @@
 //! ```
 
 pub mod classifications;
+pub mod create_cluster;
 pub mod instance_types;
 pub mod limits;
 pub mod managed_policies;
