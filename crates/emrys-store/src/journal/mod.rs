@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The handle that everybody has, and reading.
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::mpsc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use rusqlite::Connection;
@@ -12,6 +13,9 @@ use tokio::sync::oneshot;
 
 use crate::writer::{self, Submission};
 use crate::{Batch, FormatVersion, StoreError, database};
+
+/// How many connections are kept for those who read next.
+const IDLE_READERS: usize = 4;
 
 /// A journal, cheap to clone. When the last clone is dropped, what was handed in is written and the file closed.
 #[derive(Debug, Clone)]
@@ -22,6 +26,8 @@ pub struct Journal {
 #[derive(Debug)]
 struct Shared {
     path: PathBuf,
+    /// Connections that nobody reads with now.
+    readers: Mutex<Vec<Connection>>,
     /// `None` only while the last handle is being dropped.
     submissions: Option<mpsc::Sender<Submission>>,
     thread: Option<thread::JoinHandle<()>>,
@@ -52,6 +58,7 @@ impl Journal {
         Ok(Self {
             shared: Arc::new(Shared {
                 path: path.to_owned(),
+                readers: Mutex::default(),
                 submissions: Some(submissions),
                 thread: Some(thread),
             }),
@@ -125,18 +132,48 @@ impl Journal {
         kind: &str,
         mut visit: impl FnMut(&str, T),
     ) -> Result<(), StoreError> {
-        let connection = database::open_for_reading(&self.shared.path)?;
-        let mut statement =
-            connection.prepare("SELECT id, body FROM records WHERE kind = ?1 ORDER BY id")?;
-        let mut rows = statement.query([kind])?;
-        while let Some(row) = rows.next()? {
-            let id = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
-            let body = row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?;
-            let record = serde_json::from_slice(body)
-                .map_err(|error| StoreError::decode(kind, id, error))?;
+        self.each_below(kind, "", None, |id, record| {
             visit(id, record);
-        }
-        Ok(())
+            ControlFlow::Continue(())
+        })
+    }
+
+    /// Reads the records of the kind whose ids begin with the prefix and come after `after`, in the order of ids, one
+    /// at a time, until `visit` breaks off. Blocks.
+    ///
+    /// # Errors
+    ///
+    /// As [`Journal::each`].
+    pub fn each_below<T: DeserializeOwned>(
+        &self,
+        kind: &str,
+        prefix: &str,
+        after: Option<&str>,
+        mut visit: impl FnMut(&str, T) -> ControlFlow<()>,
+    ) -> Result<(), StoreError> {
+        // Ids are compared as UTF-8, in which nothing comes after the last character there can be.
+        let end = format!("{prefix}\u{10FFFF}");
+        let (begin, comparison) = match after {
+            Some(after) if after >= prefix => (after, ">"),
+            _ => (prefix, ">="),
+        };
+        self.reading(|connection| {
+            let mut statement = connection.prepare(&format!(
+                "SELECT id, body FROM records
+                 WHERE kind = ?1 AND id {comparison} ?2 AND id < ?3 ORDER BY id"
+            ))?;
+            let mut rows = statement.query((kind, begin, &end))?;
+            while let Some(row) = rows.next()? {
+                let id = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
+                let body = row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?;
+                let record = serde_json::from_slice(body)
+                    .map_err(|error| StoreError::decode(kind, id, error))?;
+                if visit(id, record).is_break() {
+                    break;
+                }
+            }
+            Ok(())
+        })
     }
 
     /// The record of that kind and id, if there is one. Blocks.
@@ -149,17 +186,40 @@ impl Journal {
         kind: &str,
         id: &str,
     ) -> Result<Option<T>, StoreError> {
-        let connection = database::open_for_reading(&self.shared.path)?;
-        let mut statement =
-            connection.prepare("SELECT body FROM records WHERE kind = ?1 AND id = ?2")?;
-        let mut rows = statement.query((kind, id))?;
-        let Some(row) = rows.next()? else {
-            return Ok(None);
+        self.reading(|connection| {
+            let mut statement =
+                connection.prepare("SELECT body FROM records WHERE kind = ?1 AND id = ?2")?;
+            let mut rows = statement.query((kind, id))?;
+            let Some(row) = rows.next()? else {
+                return Ok(None);
+            };
+            let body = row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?;
+            let record = serde_json::from_slice(body)
+                .map_err(|error| StoreError::decode(kind, id, error))?;
+            Ok(Some(record))
+        })
+    }
+
+    /// Reads with a connection of its own, so that readers wait neither for each other nor for the writer.
+    fn reading<A>(
+        &self,
+        read: impl FnOnce(&Connection) -> Result<A, StoreError>,
+    ) -> Result<A, StoreError> {
+        let readers = || {
+            let readers = self.shared.readers.lock();
+            readers.unwrap_or_else(PoisonError::into_inner)
         };
-        let body = row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?;
-        let record =
-            serde_json::from_slice(body).map_err(|error| StoreError::decode(kind, id, error))?;
-        Ok(Some(record))
+        let idle = readers().pop();
+        let connection = match idle {
+            Some(connection) => connection,
+            None => database::open_for_reading(&self.shared.path)?,
+        };
+        let read = read(&connection);
+        let mut readers = readers();
+        if read.is_ok() && readers.len() < IDLE_READERS {
+            readers.push(connection);
+        }
+        read
     }
 
     /// Every record of the kind with its id, in the order of ids.
@@ -176,6 +236,9 @@ impl Journal {
 
 impl Drop for Shared {
     fn drop(&mut self) {
+        // The last connection to close tidies up the file, and that has to be the one that writes.
+        let readers = self.readers.get_mut();
+        readers.unwrap_or_else(PoisonError::into_inner).clear();
         // The thread ends when its channel does, after what is still in it.
         drop(self.submissions.take());
         if let Some(thread) = self.thread.take()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use proptest::prelude::{Strategy, any, prop, prop_oneof, proptest};
@@ -39,6 +40,37 @@ fn records_read_back_by_kind_in_the_order_of_ids() {
     assert_eq!(journal.records::<u32>("group").unwrap(), []);
     assert_eq!(journal.record::<u32>("cluster", "s-1").unwrap(), Some(3));
     assert_eq!(journal.record::<u32>("cluster", "s-2").unwrap(), None);
+}
+
+#[test]
+fn records_below_a_prefix_are_read_from_any_of_them_on() {
+    let folder = TempDir::new().unwrap();
+    let journal = open(&folder);
+    let mut batch = Batch::new();
+    for id in ["a/1", "a/2", "a/3", "a", "a0", "b/1"] {
+        batch.put("entry", id, &id).unwrap();
+    }
+    journal.commit_blocking(batch).unwrap();
+    let read = |after, wanted: usize| {
+        let mut ids = Vec::new();
+        let below = journal.each_below("entry", "a/", after, |id, body: String| {
+            assert_eq!(id, body);
+            ids.push(body);
+            if ids.len() == wanted {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
+        });
+        below.unwrap();
+        ids
+    };
+    assert_eq!(read(None, 9), ["a/1", "a/2", "a/3"]);
+    assert_eq!(read(Some("a/1"), 9), ["a/2", "a/3"]);
+    assert_eq!(read(Some("a/1"), 1), ["a/2"]);
+    assert_eq!(read(Some("a"), 1), ["a/1"]);
+    assert_eq!(read(Some("a/3"), 9), [""; 0]);
+    assert_eq!(read(Some("b"), 9), [""; 0]);
 }
 
 #[test]
