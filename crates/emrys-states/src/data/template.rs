@@ -17,74 +17,71 @@ pub enum Template {
     /// Members some of which have such a place; names without `.$`.
     Object(IndexMap<String, Template>),
     /// What the path leads to.
-    Path(Path),
+    Path {
+        /// The member it is written in, which AWS's messages name.
+        field: String,
+        /// The path.
+        path: Path,
+    },
     /// What the expression gives.
     Expression(Expression),
 }
 
 impl Template {
-    /// Reads a template.
+    /// Reads the template of a field: `Parameters`, `Catch[0]/Output` and the like, which AWS's messages name.
     ///
     /// # Errors
     ///
     /// Every place whose path or expression cannot be read.
-    pub fn parse(template: &Value, language: QueryLanguage) -> Result<Self, Vec<Problem>> {
+    pub fn parse(
+        field: &str,
+        template: &Value,
+        language: QueryLanguage,
+    ) -> Result<Self, Vec<Problem>> {
         match template {
             Value::Object(members) => {
                 let mut parsed = IndexMap::with_capacity(members.len());
                 let mut problems = Vec::new();
                 for (name, value) in members {
-                    let (name, member) = match (language, name.strip_suffix(".$"), value) {
-                        (QueryLanguage::JsonPath, Some(short), Value::String(text)) => {
-                            let member = Self::parse_text(text, language);
-                            (short, member.map_err(|error| vec![Problem::here(error)]))
+                    let (short, member) = match language {
+                        QueryLanguage::JsonPath => parse_member(name, value),
+                        QueryLanguage::Jsonata => {
+                            let field = format!("{field}/{name}");
+                            (name.as_str(), Self::parse(&field, value, language))
                         }
-                        _ => (name.as_str(), Self::parse(value, language)),
                     };
-                    match member {
-                        Ok(member) => drop(parsed.insert(name.to_owned(), member)),
-                        Err(inner) => {
-                            problems.extend(inner.into_iter().map(|problem| problem.within(name)));
-                        }
-                    }
+                    keep(member, name, &mut problems, |member| {
+                        parsed.insert(short.to_owned(), member);
+                    });
                 }
+                let changes = members.keys().any(|name| !parsed.contains_key(name));
                 if !problems.is_empty() {
-                    return Err(problems);
-                }
-                let literal = parsed
-                    .values()
-                    .all(|member| matches!(member, Self::Literal(_)));
-                Ok(if literal {
-                    Self::Literal(template.clone())
+                    Err(problems)
+                } else if !changes && parsed.values().all(Self::is_literal) {
+                    Ok(Self::Literal(template.clone()))
                 } else {
-                    Self::Object(parsed)
-                })
+                    Ok(Self::Object(parsed))
+                }
             }
             Value::Array(items) => {
                 let mut parsed = Vec::with_capacity(items.len());
                 let mut problems = Vec::new();
                 for (number, item) in items.iter().enumerate() {
-                    match Self::parse(item, language) {
-                        Ok(item) => parsed.push(item),
-                        Err(inner) => {
-                            let number = number.to_string();
-                            problems
-                                .extend(inner.into_iter().map(|problem| problem.within(&number)));
-                        }
-                    }
+                    let item = Self::parse(&format!("{field}[{number}]"), item, language);
+                    keep(item, &number.to_string(), &mut problems, |item| {
+                        parsed.push(item);
+                    });
                 }
                 if !problems.is_empty() {
-                    return Err(problems);
-                }
-                let literal = parsed.iter().all(|item| matches!(item, Self::Literal(_)));
-                Ok(if literal {
-                    Self::Literal(template.clone())
+                    Err(problems)
+                } else if parsed.iter().all(Self::is_literal) {
+                    Ok(Self::Literal(template.clone()))
                 } else {
-                    Self::Array(parsed)
-                })
+                    Ok(Self::Array(parsed))
+                }
             }
             Value::String(text) if language == QueryLanguage::Jsonata => {
-                Self::parse_text(text, language).map_err(|error| vec![Problem::here(error)])
+                Self::parse_text(field, text, language).map_err(|error| vec![Problem::here(error)])
             }
             _ => Ok(Self::Literal(template.clone())),
         }
@@ -95,14 +92,25 @@ impl Template {
     /// # Errors
     ///
     /// What cannot be read in it.
-    pub fn parse_text(text: &str, language: QueryLanguage) -> Result<Self, ParseError> {
+    pub fn parse_text(
+        field: &str,
+        text: &str,
+        language: QueryLanguage,
+    ) -> Result<Self, ParseError> {
         match language {
-            QueryLanguage::JsonPath => Path::parse(text).map(Self::Path),
+            QueryLanguage::JsonPath => Ok(Self::Path {
+                field: field.to_owned(),
+                path: Path::parse(text)?,
+            }),
             QueryLanguage::Jsonata if Expression::is_one(text) => {
-                Expression::parse(text).map(Self::Expression)
+                Expression::parse(field, text).map(Self::Expression)
             }
             QueryLanguage::Jsonata => Ok(Self::Literal(Value::String(text.to_owned()))),
         }
+    }
+
+    fn is_literal(&self) -> bool {
+        matches!(self, Self::Literal(_))
     }
 
     /// The JSON with its places filled in.
@@ -128,8 +136,37 @@ impl Template {
                 }
                 Ok(Value::Object(object))
             }
-            Self::Path(path) => path.evaluate(scope),
+            Self::Path { field, path } => path.evaluate_for(field, scope),
             Self::Expression(expression) => expression.evaluate(scope, environment),
         }
+    }
+}
+
+/// A member of a JSONPath template, by the name that it gets.
+fn parse_member<'a>(name: &'a str, value: &Value) -> (&'a str, Result<Template, Vec<Problem>>) {
+    let language = QueryLanguage::JsonPath;
+    let Some(short) = name.strip_suffix(".$") else {
+        return (name, Template::parse(name, value, language));
+    };
+    let member = match value {
+        Value::String(text) => Template::parse_text(name, text, language),
+        _ => Err(ParseError::new(
+            "the value of a member whose name ends in `.$` is a text: a path or an intrinsic function",
+            0,
+        )),
+    };
+    (short, member.map_err(|error| vec![Problem::here(error)]))
+}
+
+/// Takes what was read, or keeps what was wrong with it.
+fn keep(
+    parsed: Result<Template, Vec<Problem>>,
+    step: &str,
+    problems: &mut Vec<Problem>,
+    take: impl FnOnce(Template),
+) {
+    match parsed {
+        Ok(parsed) => take(parsed),
+        Err(inner) => problems.extend(inner.into_iter().map(|problem| problem.within(step))),
     }
 }

@@ -31,18 +31,20 @@ pub enum Condition {
 }
 
 impl Condition {
-    /// Reads the condition of a rule: its `Condition` in JSONata, its comparison in JSONPath, where `Next`, `Assign`,
+    /// Reads the condition of a rule, called `Choices[0]` and the like in AWS's messages: its `Condition` in JSONata, its comparison in JSONPath, where `Next`, `Assign`,
     /// `Output` and `Comment` are passed over.
     ///
     /// # Errors
     ///
     /// Everything that cannot be read.
-    pub fn parse(rule: &Value, language: QueryLanguage) -> Result<Self, Vec<Problem>> {
+    pub fn parse(field: &str, rule: &Value, language: QueryLanguage) -> Result<Self, Vec<Problem>> {
         match (language, rule.get("Condition")) {
             (QueryLanguage::Jsonata, Some(Value::Bool(literal))) => Ok(Self::Literal(*literal)),
-            (QueryLanguage::Jsonata, Some(Value::String(text))) => Expression::parse(text)
-                .map(Self::Expression)
-                .map_err(|error| vec![Problem::here(error).within("Condition")]),
+            (QueryLanguage::Jsonata, Some(Value::String(text))) => {
+                Expression::parse(&format!("{field}/Condition"), text)
+                    .map(Self::Expression)
+                    .map_err(|error| vec![Problem::here(error).within("Condition")])
+            }
             _ => Err(vec![Problem::here(ParseError::new(
                 "a rule has a condition",
                 0,
@@ -64,10 +66,7 @@ impl Condition {
             Self::Literal(literal) => Ok(*literal),
             Self::Expression(expression) => match expression.evaluate(scope, environment)? {
                 Value::Bool(met) => Ok(met),
-                _ => Err(Failure::new(
-                    "States.QueryEvaluationError",
-                    "the condition gives neither `true` nor `false`",
-                )),
+                other => Err(expression.unexpected("boolean", &other)),
             },
         }
     }

@@ -17,6 +17,7 @@ const QUERY_EVALUATION_ERROR: &str = "States.QueryEvaluationError";
 #[derive(Debug, Clone, PartialEq)]
 pub struct Expression {
     text: String,
+    field: String,
     parsed: Arc<AstNode>,
 }
 
@@ -31,12 +32,12 @@ impl Expression {
         text.strip_prefix("{%")?.strip_suffix("%}")
     }
 
-    /// Reads `{% … %}`.
+    /// Reads `{% … %}`, written in a field (`Output/name` and the like) that AWS's messages name.
     ///
     /// # Errors
     ///
     /// What is wrong with it.
-    pub fn parse(text: &str) -> Result<Self, ParseError> {
+    pub fn parse(field: &str, text: &str) -> Result<Self, ParseError> {
         let Some(inner) = Self::inner(text) else {
             let message = "a JSONata expression stands between `{%` and `%}`";
             return Err(ParseError::new(message, 0));
@@ -44,6 +45,7 @@ impl Expression {
         match jsonata_core::parser::parse(inner) {
             Ok(parsed) => Ok(Self {
                 text: text.to_owned(),
+                field: field.to_owned(),
                 parsed: Arc::new(parsed),
             }),
             Err(error) => Err(ParseError::new(error.to_string(), 2)),
@@ -67,10 +69,7 @@ impl Expression {
         environment: &mut Environment,
     ) -> Result<Value, Failure> {
         let allowance = environment.budget.begin();
-        let expired = || {
-            let cause = format!("The JSONata expression '{}' took too long", self.text);
-            Failure::new(QUERY_EVALUATION_ERROR, cause)
-        };
+        let expired = || self.failure("took too long");
         let timeout_ms = match allowance.time {
             Time::Limited(milliseconds) => Some(milliseconds),
             Time::Unlimited => None,
@@ -87,20 +86,47 @@ impl Expression {
         };
         let mut evaluator = Evaluator::with_options(context, options);
         match evaluator.evaluate(&self.parsed, &JValue::Undefined) {
-            Ok(result) if result.is_undefined() => Err(Failure::new(
-                QUERY_EVALUATION_ERROR,
-                format!(
-                    "The JSONata expression '{}' returned nothing (undefined).",
-                    self.text
-                ),
-            )),
+            Ok(result) if result.is_undefined() => {
+                Err(self.failure("returned nothing (undefined)."))
+            }
             Ok(result) => Ok(Value::from(&result)),
             Err(error) if error.code() == Some("D1012") => {
                 environment.budget.stopped(allowance);
                 Err(expired())
             }
-            Err(error) => Err(Failure::new(QUERY_EVALUATION_ERROR, error.message())),
+            Err(error) => {
+                let message = error.message();
+                Err(self.failure(&format!("threw an error during evaluation. {message}")))
+            }
         }
+    }
+
+    /// It gave something other than its field takes, say an `array`.
+    #[must_use]
+    pub fn unexpected(&self, expected: &str, value: &Value) -> Failure {
+        let kind = match value {
+            Value::Null => "null",
+            Value::Bool(_) => "boolean",
+            Value::Number(_) => "number",
+            Value::String(_) => "string",
+            Value::Array(_) => "array",
+            Value::Object(_) => "object",
+        };
+        self.failure(&format!(
+            "returned an unexpected result type. Expected '{expected}', but was '{kind}' for value: {value}"
+        ))
+    }
+
+    /// The sentence that AWS begins the cause with, and what happened.
+    fn failure(&self, what: &str) -> Failure {
+        let expression = Self::inner(&self.text).unwrap_or_default().trim();
+        let field = &self.field;
+        Failure::new(
+            QUERY_EVALUATION_ERROR,
+            format!(
+                "The JSONata expression '{expression}' specified for the field '{field}' {what}"
+            ),
+        )
     }
 }
 

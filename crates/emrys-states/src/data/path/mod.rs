@@ -109,6 +109,16 @@ impl Path {
         self.resolve(scope).map(Cow::into_owned)
     }
 
+    /// What it leads to, for a field that AWS's message names.
+    pub(super) fn evaluate_for(&self, field: &str, scope: &Scope<'_>) -> Result<Value, Failure> {
+        self.evaluate(scope).map_err(|_| {
+            Failure::runtime(format!(
+                "The JSONPath '{}' specified for the field '{field}' could not be found in the input '{}'",
+                self.text, scope.input
+            ))
+        })
+    }
+
     /// What it leads to, without a copy where that is a place in the data.
     ///
     /// # Errors
