@@ -6,5 +6,7 @@
 //! knows neither EMR nor HTTP.
 //!
 //! - [`integration`]: what carries out tasks: the contract.
+//! - [`executor`]: the executions under way, and the records of all.
 
+pub mod executor;
 pub mod integration;
