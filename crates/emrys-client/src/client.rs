@@ -202,7 +202,7 @@ pub(crate) fn signing(
 
 fn request(call: Call) -> Result<HttpRequest, Box<dyn std::error::Error + Send + Sync>> {
     let request = http::Request::post("/")
-        .header("content-type", "application/x-amz-json-1.1")
+        .header("content-type", call.service.content_type())
         .header(
             "x-amz-target",
             format!("{}.{}", call.service.target(), call.operation),

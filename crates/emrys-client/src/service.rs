@@ -10,6 +10,8 @@ pub enum Service {
     Parameters,
     /// AWS Secrets Manager.
     Secrets,
+    /// AWS Step Functions.
+    States,
     /// Amazon S3.
     Objects,
     /// AWS Security Token Service.
@@ -25,6 +27,7 @@ impl Service {
             Self::Emr => "EMR",
             Self::Parameters => "SSM",
             Self::Secrets => "Secrets Manager",
+            Self::States => "SFN",
             Self::Objects => "S3",
             Self::Identity => "STS",
         }
@@ -37,6 +40,7 @@ impl Service {
             Self::Emr => "AWS_ENDPOINT_URL_EMR",
             Self::Parameters => "AWS_ENDPOINT_URL_SSM",
             Self::Secrets => "AWS_ENDPOINT_URL_SECRETS_MANAGER",
+            Self::States => "AWS_ENDPOINT_URL_SFN",
             Self::Objects => "AWS_ENDPOINT_URL_S3",
             Self::Identity => "AWS_ENDPOINT_URL_STS",
         }
@@ -48,6 +52,7 @@ impl Service {
             Self::Emr => "elasticmapreduce",
             Self::Parameters => "ssm",
             Self::Secrets => "secretsmanager",
+            Self::States => "states",
             Self::Objects => "s3",
             Self::Identity => "sts",
         }
@@ -59,7 +64,16 @@ impl Service {
             Self::Emr => "ElasticMapReduce",
             Self::Parameters => "AmazonSSM",
             Self::Secrets => "secretsmanager",
+            Self::States => "AWSStepFunctions",
             Self::Objects | Self::Identity => "",
+        }
+    }
+
+    /// What its requests are declared to be, of services that speak JSON.
+    pub(crate) const fn content_type(self) -> &'static str {
+        match self {
+            Self::States => "application/x-amz-json-1.0",
+            _ => "application/x-amz-json-1.1",
         }
     }
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What belongs to the account and to no cluster: one table for each kind of record.
 
-use emrys_store::{Journal, StoreError};
+use emrys_store::{Journal, StoreError, Table};
 
 use crate::records::account::{
     BlockPublicAccessRecord, NotebookExecutionRecord, SecurityConfigurationRecord, StudioRecord,
 };
-use crate::table::Table;
 
 /// The account's records.
 pub(crate) struct Account {

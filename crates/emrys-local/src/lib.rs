@@ -27,7 +27,6 @@
 //! - `machine`: memory and cores, and which step has them.
 //! - `records`: what the journal keeps.
 //! - `account`: what belongs to no cluster.
-//! - `table`: records that belong to no cluster, as maps.
 //! - `failure`: why a process failed, from its logs.
 //! - `logs`: log files, and how they get to the log URI.
 //! - [`hadoop`]: configuration files, and a step as a command.
@@ -58,7 +57,6 @@ mod records;
 pub mod runtime;
 mod seal;
 mod secrets;
-mod table;
 mod time;
 
 pub use disk::usage as disk_usage;

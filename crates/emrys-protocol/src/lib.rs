@@ -84,3 +84,4 @@ pub use operations::{
 pub use parameters::ParametersApi;
 pub use query::QueryApi;
 pub use secrets::SecretsApi;
+pub use states::StatesApi;

@@ -6,7 +6,8 @@ use std::time::{Duration, Instant, SystemTime};
 
 use bytes::Bytes;
 use emrys_protocol::{
-    ApiError, EmrApi, ErrorCode, ParametersApi, SecretsApi, dispatch, parameters, secrets,
+    ApiError, EmrApi, ErrorCode, ParametersApi, SecretsApi, StatesApi, dispatch, parameters,
+    secrets, states,
 };
 use http::Method;
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
@@ -27,6 +28,7 @@ pub(crate) enum Api {
     Emr(Arc<dyn EmrApi>),
     Parameters(Arc<dyn ParametersApi>),
     Secrets(Arc<dyn SecretsApi>),
+    States(Arc<dyn StatesApi>),
 }
 
 impl Api {
@@ -35,6 +37,7 @@ impl Api {
             Self::Emr(_) => JsonService::Emr,
             Self::Parameters(_) => JsonService::Parameters,
             Self::Secrets(_) => JsonService::Secrets,
+            Self::States(_) => JsonService::States,
         }
     }
 
@@ -43,6 +46,7 @@ impl Api {
             Self::Emr(api) => dispatch(&**api, operation, body).await,
             Self::Parameters(api) => parameters::dispatch(&**api, operation, body).await,
             Self::Secrets(api) => secrets::dispatch(&**api, operation, body).await,
+            Self::States(api) => states::dispatch(&**api, operation, body).await,
         }
     }
 }

@@ -25,7 +25,7 @@ use s3s::Body;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::answer;
+use crate::answer::{self, Protocol};
 use crate::aws_json::read_body;
 use crate::credentials::Secret;
 
@@ -63,7 +63,7 @@ impl Engine {
         let path = head.uri.path().strip_prefix("/_emrys/").unwrap_or_default();
         let (what, rest) = path.split_once('/').unwrap_or((path, ""));
         let object = rest.split_once('/').filter(|(_, key)| !key.is_empty());
-        let json = |value| Ok(answer::json(request_id, value));
+        let json = |value| Ok(answer::json(Protocol::Json, request_id, value));
         match (&head.method, what, object) {
             (&Method::GET, "status", None) if rest.is_empty() => {
                 json(to_json(&self.api.status().await?)?)

@@ -111,6 +111,8 @@ impl Guard {
             return false;
         };
         let name = authority.host().trim_end_matches('.').to_ascii_lowercase();
+        // What clients of Step Functions put before the host of two operations (`StartSyncExecution`, `TestState`).
+        let name = name.strip_prefix("sync-").unwrap_or(&name);
         let address = name.trim_start_matches('[').trim_end_matches(']');
         name == "localhost"
             || name.ends_with(".localhost")
@@ -123,7 +125,7 @@ impl Guard {
             || self
                 .allow_hosts
                 .iter()
-                .any(|allowed| allowed.eq_ignore_ascii_case(&name))
+                .any(|allowed| allowed.eq_ignore_ascii_case(name))
     }
 }
 
@@ -200,6 +202,9 @@ mod tests {
             "[::1]:3677",
             "localhost.",
             "Build.example:80",
+            "sync-localhost:3677",
+            "sync-127.0.0.1:3677",
+            "sync-build.example",
         ] {
             assert_eq!(
                 check(&guard, &Route::Json(JsonService::Emr), &[("host", host)]),
@@ -212,6 +217,8 @@ mod tests {
             "127.0.0.1.evil.example",
             "localhost.evil.example",
             "notlocalhost",
+            "sync-evil.example",
+            "sync-sync-localhost",
             "0.0.0.0",
             "10.0.0.1:3677",
             "[::]",

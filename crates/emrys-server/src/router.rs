@@ -20,10 +20,12 @@ pub(crate) enum JsonService {
     Parameters,
     /// AWS Secrets Manager.
     Secrets,
+    /// AWS Step Functions.
+    States,
 }
 
 impl JsonService {
-    const ALL: [Self; 3] = [Self::Emr, Self::Parameters, Self::Secrets];
+    const ALL: [Self; 4] = [Self::Emr, Self::Parameters, Self::Secrets, Self::States];
 
     /// Its name in the scope of a signature.
     pub(crate) const fn scope(self) -> &'static str {
@@ -31,6 +33,7 @@ impl JsonService {
             Self::Emr => "elasticmapreduce",
             Self::Parameters => "ssm",
             Self::Secrets => "secretsmanager",
+            Self::States => "states",
         }
     }
 
@@ -40,6 +43,15 @@ impl JsonService {
             Self::Emr => "ElasticMapReduce",
             Self::Parameters => "AmazonSSM",
             Self::Secrets => "secretsmanager",
+            Self::States => "AWSStepFunctions",
+        }
+    }
+
+    /// The version of AWS JSON that it speaks.
+    const fn protocol(self) -> Protocol {
+        match self {
+            Self::Emr | Self::Parameters | Self::Secrets => Protocol::Json,
+            Self::States => Protocol::Json10,
         }
     }
 }
@@ -96,7 +108,7 @@ impl Route {
             return served.next().map_or_else(|| other(service), Self::Json);
         }
         match protocol(head) {
-            Protocol::Json => Self::Json(JsonService::Emr),
+            Protocol::Json | Protocol::Json10 => Self::Json(JsonService::Emr),
             Protocol::Query if path == "/" => other("unknown"),
             Protocol::Cbor => other("unknown"),
             Protocol::Query | Protocol::Ec2 | Protocol::RestJson | Protocol::Xml => {
@@ -118,7 +130,8 @@ impl Route {
     /// The protocol in which to answer when nothing of the request can be acted upon.
     pub(crate) fn protocol(&self) -> Protocol {
         match self {
-            Self::Engine | Self::Json(_) => Protocol::Json,
+            Self::Engine => Protocol::Json,
+            Self::Json(service) => service.protocol(),
             Self::Query(QueryService::Ec2) => Protocol::Ec2,
             Self::Query(QueryService::Iam | QueryService::Sts) => Protocol::Query,
             Self::ObjectStore => Protocol::Xml,
@@ -229,7 +242,11 @@ mod tests {
                 "/",
                 &[("x-amz-target", "AWSStepFunctions.ListActivities"), json]
             ),
-            other("AWSStepFunctions", Protocol::Json)
+            Route::Json(JsonService::States)
+        );
+        assert_eq!(
+            route("/", &[("x-amz-target", "AWSEvents.PutEvents"), json]),
+            other("AWSEvents", Protocol::Json)
         );
         assert_eq!(route("/", &[json]), Route::Json(JsonService::Emr));
         assert_eq!(route("/", &[form]), other("unknown", Protocol::Query));

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use emrys_protocol::engine::ANY_KEY;
-use emrys_protocol::{ApiError, EmrApi, EngineApi, ParametersApi, QueryApi, SecretsApi};
+use emrys_protocol::{ApiError, EmrApi, EngineApi, ParametersApi, QueryApi, SecretsApi, StatesApi};
 use http::HeaderValue;
 use http::header::{CONNECTION, EXPECT};
 use http::{Request, Response};
@@ -61,6 +61,7 @@ pub struct Services {
     engine: Arc<dyn EngineApi>,
     parameters: Option<Arc<dyn ParametersApi>>,
     secrets: Option<Arc<dyn SecretsApi>>,
+    states: Option<Arc<dyn StatesApi>>,
     query: Option<Arc<dyn QueryApi>>,
     s3: Option<S3ServiceBuilder>,
 }
@@ -74,6 +75,7 @@ impl Services {
             engine,
             parameters: None,
             secrets: None,
+            states: None,
             query: None,
             s3: None,
         }
@@ -90,6 +92,13 @@ impl Services {
     #[must_use]
     pub fn with_secrets(mut self, secrets: Arc<dyn SecretsApi>) -> Self {
         self.secrets = Some(secrets);
+        self
+    }
+
+    /// And Step Functions.
+    #[must_use]
+    pub fn with_states(mut self, states: Arc<dyn StatesApi>) -> Self {
+        self.states = Some(states);
         self
     }
 
@@ -281,6 +290,7 @@ struct Dispatcher {
     emr: AwsJson,
     parameters: Option<AwsJson>,
     secrets: Option<AwsJson>,
+    states: Option<AwsJson>,
     query: Option<Query>,
     engine: Engine,
     object_store: Option<ObjectStore>,
@@ -311,6 +321,7 @@ impl Dispatcher {
                 .map(|s3| ObjectStore::new(s3, credentials.as_ref(), &own, limits.stall)),
             parameters: services.parameters.map(Api::Parameters).map(beside),
             secrets: services.secrets.map(Api::Secrets).map(beside),
+            states: services.states.map(Api::States).map(beside),
             query: services
                 .query
                 .map(|query| Query::new(query, credentials.clone(), &limits)),
@@ -330,6 +341,7 @@ impl Dispatcher {
             JsonService::Emr => Some(&self.emr),
             JsonService::Parameters => self.parameters.as_ref(),
             JsonService::Secrets => self.secrets.as_ref(),
+            JsonService::States => self.states.as_ref(),
         }
     }
 
@@ -346,7 +358,7 @@ impl Dispatcher {
                 Some(json) => json
                     .answer(&head, body)
                     .await
-                    .map(|body| answer::json(&request_id, body)),
+                    .map(|body| answer::json(protocol, &request_id, body)),
                 None => Err(RoutingError::Service(service.scope().to_owned()).into()),
             },
             Route::Query(service) => match &self.query {

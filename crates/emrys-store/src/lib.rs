@@ -29,15 +29,18 @@
 //! - `database`: the file: its schema, its format version, its pragmas.
 //! - `error`: [`StoreError`].
 //! - `journal`: the handle that everybody has, and reading.
+//! - `table`: records of one kind as a map in memory, of which there may be few.
 //! - `writer`: the one thread that writes.
 
 mod batch;
 mod database;
 mod error;
 mod journal;
+mod table;
 mod writer;
 
 pub use batch::Batch;
 pub use database::FormatVersion;
 pub use error::StoreError;
 pub use journal::Journal;
+pub use table::{Draft, Table};

@@ -30,13 +30,12 @@ use emrys_protocol::parameters::types::{
     RemoveTagsFromResourceRequest, RemoveTagsFromResourceResult,
 };
 use emrys_protocol::{ApiError, ParametersApi};
-use emrys_store::{Journal, StoreError};
+use emrys_store::{Draft, Journal, StoreError, Table};
 
 use crate::engine::Service;
 use crate::error::store_to_api;
 use crate::home::Home;
 use crate::seal::Seal;
-use crate::table::{Draft, Table};
 
 use record::ParameterRecord;
 

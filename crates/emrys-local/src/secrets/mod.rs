@@ -34,14 +34,13 @@ use emrys_protocol::secrets::types::{
     UpdateSecretResponse, UpdateSecretVersionStageRequest, UpdateSecretVersionStageResponse,
 };
 use emrys_protocol::{ApiError, SecretsApi};
-use emrys_store::{Journal, StoreError};
+use emrys_store::{Draft, Journal, StoreError, Table};
 
 use crate::engine::Service;
 use crate::error::store_to_api;
 use crate::home::Home;
 use crate::records::Millis;
 use crate::seal::Seal;
-use crate::table::{Draft, Table};
 
 use id::SecretId;
 use record::SecretRecord;

@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Errors in six protocols.
+//! Errors in seven protocols.
 
 use bytes::Bytes;
 use emrys_protocol::{ApiError, ErrorCode};
 use http::{HeaderValue, Response, StatusCode};
 use s3s::Body;
 
-use super::{AWS_JSON, with_body};
+use super::{AWS_JSON, AWS_JSON_10, with_body};
 use crate::guard::Refusal;
 
 /// How a client speaks, as far as it matters for telling it what is wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Protocol {
-    /// AWS JSON, EMR's own.
+    /// AWS JSON 1.1, EMR's own.
     Json,
+    /// AWS JSON 1.0, Step Functions' own.
+    Json10,
     /// JSON with the operation in the path.
     RestJson,
     /// The older form: parameters in, XML out.
@@ -56,8 +58,8 @@ pub(crate) enum RoutingError {
     MissingAction,
     /// The service is not served here: point its client at AWS.
     #[error(
-        "the service `{0}` is not served here: this endpoint serves EMR, S3, Parameter Store, Secrets Manager, and \
-         what their clients ask of STS, IAM and EC2"
+        "the service `{0}` is not served here: this endpoint serves EMR, Step Functions, S3, Parameter Store, \
+         Secrets Manager, and what their clients ask of STS, IAM and EC2"
     )]
     Service(String),
 }
@@ -127,6 +129,7 @@ fn render(
 ) -> Response<Body> {
     let (content_type, body) = match protocol {
         Protocol::Json => (AWS_JSON, error.to_json()),
+        Protocol::Json10 => (AWS_JSON_10, error.to_json()),
         Protocol::RestJson => (
             HeaderValue::from_static("application/json"),
             error.to_json(),
@@ -151,7 +154,7 @@ fn render(
     let mut response = with_body(status, request_id, content_type, body);
     let headers = response.headers_mut();
     match protocol {
-        Protocol::Json | Protocol::RestJson => {
+        Protocol::Json | Protocol::Json10 | Protocol::RestJson => {
             if let Ok(code) = HeaderValue::from_str(error.code().as_str()) {
                 headers.insert("x-amzn-errortype", code);
             }

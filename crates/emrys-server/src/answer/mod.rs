@@ -15,6 +15,7 @@ pub(crate) use error::{Protocol, RoutingError, error, refusal, xml_error};
 pub(crate) use query::query;
 
 const AWS_JSON: HeaderValue = HeaderValue::from_static("application/x-amz-json-1.1");
+const AWS_JSON_10: HeaderValue = HeaderValue::from_static("application/x-amz-json-1.0");
 const REQUEST_ID: &str = "x-amzn-requestid";
 
 /// Gives every request an id of its own, in the form that AWS's have.
@@ -48,9 +49,13 @@ impl RequestIds {
     }
 }
 
-/// What an operation of AWS JSON gave.
-pub(crate) fn json(request_id: &HeaderValue, body: Bytes) -> Response<Body> {
-    with_body(StatusCode::OK, request_id, AWS_JSON, body)
+/// What an operation of AWS JSON gave, in the version that its service speaks.
+pub(crate) fn json(protocol: Protocol, request_id: &HeaderValue, body: Bytes) -> Response<Body> {
+    let content_type = match protocol {
+        Protocol::Json10 => AWS_JSON_10,
+        _ => AWS_JSON,
+    };
+    with_body(StatusCode::OK, request_id, content_type, body)
 }
 
 /// Bytes of any type.

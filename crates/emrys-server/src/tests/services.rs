@@ -7,7 +7,8 @@ use async_trait::async_trait;
 use emrys_protocol::parameters::types::{GetParameterRequest, GetParameterResult, Parameter};
 use emrys_protocol::query::{Element, Form, QueryApi, QueryService};
 use emrys_protocol::secrets::types::{GetSecretValueRequest, GetSecretValueResponse};
-use emrys_protocol::{ApiError, ErrorCode, ParametersApi, SecretsApi};
+use emrys_protocol::states::types::{DescribeExecutionInput, DescribeExecutionOutput};
+use emrys_protocol::{ApiError, ErrorCode, ParametersApi, SecretsApi, StatesApi};
 
 use super::fake::{Answer, Fake, FakeEmr, Running, options, serve, start_without_s3};
 use crate::{Credentials, Services};
@@ -18,7 +19,7 @@ const FORM: (&str, &str) = (
     "application/x-www-form-urlencoded; charset=utf-8",
 );
 
-/// Knows one parameter, one secret and one role.
+/// Knows one parameter, one secret, one execution and one role.
 struct Canned;
 
 #[async_trait]
@@ -51,6 +52,19 @@ impl SecretsApi for Canned {
 }
 
 #[async_trait]
+impl StatesApi for Canned {
+    async fn describe_execution(
+        &self,
+        input: DescribeExecutionInput,
+    ) -> Result<DescribeExecutionOutput, ApiError> {
+        Ok(DescribeExecutionOutput {
+            execution_arn: input.execution_arn,
+            ..DescribeExecutionOutput::default()
+        })
+    }
+}
+
+#[async_trait]
 impl QueryApi for Canned {
     async fn call(
         &self,
@@ -73,6 +87,7 @@ async fn start(credentials: Option<Credentials>) -> Running {
     let services = Services::new(Arc::new(FakeEmr), Arc::new(objects.clone()))
         .with_parameters(Arc::new(Canned))
         .with_secrets(Arc::new(Canned))
+        .with_states(Arc::new(Canned))
         .with_query(Arc::new(Canned));
     serve(options(credentials), services, objects).await
 }
@@ -140,6 +155,27 @@ async fn secrets_are_found_by_scope_and_by_target() {
             .send("POST /", headers, br#"{"SecretId":"db"}"#)
             .await;
         assert_eq!((answer.status, answer.text()), (200, r#"{"Name":"db"}"#));
+    }
+}
+
+#[tokio::test]
+async fn executions_are_found_by_scope_and_by_target_and_answered_in_version_1_0() {
+    let server = start(None).await;
+    let json = ("content-type", "application/x-amz-json-1.0");
+    let target = ("x-amz-target", "AWSStepFunctions.DescribeExecution");
+    let scope = signed("states");
+    for headers in [
+        &[json, target][..],
+        &[json, target, ("authorization", &scope)],
+    ] {
+        let body = br#"{"executionArn":"arn:1"}"#;
+        let answer = server.send("POST /", headers, body).await;
+        let expected = (200, r#"{"executionArn":"arn:1"}"#);
+        assert_eq!((answer.status, answer.text()), expected);
+        assert_eq!(answer.header("content-type"), Some(json.1));
+        let refused = server.send("POST /", headers, b"{}").await;
+        assert_eq!(refused.status, 400);
+        assert_eq!(refused.header("content-type"), Some(json.1));
     }
 }
 
@@ -234,11 +270,12 @@ async fn with_credentials_the_services_beside_are_not_answered_unsigned_either()
 #[tokio::test]
 async fn other_services_are_told_so_in_their_own_protocol() {
     let server = start_without_s3().await;
-    let states = ("x-amz-target", "AWSStepFunctions.ListActivities");
-    let answer = server.send("POST /", &[JSON, states], b"{}").await;
+    let events = ("x-amz-target", "AWSEvents.PutEvents");
+    let answer = server.send("POST /", &[JSON, events], b"{}").await;
     let (status, content_type, text) = begin(&answer);
     assert_eq!((status, content_type), (501, JSON.1));
-    let begins = r#"{"__type":"NotImplemented","message":"the service `AWSStepFunctions` is not served here: "#;
+    let begins =
+        r#"{"__type":"NotImplemented","message":"the service `AWSEvents` is not served here: "#;
     assert!(text.starts_with(begins), "{text}");
 
     let lambda = [("authorization", &*signed("lambda"))];

@@ -12,13 +12,12 @@ use std::ops::Bound;
 
 use emrys_protocol::query::{Element, Form};
 use emrys_protocol::{ApiError, ErrorCode};
-use emrys_store::{Journal, StoreError};
+use emrys_store::{Draft, Journal, StoreError, Table};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
 
 use crate::engine::Shared;
 use crate::error::store_to_api;
-use crate::table::{Draft, Table};
 
 pub(super) use policies::version as policy_version;
 use profiles::ProfileRecord;
