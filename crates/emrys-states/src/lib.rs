@@ -6,6 +6,10 @@
 //!
 //! - [`machine`]: a definition as types, every state in its own query language.
 //! - [`data`]: what states do with JSON: paths, templates, intrinsic functions, JSONata.
+//! - [`execution`]: what an execution does with what happens to it.
+//! - [`history`]: what an execution tells of itself.
 
 pub mod data;
+pub mod execution;
+pub mod history;
 pub mod machine;

@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What becomes of a state's input and result, in both query languages.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::branch::BranchId;
+use super::context::Shown;
+use super::outcome::Fault;
+use super::{Execution, limits};
+use crate::data::{Environment, Failure, Rule, Scope, Template};
+use crate::history::Assigned;
+use crate::machine::{Data, InputPath, Name, Number, State, Text};
+
+/// What a path or an expression can see besides variables and the context object.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sight<'a> {
+    pub(super) input: &'a Value,
+    pub(super) result: Option<&'a Value>,
+    pub(super) error_output: Option<&'a Value>,
+    pub(super) task_token: Option<&'a str>,
+}
+
+impl<'a> Sight<'a> {
+    pub(super) fn of(input: &'a Value) -> Self {
+        Self {
+            input,
+            result: None,
+            error_output: None,
+            task_token: None,
+        }
+    }
+}
+
+impl Execution {
+    /// Evaluates something of a state's with what that state can see.
+    pub(super) fn look<T>(
+        &mut self,
+        id: BranchId,
+        name: &Name,
+        sight: Sight<'_>,
+        evaluate: impl FnOnce(&Scope<'_>, &mut Environment) -> Result<T, Failure>,
+    ) -> Result<T, Fault> {
+        let Some(branch) = self.branches.get(&id) else {
+            return Err(Fault::lost());
+        };
+        let context = self.context.show(Shown {
+            name,
+            entered_at: branch.visit.entered_at,
+            retry_count: branch.retry_count(),
+            item: branch.item.as_ref(),
+            task_token: sight.task_token,
+        });
+        let scope = Scope {
+            input: sight.input,
+            result: sight.result,
+            error_output: sight.error_output,
+            context,
+            variables: &branch.variables,
+        };
+        evaluate(&scope, &mut self.environment).map_err(Fault::from)
+    }
+
+    /// What the state takes of its raw input: all of it, but for `InputPath`.
+    pub(super) fn effective_input(
+        &mut self,
+        id: BranchId,
+        name: &Name,
+        state: &State,
+    ) -> Result<Arc<Value>, Fault> {
+        let Some(branch) = self.branches.get(&id) else {
+            return Err(Fault::lost());
+        };
+        let raw = Arc::clone(&branch.input);
+        match &state.data {
+            Data::JsonPath(data) => self.select(id, name, &raw, &data.input_path),
+            Data::Jsonata(_) => Ok(raw),
+        }
+    }
+
+    /// `InputPath` or `OutputPath` of a value.
+    fn select(
+        &mut self,
+        id: BranchId,
+        name: &Name,
+        value: &Arc<Value>,
+        path: &InputPath,
+    ) -> Result<Arc<Value>, Fault> {
+        match path {
+            InputPath::Nothing => Ok(Arc::new(Value::Object(serde_json::Map::new()))),
+            InputPath::Path(path) if path.as_str() == "$" => Ok(Arc::clone(value)),
+            InputPath::Path(path) => self
+                .look(id, name, Sight::of(value), |scope, _| path.evaluate(scope))
+                .map(Arc::new),
+        }
+    }
+
+    /// What the state's task or flows get: `Parameters` or `Arguments`, or else the input.
+    pub(super) fn arguments(
+        &mut self,
+        id: BranchId,
+        name: &Name,
+        state: &State,
+        input: Arc<Value>,
+    ) -> Result<Arc<Value>, Fault> {
+        self.arguments_with(id, name, state, input, None)
+    }
+
+    /// The same where there is a task token.
+    pub(super) fn arguments_with(
+        &mut self,
+        id: BranchId,
+        name: &Name,
+        state: &State,
+        input: Arc<Value>,
+        task_token: Option<&str>,
+    ) -> Result<Arc<Value>, Fault> {
+        let template = match &state.data {
+            Data::JsonPath(data) => data.parameters.as_ref(),
+            Data::Jsonata(data) => data.arguments.as_ref(),
+        };
+        let Some(template) = template else {
+            return Ok(input);
+        };
+        let sight = Sight {
+            task_token,
+            ..Sight::of(&input)
+        };
+        let arguments = self.fill(id, name, sight, template)?;
+        limits::payload(name, &arguments)?;
+        Ok(Arc::new(arguments))
+    }
+
+    /// What a template becomes.
+    pub(super) fn fill(
+        &mut self,
+        id: BranchId,
+        name: &Name,
+        sight: Sight<'_>,
+        template: &Template,
+    ) -> Result<Value, Fault> {
+        self.look(id, name, sight, |scope, environment| {
+            template.evaluate(scope, environment)
+        })
+    }
+
+    /// What a state's result becomes: its output, and the variables that it sets.
+    pub(super) fn output(
+        &mut self,
+        id: BranchId,
+        name: &Name,
+        state: &State,
+        result: &Arc<Value>,
+    ) -> Result<(Arc<Value>, Option<Assigned>), Fault> {
+        let Some(branch) = self.branches.get(&id) else {
+            return Err(Fault::lost());
+        };
+        let raw = Arc::clone(&branch.input);
+        match &state.data {
+            Data::JsonPath(data) => {
+                let assigned = self.assigned(id, name, Sight::of(result), data.assign.as_ref())?;
+                let selected = match &data.result_selector {
+                    None => Arc::clone(result),
+                    Some(template) => Arc::new(self.fill(id, name, Sight::of(result), template)?),
+                };
+                let placed = match &data.result_path {
+                    None => raw,
+                    Some(path) if path.as_str() == "$" => selected,
+                    Some(path) => {
+                        let placed = path.put(Value::clone(&raw), Value::clone(&selected))?;
+                        Arc::new(placed)
+                    }
+                };
+                let output = self.select(id, name, &placed, &data.output_path)?;
+                Ok((self.bounded(id, name, output)?, assigned))
+            }
+            Data::Jsonata(data) => {
+                let sight = Sight {
+                    result: Some(result),
+                    ..Sight::of(&raw)
+                };
+                let assigned = self.assigned(id, name, sight, data.assign.as_ref())?;
+                let output = match &data.output {
+                    None => Arc::clone(result),
+                    Some(template) => Arc::new(self.fill(id, name, sight, template)?),
+                };
+                Ok((self.bounded(id, name, output)?, assigned))
+            }
+        }
+    }
+
+    /// What a Choice state's input becomes under a rule, or under none of them.
+    pub(super) fn choice_output(
+        &mut self,
+        id: BranchId,
+        name: &Name,
+        state: &State,
+        input: &Arc<Value>,
+        rule: Option<&Rule>,
+    ) -> Result<(Arc<Value>, Option<Assigned>), Fault> {
+        let (output, assign) = match (&state.data, rule) {
+            (_, Some(rule)) => (rule.output.as_ref(), rule.assign.as_ref()),
+            (Data::JsonPath(data), None) => (None, data.assign.as_ref()),
+            (Data::Jsonata(data), None) => (data.output.as_ref(), data.assign.as_ref()),
+        };
+        let sight = Sight::of(input);
+        let assigned = self.assigned(id, name, sight, assign)?;
+        let output = match (&state.data, output) {
+            (Data::JsonPath(data), _) => self.select(id, name, input, &data.output_path)?,
+            (Data::Jsonata(_), None) => Arc::clone(input),
+            (Data::Jsonata(_), Some(template)) => Arc::new(self.fill(id, name, sight, template)?),
+        };
+        Ok((self.bounded(id, name, output)?, assigned))
+    }
+
+    /// The variables that a state sets. They are there for the next state, not for this one.
+    pub(super) fn assigned(
+        &mut self,
+        id: BranchId,
+        name: &Name,
+        sight: Sight<'_>,
+        template: Option<&Template>,
+    ) -> Result<Option<Assigned>, Fault> {
+        let Some(template) = template else {
+            return Ok(None);
+        };
+        let Value::Object(members) = self.fill(id, name, sight, template)? else {
+            return Ok(None);
+        };
+        let assigned: BTreeMap<String, Value> = members.into_iter().collect();
+        let variables = self.branches.get(&id).map(|branch| &branch.variables);
+        limits::assigned(&assigned, variables.map(|variables| &**variables))?;
+        Ok(Some(Arc::new(assigned)))
+    }
+
+    /// A value that is no larger than a state's output may be. What came in has been looked at before.
+    fn bounded(&self, id: BranchId, name: &Name, value: Arc<Value>) -> Result<Arc<Value>, Fault> {
+        let known = self
+            .branches
+            .get(&id)
+            .is_some_and(|branch| Arc::ptr_eq(&branch.input, &value));
+        if !known {
+            limits::payload(name, &value)?;
+        }
+        Ok(value)
+    }
+
+    pub(super) fn number(
+        &mut self,
+        id: BranchId,
+        name: &Name,
+        input: &Value,
+        number: &Number,
+    ) -> Result<u64, Fault> {
+        let value = match number {
+            Number::Literal(number) => return Ok(*number),
+            Number::Path(path) => {
+                self.look(id, name, Sight::of(input), |scope, _| path.evaluate(scope))?
+            }
+            Number::Template(template) => self.fill(id, name, Sight::of(input), template)?,
+        };
+        value.as_u64().ok_or_else(|| {
+            Fault::from(Failure {
+                error: "States.Runtime".to_owned(),
+                cause: format!("The value '{value}' is not a whole number that is not negative."),
+            })
+        })
+    }
+
+    pub(super) fn text(
+        &mut self,
+        id: BranchId,
+        name: &Name,
+        input: &Value,
+        text: &Text,
+    ) -> Result<String, Fault> {
+        let value = match text {
+            Text::Literal(text) => return Ok(text.clone()),
+            Text::Template(template) => self.fill(id, name, Sight::of(input), template)?,
+        };
+        match value {
+            Value::String(text) => Ok(text),
+            value => Err(Fault::from(Failure {
+                error: "States.Runtime".to_owned(),
+                cause: format!("The value '{value}' is not a text."),
+            })),
+        }
+    }
+
+    /// The variables are there from now on.
+    pub(super) fn assign(&mut self, id: BranchId, assigned: &Assigned) {
+        if let Some(branch) = self.branches.get_mut(&id) {
+            let variables: &mut BTreeMap<String, Value> = Arc::make_mut(&mut branch.variables);
+            for (name, value) in assigned.iter() {
+                variables.insert(name.clone(), value.clone());
+            }
+        }
+    }
+}

@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: Apache-2.0
+//! How a state is left: with a result, by a Catch, or not at all, and when it is tried again.
+
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+
+use super::branch::{BranchId, Stage};
+use super::data_flow::Sight;
+use super::{Execution, Status, branch, limits, timers};
+use crate::data::Failure;
+use crate::history::{Assigned, ErrorOutput, EventKind, StateKind};
+use crate::machine::{Catcher, Data, Kind, Name, Next, Retrier, State, StateMachine};
+
+/// Where a state leads, and with what.
+pub(super) struct Left {
+    pub(super) output: Arc<Value>,
+    pub(super) assigned: Option<Assigned>,
+    pub(super) next: Next,
+}
+
+/// What made a state fail.
+#[derive(Debug, Clone)]
+pub(super) struct Fault {
+    pub(super) output: ErrorOutput,
+    /// Whether it came from looking at data: AWS then tells in which state.
+    pub(super) of_data: bool,
+    /// Whether a heartbeat did not come: `States.HeartbeatTimeout` for Retry and Catch.
+    pub(super) heartbeat: bool,
+}
+
+impl Fault {
+    /// An error as it is.
+    pub(super) fn plain(output: ErrorOutput) -> Self {
+        Self {
+            output,
+            of_data: false,
+            heartbeat: false,
+        }
+    }
+
+    /// A branch or state that is not there, which cannot be.
+    pub(super) fn lost() -> Self {
+        Self::plain(ErrorOutput::new(
+            "States.Runtime",
+            "The state does not exist.",
+        ))
+    }
+
+    fn matches(&self, names: &[String]) -> bool {
+        let error = self.output.error.as_deref().unwrap_or_default();
+        // AWS: an execution's own fault always ends it.
+        if error == "States.Runtime" {
+            return false;
+        }
+        names.iter().any(|name| match name.as_str() {
+            "States.ALL" => error != "States.DataLimitExceeded",
+            "States.TaskFailed" => {
+                error == "States.TaskFailed"
+                    || (error != "States.Timeout" && error != "States.DataLimitExceeded")
+            }
+            "States.HeartbeatTimeout" => self.heartbeat || error == "States.HeartbeatTimeout",
+            name => name == error,
+        })
+    }
+}
+
+impl From<Failure> for Fault {
+    fn from(failure: Failure) -> Self {
+        Self {
+            output: ErrorOutput::new(&failure.error, &failure.cause),
+            of_data: true,
+            heartbeat: false,
+        }
+    }
+}
+
+impl Execution {
+    /// A state has its result.
+    pub(super) fn finish(
+        &mut self,
+        machine: &StateMachine,
+        id: BranchId,
+        result: &Arc<Value>,
+    ) -> Result<(), Fault> {
+        let Some((name, state)) = self.state(machine, id) else {
+            return Err(Fault::lost());
+        };
+        let (output, assigned) = self.output(id, name, state, result)?;
+        let left = Left {
+            output,
+            assigned,
+            next: next(&state.kind),
+        };
+        self.leave(machine, id, left)
+    }
+
+    /// A state is left.
+    pub(super) fn leave(
+        &mut self,
+        machine: &StateMachine,
+        id: BranchId,
+        left: Left,
+    ) -> Result<(), Fault> {
+        let Some((name, state)) = self.state(machine, id) else {
+            return Err(Fault::lost());
+        };
+        if let Some(assigned) = &left.assigned {
+            self.assign(id, assigned);
+        }
+        let exited = EventKind::StateExited {
+            state: StateKind::from(&state.kind),
+            name: Name::clone(name),
+            output: Arc::clone(&left.output),
+            assigned: left.assigned,
+        };
+        self.emit_in(id, exited);
+        match left.next {
+            Next::End => {
+                self.stage(id, Stage::Ended(Arc::clone(&left.output)));
+                self.ended(id, left.output);
+            }
+            Next::State(name) => {
+                if let Some(branch) = self.branches.get_mut(&id) {
+                    branch.state = branch::flow(machine, &branch.path)
+                        .and_then(|flow| flow.states.get_index_of(&name));
+                    branch.input = left.output;
+                    branch.visit = branch::Visit::default();
+                }
+                self.ready.push_back(id);
+            }
+        }
+        Ok(())
+    }
+
+    /// A branch has come to its end.
+    fn ended(&mut self, id: BranchId, output: Arc<Value>) {
+        let Some(branch) = self.branches.get(&id) else {
+            return;
+        };
+        if branch.parent.is_none() {
+            let previous = branch.previous;
+            self.end_after(previous, Status::Succeeded { output });
+        }
+    }
+
+    /// A state failed: it is tried again, left by a Catch, or ends its branch.
+    pub(super) fn fail(&mut self, machine: &StateMachine, id: BranchId, fault: Fault) {
+        let Some((name, state)) = self.state(machine, id) else {
+            return;
+        };
+        let fault = self.told(id, name, fault);
+        let (retriers, catchers) = policies(&state.kind);
+        if self.retry(id, &fault, retriers) {
+            return;
+        }
+        let catcher = catchers
+            .iter()
+            .find(|catcher| fault.matches(&catcher.error_equals));
+        let fault = match catcher {
+            None => fault,
+            Some(catcher) => match self.caught(machine, id, name, state, catcher, &fault) {
+                Ok(()) => return,
+                Err(fault) => self.told(id, name, fault),
+            },
+        };
+        self.stage(id, Stage::Failed);
+        let previous = self.branches.get(&id).map_or(0, |branch| branch.previous);
+        self.end_after(previous, Status::Failed(fault.output));
+    }
+
+    /// A fault as AWS tells of it: with the state in which it happened, if that is not known from elsewhere.
+    fn told(&mut self, id: BranchId, name: &Name, mut fault: Fault) -> Fault {
+        if !std::mem::take(&mut fault.of_data) {
+            return fault;
+        }
+        let Some(branch) = self.branches.get(&id) else {
+            return fault;
+        };
+        let visit = &branch.visit;
+        let cause = fault.output.cause.as_deref().unwrap_or_default();
+        let cause = format!(
+            "An error occurred while executing the state '{name}' (entered at the event id #{}). {cause}",
+            visit.entered
+        );
+        fault.output.cause = Some(cause.into());
+        if fault.output.error.as_deref() == Some("States.QueryEvaluationError") {
+            // AWS has this event follow what the state's own beginning follows, if nothing has come since.
+            let previous = if branch.previous == visit.entered {
+                visit.before
+            } else {
+                branch.previous
+            };
+            let event = self.emit(
+                previous,
+                EventKind::EvaluationFailed {
+                    state: Name::clone(name),
+                    location: None,
+                    error: fault.output.clone(),
+                },
+            );
+            if let Some(branch) = self.branches.get_mut(&id) {
+                branch.previous = event;
+            }
+        }
+        fault
+    }
+
+    /// Whether the state is tried again: then the time of that is set.
+    fn retry(&mut self, id: BranchId, fault: &Fault, retriers: &[Retrier]) -> bool {
+        let found = retriers
+            .iter()
+            .enumerate()
+            .find(|(_, retrier)| fault.matches(&retrier.error_equals));
+        let Some((number, retrier)) = found else {
+            return false;
+        };
+        let Some(branch) = self.branches.get_mut(&id) else {
+            return false;
+        };
+        branch.visit.retries.resize(retriers.len(), 0);
+        let Some(count) = branch.visit.retries.get_mut(number) else {
+            return false;
+        };
+        if *count >= retrier.max_attempts {
+            return false;
+        }
+        let before = *count;
+        *count += 1;
+        let delay = delay(retrier, before);
+        let delay = if retrier.full_jitter {
+            self.environment.random.next_fraction() * delay
+        } else {
+            delay
+        };
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "a delay is bounded, and a conversion from a double saturates"
+        )]
+        let at = self.environment.now.saturating_add((delay * 1000.0) as i64);
+        let timer = self.set_timer(at, Some(id), timers::Purpose::Retry);
+        self.stage(id, Stage::Retrying(timer));
+        true
+    }
+
+    /// A Catch takes the error.
+    fn caught(
+        &mut self,
+        machine: &StateMachine,
+        id: BranchId,
+        name: &Name,
+        state: &State,
+        catcher: &Catcher,
+        fault: &Fault,
+    ) -> Result<(), Fault> {
+        let error_output = json!({ "Error": fault.output.error, "Cause": fault.output.cause });
+        let raw = match self.branches.get(&id) {
+            Some(branch) => Arc::clone(&branch.input),
+            None => return Err(Fault::lost()),
+        };
+        let (output, assigned) = match &state.data {
+            Data::JsonPath(_) => {
+                let sight = Sight::of(&error_output);
+                let assigned = self.assigned(id, name, sight, catcher.assign.as_ref())?;
+                let output = match &catcher.result_path {
+                    None => raw,
+                    Some(path) if path.as_str() == "$" => Arc::new(error_output),
+                    Some(path) => Arc::new(path.put(Value::clone(&raw), error_output)?),
+                };
+                (output, assigned)
+            }
+            Data::Jsonata(_) => {
+                let sight = Sight {
+                    error_output: Some(&error_output),
+                    ..Sight::of(&raw)
+                };
+                let assigned = self.assigned(id, name, sight, catcher.assign.as_ref())?;
+                let output = match &catcher.output {
+                    None => error_output,
+                    Some(template) => self.fill(id, name, sight, template)?,
+                };
+                (Arc::new(output), assigned)
+            }
+        };
+        limits::payload(name, &output)?;
+        let left = Left {
+            output,
+            assigned,
+            next: Next::State(Name::clone(&catcher.next)),
+        };
+        self.leave(machine, id, left)
+    }
+
+    /// An event of a branch, after its last one.
+    pub(super) fn emit_in(&mut self, id: BranchId, kind: EventKind) -> u64 {
+        let previous = self.branches.get(&id).map_or(0, |branch| branch.previous);
+        let event = self.emit(previous, kind);
+        if let Some(branch) = self.branches.get_mut(&id) {
+            branch.previous = event;
+        }
+        event
+    }
+}
+
+/// Seconds before a retry that has so many before it.
+fn delay(retrier: &Retrier, before: u64) -> f64 {
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "AWS bounds these numbers far below where a double is not exact"
+    )]
+    let (interval, before) = (retrier.interval_seconds as f64, before as f64);
+    let delay = interval * retrier.backoff_rate.powf(before);
+    #[expect(clippy::cast_precision_loss, reason = "as above")]
+    let most = retrier
+        .max_delay_seconds
+        .map_or(f64::MAX, |most| most as f64);
+    delay.min(most)
+}
+
+/// Where a state leads that leads to one place.
+fn next(kind: &Kind) -> Next {
+    match kind {
+        Kind::Task(task) => task.next.clone(),
+        Kind::Parallel(parallel) => parallel.next.clone(),
+        Kind::Map(map) => map.next.clone(),
+        Kind::Pass { next, .. } | Kind::Wait { next, .. } => next.clone(),
+        Kind::Choice { .. } | Kind::Succeed | Kind::Fail { .. } => Next::End,
+    }
+}
+
+/// What a state does about errors.
+fn policies(kind: &Kind) -> (&[Retrier], &[Catcher]) {
+    match kind {
+        Kind::Task(task) => (&task.retry, &task.catch),
+        Kind::Parallel(parallel) => (&parallel.retry, &parallel.catch),
+        Kind::Map(map) => (&map.retry, &map.catch),
+        Kind::Pass { .. }
+        | Kind::Choice { .. }
+        | Kind::Wait { .. }
+        | Kind::Succeed
+        | Kind::Fail { .. } => (&[], &[]),
+    }
+}
