@@ -564,6 +564,47 @@ codes! {
         /// The primary instance is large for what it does.
         OversizedPrimary = "oversized-primary", Note;
     }
+    /// Definitions of state machines in the States Language.
+    States = "states" {
+        /// A field that such an object does not have.
+        UnknownField = "unknown-field", Error;
+        /// A field is missing that such an object needs.
+        MissingField = "missing-field", Error;
+        /// A field has a value that it does not take.
+        InvalidField = "invalid-field", Error;
+        /// Two fields exclude each other.
+        ConflictingFields = "conflicting-fields", Error;
+        /// A field of the other query language.
+        FieldOfOtherLanguage = "field-of-other-language", Error;
+        /// A state in JSONPath of a machine in JSONata.
+        QueryLanguagesMixed = "query-languages-mixed", Error;
+        /// A field leads to a state that is not there.
+        MissingTransitionTarget = "missing-transition-target", Error;
+        /// No way leads to a state.
+        UnreachableState = "unreachable-state", Error;
+        /// States that lead in circles.
+        NoTerminalState = "no-terminal-state", Error;
+        /// A state's name is empty or too long.
+        InvalidStateName = "invalid-state-name", Error;
+        /// Not a path.
+        InvalidPath = "invalid-path", Error;
+        /// Not a path to one place.
+        InvalidReferencePath = "invalid-reference-path", Error;
+        /// A place of a payload template that cannot be filled in.
+        InvalidTemplate = "invalid-template", Error;
+        /// Not an expression of JSONata.
+        InvalidExpression = "invalid-expression", Error;
+        /// Not a timestamp.
+        InvalidTimestamp = "invalid-timestamp", Error;
+        /// A Wait state without or with several durations.
+        WaitDuration = "wait-duration", Error;
+        /// A heartbeat that is not shorter than the timeout.
+        HeartbeatAboveTimeout = "heartbeat-above-timeout", Error;
+        /// Not a resource that a Task can name.
+        InvalidResource = "invalid-resource", Error;
+        /// What an express machine cannot have.
+        NotInExpress = "not-in-express", Error;
+    }
 }
 
 impl Code {

@@ -5,6 +5,7 @@
 //! knows nothing of EMR, of HTTP or of a journal.
 //!
 //! - [`machine`]: a definition as types, every state in its own query language.
+//! - [`parse`]: a definition's text as such types, with everything that is wrong with it.
 //! - [`data`]: what states do with JSON: paths, templates, intrinsic functions, JSONata.
 //! - [`execution`]: what an execution does with what happens to it.
 //! - [`history`]: what an execution tells of itself.
@@ -13,3 +14,7 @@ pub mod data;
 pub mod execution;
 pub mod history;
 pub mod machine;
+pub mod parse;
+mod validate;
+
+pub use parse::{Finding, MachineType, Reading, read, read_as};

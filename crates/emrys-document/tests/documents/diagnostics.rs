@@ -50,13 +50,16 @@ fn every_code_has_a_fixture_and_every_fixture_triggers_its_code() {
         );
         triggered.insert(code);
     }
-    assert_eq!(triggered, Code::ALL.iter().copied().collect());
+    // Definitions of state machines are not read here.
+    let codes = Code::ALL.iter().copied();
+    let codes = codes.filter(|code| code.family() != Family::States);
+    assert_eq!(triggered, codes.collect());
 }
 
 #[test]
 fn what_is_nearly_the_same_and_right_passes() {
     for code in Code::ALL {
-        if code.family() == Family::Documents {
+        if matches!(code.family(), Family::Documents | Family::States) {
             continue;
         }
         let folder = Path::new("tests/fixtures").join(code.as_str());
