@@ -6,6 +6,7 @@
 
 mod budget;
 mod choice;
+mod cursor;
 mod environment;
 mod error;
 mod jsonata;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! JSON with places that are filled in.
 
+use std::borrow::Cow;
+
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
@@ -136,7 +138,7 @@ impl Template {
                 }
                 Ok(Value::Object(object))
             }
-            Self::Path { field, path } => path.evaluate_for(field, scope),
+            Self::Path { field, path } => path.resolve_for(field, scope).map(Cow::into_owned),
             Self::Expression(expression) => expression.evaluate(scope, environment),
         }
     }

@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Paths as the States Language has them.
+//! Paths as the States Language has them: the dialect of Jayway's JsonPath, which AWS's messages show to be in use.
+//! RFC 9535 came later and differs: in what a path to one place gives (the value, not a list of one), in filters, and
+//! in when nothing found is an error.
 
+mod filter;
+mod function;
+mod parse;
 mod reference;
+mod select;
 
 use std::borrow::Cow;
+use std::fmt;
 
 use serde_json::Value;
 
-pub use reference::ReferencePath;
-
+use self::filter::Filter;
+use self::function::Function;
+pub use self::reference::ReferencePath;
+use super::cursor::Cursor;
 use super::{Failure, ParseError, Scope};
 
 /// A path: into the input (`$`), the context object (`$$`), or a variable (`$name`).
@@ -17,6 +26,7 @@ pub struct Path {
     text: String,
     root: Root,
     steps: Vec<Step>,
+    function: Option<Function>,
 }
 
 /// Where a path begins.
@@ -35,8 +45,20 @@ enum Root {
 enum Step {
     /// A member.
     Member(String),
+    /// Several members, which make an object of their own at a path's end.
+    Members(Vec<String>),
     /// An item, counted from the end if negative.
     Item(i64),
+    /// Several items.
+    Items(Vec<i64>),
+    /// Items from one to before another.
+    Slice(Option<i64>, Option<i64>),
+    /// Every member or item.
+    Every,
+    /// What meets a condition.
+    Filter(Filter),
+    /// The step from wherever it can be taken, at any depth.
+    Anywhere(Box<Step>),
 }
 
 impl Path {
@@ -46,58 +68,41 @@ impl Path {
     ///
     /// What is wrong with it.
     pub fn parse(text: &str) -> Result<Self, ParseError> {
-        let refused = |rest: &str| {
-            let message = format!("`{text}` is not a path");
-            ParseError::new(message, text.len() - rest.len())
-        };
-        let Some(rest) = text.strip_prefix('$') else {
-            return Err(refused(text));
-        };
-        let (root, mut rest) = if let Some(rest) = rest.strip_prefix('$') {
-            (Root::Context, rest)
+        let mut cursor = Cursor::new(text);
+        let path = Self::read(&mut cursor)?;
+        if cursor.is_at_end() {
+            Ok(path)
         } else {
-            let (name, rest) = split_name(rest);
-            match name {
-                "" => (Root::Input, rest),
-                name => (Root::Variable(name.to_owned()), rest),
-            }
-        };
-        let mut steps = Vec::new();
-        while !rest.is_empty() {
-            if let Some(member) = rest.strip_prefix('.') {
-                let (name, after) = split_name(member);
-                if name.is_empty() {
-                    return Err(refused(rest));
-                }
-                steps.push(Step::Member(name.to_owned()));
-                rest = after;
-            } else if let Some((inner, after)) = rest
-                .strip_prefix('[')
-                .and_then(|bracket| bracket.split_once(']'))
-            {
-                let quoted = inner
-                    .strip_prefix('\'')
-                    .and_then(|inner| inner.strip_suffix('\''));
-                steps.push(match quoted {
-                    Some(name) => Step::Member(name.to_owned()),
-                    None => Step::Item(inner.trim().parse().map_err(|_| refused(rest))?),
-                });
-                rest = after;
-            } else {
-                return Err(refused(rest));
-            }
+            Err(cursor.unexpected("`.` or `[`"))
         }
-        Ok(Self {
-            text: text.to_owned(),
-            root,
-            steps,
-        })
     }
 
     /// As written.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
+    }
+
+    /// The variable it begins with, if it does.
+    #[must_use]
+    pub fn variable(&self) -> Option<&str> {
+        match &self.root {
+            Root::Variable(name) => Some(name),
+            Root::Input | Root::Context => None,
+        }
+    }
+
+    /// Whether it begins with the context object.
+    #[must_use]
+    pub fn is_into_context(&self) -> bool {
+        self.root == Root::Context
+    }
+
+    /// Whether it leads to one place: no wildcards, filters, slices, descents or functions.
+    #[must_use]
+    pub fn is_reference(&self) -> bool {
+        let one = |step: &Step| matches!(step, Step::Member(_) | Step::Item(_));
+        self.function.is_none() && self.steps.iter().all(one)
     }
 
     /// What it leads to.
@@ -109,57 +114,78 @@ impl Path {
         self.resolve(scope).map(Cow::into_owned)
     }
 
-    /// What it leads to, for a field that AWS's message names.
-    pub(super) fn evaluate_for(&self, field: &str, scope: &Scope<'_>) -> Result<Value, Failure> {
-        self.evaluate(scope).map_err(|_| {
-            Failure::runtime(format!(
-                "The JSONPath '{}' specified for the field '{field}' could not be found in the input '{}'",
-                self.text, scope.input
-            ))
-        })
-    }
-
     /// What it leads to, without a copy where that is a place in the data.
     ///
     /// # Errors
     ///
     /// `States.Runtime` when it leads nowhere.
     pub fn resolve<'a>(&self, scope: &Scope<'a>) -> Result<Cow<'a, Value>, Failure> {
-        let nothing = || Failure::runtime(format!("Invalid path '{}'", self.text));
+        self.over_something(scope)?;
+        self.find(scope)
+            .map_err(|reason| Failure::runtime(format!("Invalid path '{}' : {reason}", self.text)))
+    }
+
+    /// What it leads to, for a field that AWS's message names.
+    pub(super) fn resolve_for<'a>(
+        &self,
+        field: &str,
+        scope: &Scope<'a>,
+    ) -> Result<Cow<'a, Value>, Failure> {
+        self.over_something(scope)?;
+        self.find(scope).map_err(|_| {
+            let (path, input) = (&self.text, scope.input);
+            Failure::runtime(format!(
+                "The JSONPath '{path}' specified for the field '{field}' could not be found in the input '{input}'"
+            ))
+        })
+    }
+
+    /// There is nothing to be found in JSON's `null`.
+    fn over_something(&self, scope: &Scope<'_>) -> Result<(), Failure> {
+        if self.root == Root::Input && scope.input.is_null() && !self.steps.is_empty() {
+            let cause = "Unable to apply Path transformation to null or empty input.";
+            return Err(Failure::runtime(cause));
+        }
+        Ok(())
+    }
+
+    /// What it leads to, or why it leads nowhere.
+    pub(super) fn find<'a>(&self, scope: &Scope<'a>) -> Result<Cow<'a, Value>, String> {
         let root = match &self.root {
             Root::Input => scope.input,
             Root::Context => scope.context,
-            Root::Variable(name) => scope.variables.get(name).ok_or_else(nothing)?,
+            Root::Variable(name) => scope
+                .variables
+                .get(name)
+                .ok_or_else(|| format!("No results for path: ${name}"))?,
         };
-        let place = self
-            .steps
-            .iter()
-            .try_fold(root, |value, step| step.of(value));
-        place.map(Cow::Borrowed).ok_or_else(nothing)
+        select::select(root, root, &self.steps, self.function.as_ref())
     }
 }
 
-impl Step {
-    fn of<'a>(&self, value: &'a Value) -> Option<&'a Value> {
+/// As Jayway writes a path that it has read.
+impl fmt::Display for Step {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let list = |names: &[String]| {
+            let quoted: Vec<String> = names.iter().map(|name| format!("'{name}'")).collect();
+            quoted.join(",")
+        };
+        let bound = |bound: &Option<i64>| bound.map(|bound| bound.to_string()).unwrap_or_default();
         match self {
-            Self::Member(name) => value.get(name),
-            Self::Item(number) => {
-                let items = value.as_array()?;
-                let number = if *number < 0 {
-                    items
-                        .len()
-                        .checked_add_signed(isize::try_from(*number).ok()?)?
-                } else {
-                    usize::try_from(*number).ok()?
-                };
-                items.get(number)
+            Self::Member(name) => write!(formatter, "['{name}']"),
+            Self::Members(names) => write!(formatter, "[{}]", list(names)),
+            Self::Item(number) => write!(formatter, "[{number}]"),
+            Self::Items(numbers) => {
+                let numbers: Vec<String> = numbers.iter().map(i64::to_string).collect();
+                write!(formatter, "[{}]", numbers.join(","))
             }
+            Self::Slice(from, to) => write!(formatter, "[{}:{}]", bound(from), bound(to)),
+            Self::Every => formatter.write_str("[*]"),
+            Self::Filter(_) => formatter.write_str("[?]"),
+            Self::Anywhere(step) => write!(formatter, "..{step}"),
         }
     }
 }
 
-/// The name at the beginning, and what follows it.
-fn split_name(text: &str) -> (&str, &str) {
-    let ends = |character: char| !character.is_alphanumeric() && !"_-".contains(character);
-    text.split_at(text.find(ends).unwrap_or(text.len()))
-}
+#[cfg(test)]
+mod tests;
