@@ -39,6 +39,12 @@ pub enum ExecutorError {
     /// The task of the token has ended: it timed out, or it was answered before.
     #[error("task has ended")]
     TaskTimedOut,
+    /// The input is not JSON: correct it.
+    #[error("invalid input: {reason}")]
+    InvalidInput {
+        /// What is wrong with it.
+        reason: String,
+    },
     /// The system gives no random numbers: see its own error.
     #[error("no random numbers can be had: {reason}")]
     NoRandomness {

@@ -5,88 +5,77 @@
 //! `emrys_states::execution`; here it is written down, then done. Which names, machines and limits there are is the
 //! business of whoever asks for an execution.
 
-mod error;
-mod records;
+//! - `running`: one execution that is under way: inbox, decision, commit, action.
+//! - `tasks`: tasks that integrations carry out; `tokens`, `activities`: those that others do.
+//! - `timers`: all timers.
+//! - `replay`: executions and histories from their records.
+//! - `lists`: what is known of executions, without replaying them.
+//! - `records`: what the journal keeps.
 
-use std::ops::ControlFlow;
-use std::sync::Arc;
+mod activities;
+mod error;
+mod lists;
+mod records;
+mod replay;
+mod running;
+mod start;
+mod tasks;
+mod timers;
+mod tokens;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, Weak};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use emrys_protocol::objects::ObjectStore;
+use emrys_states::execution::Input;
+use emrys_states::history::ErrorOutput;
 use emrys_states::machine::StateMachine;
-use emrys_store::{Batch, Journal, StoreError};
+use emrys_store::Journal;
+use tokio::sync::watch;
+use tokio::task::AbortHandle;
 
+pub use activities::ActivityTask;
 pub use error::ExecutorError;
+pub use lists::{Described, Page};
 pub use records::{Listed, StartRecord, Status, Summary};
+pub use start::{NewExecution, Started};
 
 use crate::integration::Integration;
+use running::{Phase, Running, lock};
 
-/// Executions, cheap to clone.
+/// Executions, cheap to clone. When the last clone is dropped nothing more is done for any; the next executor of the
+/// journal takes them up.
 #[derive(Clone)]
 pub struct Executor {
+    open: Arc<Open>,
+}
+
+/// What all of an executor's tasks have.
+struct Shared {
+    journal: Journal,
+    integrations: Vec<Arc<dyn Integration>>,
+    #[expect(dead_code, reason = "what map runs read and write")]
+    objects: Arc<dyn ObjectStore>,
+    /// The executions that are under way, by ARN.
+    running: Mutex<HashMap<String, Arc<Running>>>,
+    /// Definitions that executions under way have, by digest.
+    machines: Mutex<HashMap<String, Weak<StateMachine>>>,
+    timers: timers::Timers,
+    activities: activities::Activities,
+    histories: replay::Histories,
+    closed: watch::Sender<bool>,
+}
+
+/// The handles' own part: its end is the end of every task.
+struct Open {
     shared: Arc<Shared>,
 }
 
-struct Shared {
-    journal: Journal,
-    #[expect(dead_code, reason = "tasks come with the evaluator")]
-    integrations: Vec<Arc<dyn Integration>>,
-    #[expect(dead_code, reason = "map runs come with the evaluator")]
-    objects: Arc<dyn ObjectStore>,
-}
-
-/// An execution that is to begin.
-#[derive(Debug, Clone)]
-pub struct NewExecution {
-    /// Its ARN; that of an express execution is never used twice.
-    pub arn: String,
-    /// Its name.
-    pub name: String,
-    /// The state machine, without version or alias.
-    pub state_machine_arn: String,
-    /// The name of that.
-    pub state_machine_name: String,
-    /// The version it was started by, or that an alias led to.
-    pub version_arn: Option<String>,
-    /// The alias it was started by.
-    pub alias_arn: Option<String>,
-    /// The role of the state machine.
-    pub role_arn: String,
-    /// Whether it is an express execution.
-    pub express: bool,
-    /// The definition's text.
-    pub definition: Arc<str>,
-    /// The definition, read.
-    pub machine: Arc<StateMachine>,
-    /// The input, valid JSON.
-    pub input: String,
-    /// The trace header.
-    pub trace_header: Option<String>,
-}
-
-/// An execution that has begun.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Started {
-    /// When, in milliseconds since 1970.
-    pub at: i64,
-}
-
-/// What is known of an execution.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Described {
-    /// What it began with.
-    pub start: StartRecord,
-    /// How far it is.
-    pub summary: Summary,
-}
-
-/// A part of a list of executions.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Page {
-    /// The newest first.
-    pub executions: Vec<Listed>,
-    /// From where on the list goes on, if it does.
-    pub next: Option<String>,
+impl Drop for Open {
+    fn drop(&mut self) {
+        self.shared.closed.send_replace(true);
+    }
 }
 
 impl Executor {
@@ -99,144 +88,125 @@ impl Executor {
         integrations: Vec<Arc<dyn Integration>>,
         objects: Arc<dyn ObjectStore>,
     ) -> Result<Self, ExecutorError> {
+        let shared = Arc::new(Shared {
+            journal: journal.clone(),
+            integrations,
+            objects,
+            running: Mutex::default(),
+            machines: Mutex::default(),
+            timers: timers::Timers::default(),
+            activities: activities::Activities::default(),
+            histories: replay::Histories::default(),
+            closed: watch::Sender::new(false),
+        });
+        shared.take_up().await?;
+        shared.spawn(timers::run);
         Ok(Self {
-            shared: Arc::new(Shared {
-                journal: journal.clone(),
-                integrations,
-                objects,
-            }),
+            open: Arc::new(Open { shared }),
         })
     }
 
-    /// Begins an execution. The answer comes when it is in the journal.
-    ///
-    /// An execution of that ARN which is under way with the same input is answered as if it began now.
+    /// Stops an execution: when it stopped.
     ///
     /// # Errors
-    /// [`ExecutorError::Exists`], or the journal cannot be written.
-    pub async fn start(&self, new: NewExecution) -> Result<Started, ExecutorError> {
-        if let Some(described) = self.describe(&new.arn).await? {
-            let running = described.summary.status == Status::Running;
-            return if running && described.start.input == new.input {
-                Ok(Started {
-                    at: described.start.started_at,
-                })
-            } else {
-                Err(ExecutorError::Exists { arn: new.arn })
-            };
-        }
-        let at = now();
-        let seed = random()?;
-        let key = format!("{at:013x}-{:016x}", random()?);
-        let digest = records::digest(&new.definition);
-        let start = StartRecord {
-            arn: new.arn,
-            name: new.name,
-            state_machine_arn: new.state_machine_arn,
-            state_machine_name: new.state_machine_name,
-            version_arn: new.version_arn,
-            alias_arn: new.alias_arn,
-            role_arn: new.role_arn,
-            express: new.express,
-            definition: digest.clone(),
-            input: new.input,
-            trace_header: new.trace_header,
-            started_at: at,
-            seed,
-            map_run_arn: None,
-        };
-        let summary = Summary {
-            key: key.clone(),
-            status: Status::Running,
-            stopped_at: None,
-            output: None,
-            error: None,
-            cause: None,
-            redrive_count: 0,
-            redriven_at: None,
-        };
-        let mut batch = Batch::new();
-        batch.put(records::DEFINITION, &digest, &new.definition)?;
-        batch.put(records::START, &key, &start)?;
-        batch.put(records::RUNNING, &key, &start.arn)?;
-        batch.put(records::SUMMARY, &start.arn, &summary)?;
-        if let Some(owner) = start.owner() {
-            let id = records::listed_id(owner, at, &start.arn);
-            batch.put(records::LISTED, &id, &start.listed(&summary, None))?;
-        }
-        self.shared.journal.commit(batch).await?;
-        Ok(Started { at })
-    }
-
-    /// What is known of an execution.
-    ///
-    /// # Errors
-    /// The journal cannot be read.
-    pub async fn describe(&self, arn: &str) -> Result<Option<Described>, ExecutorError> {
+    /// [`ExecutorError::Ended`] if it has ended, [`ExecutorError::DoesNotExist`].
+    pub async fn stop(
+        &self,
+        arn: &str,
+        error: Option<&str>,
+        cause: Option<&str>,
+    ) -> Result<i64, ExecutorError> {
         let arn = arn.to_owned();
-        let described = self.reading(move |journal| {
-            let Some(summary) = journal.record::<Summary>(records::SUMMARY, &arn)? else {
-                return Ok(None);
-            };
-            let start = journal.record::<StartRecord>(records::START, &summary.key)?;
-            Ok(start.map(|start| Described { start, summary }))
-        });
-        Ok(described.await?)
+        let Some(running) = self.shared().find(&arn) else {
+            return Err(match self.describe(&arn).await? {
+                Some(_) => ExecutorError::Ended { arn },
+                None => ExecutorError::DoesNotExist { arn },
+            });
+        };
+        running.reaches(|phase| phase != Phase::Starting).await;
+        let error = ErrorOutput {
+            error: error.map(Into::into),
+            cause: cause.map(Into::into),
+        };
+        let stopped = running
+            .delivered(self.shared(), Input::Stop { error })
+            .await;
+        stopped.map_err(|_| ExecutorError::Ended { arn })
     }
 
-    /// The definition that an execution runs.
+    /// Waits until an execution has ended, and says what is known of it then.
     ///
     /// # Errors
-    /// The journal cannot be read.
-    pub async fn definition(&self, start: &StartRecord) -> Result<Option<String>, ExecutorError> {
-        let digest = start.definition.clone();
-        let definition = move |journal: &Journal| journal.record(records::DEFINITION, &digest);
-        Ok(self.reading(definition).await?)
+    /// [`ExecutorError::DoesNotExist`], or the journal cannot be read.
+    pub async fn ended(&self, arn: &str) -> Result<Described, ExecutorError> {
+        if let Some(running) = self.shared().find(arn) {
+            running.reaches(|phase| phase == Phase::Over).await;
+        }
+        let described = self.describe(arn).await?;
+        described.ok_or_else(|| ExecutorError::DoesNotExist {
+            arn: arn.to_owned(),
+        })
     }
 
-    /// Executions of a state machine, without version or alias, or of a map run: those that `wanted` wants, the newest
-    /// first, so many at most, from where an earlier page ended.
-    ///
-    /// # Errors
-    /// The journal cannot be read.
-    pub async fn list(
-        &self,
-        owner: &str,
-        from: Option<String>,
-        limit: usize,
-        wanted: impl Fn(&Listed) -> bool + Send + 'static,
-    ) -> Result<Page, ExecutorError> {
-        let prefix = records::list_of(owner);
-        let page = self.reading(move |journal| {
-            let mut page = Page::default();
-            let mut last = None;
-            let kind = records::LISTED;
-            journal.each_below(kind, &prefix, from.as_deref(), |id, listed: Listed| {
-                if !wanted(&listed) {
-                    return ControlFlow::Continue(());
-                }
-                if page.executions.len() == limit {
-                    page.next = last.take();
-                    return ControlFlow::Break(());
-                }
-                page.executions.push(listed);
-                last = Some(id.to_owned());
-                ControlFlow::Continue(())
-            })?;
-            Ok(page)
-        });
-        Ok(page.await?)
+    /// How many executions are under way.
+    #[must_use]
+    pub fn running(&self) -> usize {
+        lock(&self.shared().running).len()
     }
 
-    /// Reads on a thread that may block.
-    async fn reading<A: Send + 'static>(
-        &self,
-        read: impl FnOnce(&Journal) -> Result<A, StoreError> + Send + 'static,
-    ) -> Result<A, StoreError> {
-        let journal = self.shared.journal.clone();
-        let read = tokio::task::spawn_blocking(move || read(&journal)).await;
-        // It was cancelled, as the runtime is ending, or it panicked.
-        read.unwrap_or(Err(StoreError::Closed))
+    /// How many executions of a state machine are under way.
+    #[must_use]
+    pub fn running_of(&self, state_machine_arn: &str) -> usize {
+        let running = lock(&self.shared().running);
+        let of = running.values();
+        of.filter(|running| running.start.state_machine_arn == state_machine_arn)
+            .count()
+    }
+
+    fn shared(&self) -> &Arc<Shared> {
+        &self.open.shared
+    }
+}
+
+impl Shared {
+    /// Does something until it is done or the executor is closed.
+    fn spawn<F: Future<Output = ()> + Send + 'static>(
+        self: &Arc<Self>,
+        work: impl FnOnce(Arc<Self>) -> F + Send + 'static,
+    ) -> AbortHandle {
+        let shared = self.clone();
+        let mut closed = self.closed.subscribe();
+        let work = async move {
+            tokio::select! {
+                biased;
+                _ = closed.wait_for(|closed| *closed) => {}
+                () = work(shared) => {}
+            }
+        };
+        tokio::spawn(work).abort_handle()
+    }
+
+    /// The execution of that ARN, if it is under way.
+    fn find(&self, arn: &str) -> Option<Arc<Running>> {
+        lock(&self.running).get(arn).cloned()
+    }
+
+    /// The execution is not under way any more.
+    fn forget(&self, running: &Running) {
+        lock(&self.running).remove(&running.start.arn);
+    }
+
+    /// Takes up what was under way when the last executor of this journal ended.
+    async fn take_up(self: &Arc<Self>) -> Result<(), ExecutorError> {
+        let shared = self.clone();
+        let running = replay::blocking(move || shared.running_before()).await?;
+        for running in &running {
+            lock(&self.running).insert(running.start.arn.clone(), running.clone());
+        }
+        for running in &running {
+            running.take_up(self);
+        }
+        Ok(())
     }
 }
 
@@ -245,12 +215,5 @@ fn now() -> i64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
     since.map_or(0, |since| {
         i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
-    })
-}
-
-/// A number that nobody can guess.
-fn random() -> Result<u64, ExecutorError> {
-    getrandom::u64().map_err(|error| ExecutorError::NoRandomness {
-        reason: error.to_string(),
     })
 }

@@ -16,7 +16,6 @@ use sha2::{Digest, Sha256};
 
 pub(super) const SUMMARY: &str = "execution";
 pub(super) const START: &str = "execution-start";
-#[expect(dead_code, reason = "entries come with the evaluator")]
 pub(super) const ENTRY: &str = "execution-entry";
 pub(super) const RUNNING: &str = "execution-running";
 pub(super) const LISTED: &str = "execution-listed";
@@ -58,6 +57,9 @@ pub struct StartRecord {
     /// The map run that it is a child of.
     #[serde(default)]
     pub map_run_arn: Option<String>,
+    /// How many items it is for, if it is a child of a map run.
+    #[serde(default)]
+    pub item_count: Option<u32>,
 }
 
 /// How far an execution is.
@@ -123,6 +125,22 @@ pub struct Listed {
     pub redriven_at: Option<i64>,
 }
 
+impl Summary {
+    /// That of an execution which begins.
+    pub(super) fn new(key: String) -> Self {
+        Self {
+            key,
+            status: Status::Running,
+            stopped_at: None,
+            output: None,
+            error: None,
+            cause: None,
+            redrive_count: 0,
+            redriven_at: None,
+        }
+    }
+}
+
 /// Where an execution is, as Step Functions says it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
@@ -152,7 +170,7 @@ impl StartRecord {
     }
 
     /// Its line in its owner's list.
-    pub(super) fn listed(&self, summary: &Summary, item_count: Option<u32>) -> Listed {
+    pub(super) fn listed(&self, summary: &Summary) -> Listed {
         Listed {
             arn: self.arn.clone(),
             name: self.name.clone(),
@@ -160,7 +178,7 @@ impl StartRecord {
             version_arn: self.version_arn.clone(),
             alias_arn: self.alias_arn.clone(),
             map_run_arn: self.map_run_arn.clone(),
-            item_count,
+            item_count: self.item_count,
             status: summary.status,
             started_at: self.started_at,
             stopped_at: summary.stopped_at,
@@ -182,7 +200,6 @@ pub(super) fn listed_id(owner: &str, started_at: i64, arn: &str) -> String {
 }
 
 /// The id of an entry. So many digits keep the entries in order.
-#[expect(dead_code, reason = "entries come with the evaluator")]
 pub(super) fn entry_id(key: &str, number: u64) -> String {
     format!("{key}/{number:010}")
 }
