@@ -13,6 +13,7 @@ use emrys_protocol::engine::{
     EngineApi, EngineStatus, Failure, FailureQuery, LogChunk, LogQuery, Progress, PruneRequest,
     Pruned,
 };
+use emrys_protocol::handlers::{Handlers, Message};
 use emrys_protocol::{ApiError, ErrorCode, LogsApi};
 use http::{HeaderValue, Method};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -157,6 +158,21 @@ impl EngineApi for EngineClient {
 
     async fn progress(&self, cluster_id: &str) -> Result<Option<Progress>, ApiError> {
         self.get(format!("progress/{}", encode(cluster_id))).await
+    }
+
+    async fn put_handlers(&self, handlers: Handlers) -> Result<(), ApiError> {
+        let handlers = serde_json::to_vec(&handlers).map_err(ApiError::internal)?;
+        let path = "handlers".to_owned();
+        self.send(Method::POST, path, handlers.into()).await?;
+        Ok(())
+    }
+
+    async fn handlers(&self) -> Result<Handlers, ApiError> {
+        self.get("handlers".to_owned()).await
+    }
+
+    async fn messages(&self) -> Result<Vec<Message>, ApiError> {
+        self.get("messages".to_owned()).await
     }
 }
 

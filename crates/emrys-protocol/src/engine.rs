@@ -7,6 +7,7 @@ use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
 use crate::error::ApiError;
+use crate::handlers::{Handlers, Message};
 use crate::logs::LogsApi;
 use crate::types::Timestamp;
 
@@ -51,6 +52,22 @@ pub trait EngineApi: LogsApi {
     async fn progress(&self, cluster_id: &str) -> Result<Option<Progress>, ApiError> {
         let _ = cluster_id;
         Err(ApiError::not_implemented("progress"))
+    }
+
+    /// Says who handles what state machines call and send, in place of what was said before.
+    async fn put_handlers(&self, handlers: Handlers) -> Result<(), ApiError> {
+        let _ = handlers;
+        Err(ApiError::not_implemented("put_handlers"))
+    }
+
+    /// Who handles what state machines call and send.
+    async fn handlers(&self) -> Result<Handlers, ApiError> {
+        Err(ApiError::not_implemented("handlers"))
+    }
+
+    /// The messages and events that state machines have sent, oldest first.
+    async fn messages(&self) -> Result<Vec<Message>, ApiError> {
+        Err(ApiError::not_implemented("messages"))
     }
 }
 

@@ -17,6 +17,7 @@
 //! - [`logs`]: logs, and why something failed.
 //! - [`objects`]: buckets, as far as runs need them.
 //! - [`engine`]: what an Emrys engine offers beside EMR's API.
+//! - [`handlers`]: what stands in for functions, topics, queues and event buses, and the messages sent.
 //!
 //! The files called `generated.rs` are written by `cargo xtask generate` from `data/`.
 //!
@@ -59,6 +60,7 @@
 pub mod constraints;
 pub mod engine;
 pub mod error;
+pub mod handlers;
 pub mod logs;
 pub mod objects;
 pub mod operations;

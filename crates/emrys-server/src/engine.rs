@@ -10,6 +10,9 @@
 //! | `POST /_emrys/log` with a query, JSON | the log's bytes; `x-emrys-next-offset` and `x-emrys-ended` in the head |
 //! | `POST /_emrys/failure` with a query, JSON | the failure or `null`, JSON |
 //! | `GET /_emrys/progress/CLUSTER` | the progress or `null`, JSON |
+//! | `POST /_emrys/handlers` with handlers, JSON | nothing |
+//! | `GET /_emrys/handlers` | the handlers, JSON |
+//! | `GET /_emrys/messages` | the messages, JSON |
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -31,6 +34,8 @@ use crate::credentials::Secret;
 
 /// Largest query.
 const LARGEST_QUERY: usize = 64 * 1024;
+/// Largest set of handlers.
+const LARGEST_HANDLERS: usize = 4 * 1024 * 1024;
 /// Longest that a client may take to send a body.
 const LONGEST_BODY: Duration = Duration::from_secs(600);
 
@@ -90,6 +95,17 @@ impl Engine {
             }
             (&Method::GET, "progress", None) if !rest.is_empty() => {
                 json(to_json(&self.api.progress(&decode(rest)?).await?)?)
+            }
+            (&Method::POST, "handlers", None) if rest.is_empty() => {
+                let body = read_body(head, body, LARGEST_HANDLERS, LONGEST_BODY).await?;
+                self.api.put_handlers(from_json(&body)?).await?;
+                json(Bytes::new())
+            }
+            (&Method::GET, "handlers", None) if rest.is_empty() => {
+                json(to_json(&self.api.handlers().await?)?)
+            }
+            (&Method::GET, "messages", None) if rest.is_empty() => {
+                json(to_json(&self.api.messages().await?)?)
             }
             (method, _, _) => {
                 let message = format!("the engine has no operation `{method} {}`", head.uri.path());

@@ -54,6 +54,15 @@ async fn every_operation_has_its_route() {
     .await;
     assert!(pruned.text().contains("dry_run: true"), "{pruned:?}");
 
+    let handlers = br#"{"topics":{"alerts":{"runs":{"command":["true"]},"folder":"/"}}}"#;
+    assert_eq!(send("POST /_emrys/handlers", handlers).await.status, 200);
+    assert_eq!(send("POST /_emrys/handlers", b"{}").await.status, 400);
+    assert_eq!(
+        send("GET /_emrys/handlers", b"").await.text(),
+        r#"{"functions":{},"topics":{},"queues":{},"event_buses":{}}"#
+    );
+    assert_eq!(send("GET /_emrys/messages", b"").await.text(), "[]");
+
     let query = br#"{"cluster_id":"j-1","source":{"step":{"step_id":"s-1","stream":"stderr"}},"offset":7,"wait_millis":0}"#;
     let log = send("POST /_emrys/log", query).await;
     assert_eq!(log.body, b"s-1\xff");

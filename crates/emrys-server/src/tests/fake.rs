@@ -12,6 +12,7 @@ use emrys_protocol::engine::{
     EngineApi, EngineStatus, LogChunk, LogQuery, LogSource, LogStream, Progress, PruneRequest,
     Pruned,
 };
+use emrys_protocol::handlers::{Handlers, Message};
 use emrys_protocol::types::{
     Cluster, DescribeClusterInput, DescribeClusterOutput, RunJobFlowInput, RunJobFlowOutput,
     Timestamp,
@@ -135,6 +136,21 @@ impl EngineApi for Fake {
             done: 1,
             total: None,
         }))
+    }
+
+    async fn put_handlers(&self, handlers: Handlers) -> Result<(), ApiError> {
+        match handlers.topics.contains_key("alerts") {
+            true => Ok(()),
+            false => Err(ApiError::validation("no topic `alerts`")),
+        }
+    }
+
+    async fn handlers(&self) -> Result<Handlers, ApiError> {
+        Ok(Handlers::default())
+    }
+
+    async fn messages(&self) -> Result<Vec<Message>, ApiError> {
+        Ok(Vec::new())
     }
 }
 
