@@ -42,22 +42,34 @@ pub(super) fn start(shared: &Arc<Shared>, running: &Arc<Running>, request: &Arc<
 
 /// Takes a task up that was outstanding when an engine ended.
 pub(super) fn take_up(shared: &Arc<Shared>, running: &Arc<Running>, task: &OutstandingTask) {
-    let stage = match (&task.submitted, task.started) {
-        (Some(submitted), _) => Stage::Submitted(Value::clone(submitted)),
-        (None, true) => Stage::Begun,
-        (None, false) => Stage::New,
-    };
-    if let (Resource::Activity { .. }, Stage::Begun) = (&task.request.resource, &stage) {
+    let activity = matches!(task.request.resource, Resource::Activity { .. });
+    match (&task.submitted, task.started) {
+        (Some(submitted), _) => {
+            let stage = Stage::Submitted(Value::clone(submitted));
+            go_on(shared, running, &task.request, stage);
+        }
         // Its worker has its token and will answer with it.
-        keep(running, &task.request, None, None, Arc::default());
-        return;
+        (None, true) if activity => keep(running, &task.request),
+        (None, true) => go_on(shared, running, &task.request, Stage::Begun),
+        (None, false) if activity => go_on(shared, running, &task.request, Stage::New),
+        (None, false) => {
+            let (running, request) = (running.clone(), task.request.clone());
+            shared.spawn(move |shared| async move {
+                let started = Input::TaskStarted {
+                    task: request.task,
+                    worker_name: None,
+                };
+                if running.delivered(&shared, started).await.is_ok() {
+                    go_on(&shared, &running, &request, Stage::New);
+                }
+            });
+        }
     }
-    go_on(shared, running, &task.request, stage);
 }
 
 fn go_on(shared: &Arc<Shared>, running: &Arc<Running>, request: &Arc<TaskRequest>, stage: Stage) {
     if let Resource::Activity { arn } = &request.resource {
-        keep(running, request, None, None, Arc::default());
+        keep(running, request);
         shared.activities.offer(arn, running, request);
         return;
     }
@@ -105,18 +117,13 @@ fn go_on(shared: &Arc<Shared>, running: &Arc<Running>, request: &Arc<TaskRequest
     );
 }
 
-fn keep(
-    running: &Running,
-    request: &Arc<TaskRequest>,
-    integration: Option<Arc<dyn Integration>>,
-    waits: Option<AbortHandle>,
-    submitted: Arc<OnceLock<Value>>,
-) {
+/// Somebody with the task's token does it.
+fn keep(running: &Running, request: &Arc<TaskRequest>) {
     let underway = Underway {
         request: request.clone(),
-        integration,
-        submitted,
-        waits,
+        integration: None,
+        submitted: Arc::default(),
+        waits: None,
     };
     lock(&running.tasks).insert(request.task, underway);
 }
@@ -217,7 +224,7 @@ fn described(running: &Running, request: &TaskRequest) -> Task {
 }
 
 /// The UUID of an attempt, the same whenever it is asked for.
-fn token(execution_arn: &str, task: TaskId) -> String {
+pub(super) fn token(execution_arn: &str, task: TaskId) -> String {
     let digest = Sha256::digest(format!("{execution_arn} {task}"));
     let mut bytes = [0; 16];
     for (byte, from) in bytes.iter_mut().zip(digest) {
