@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::fork::Fork;
+use super::map_run::MapRun;
 use super::task::Attempt;
 use super::{Execution, Item, TimerId, Variables};
 use crate::machine::{Flow, Kind, State, StateMachine};
@@ -69,10 +71,16 @@ pub(super) enum Stage {
     Waiting(TimerId),
     /// It waits before it tries again.
     Retrying(TimerId),
-    /// It was the last of its flow, which has ended with this output.
-    Ended(Arc<Value>),
-    /// It failed, and nothing caught that.
-    Failed,
+    /// Its branches are running.
+    Fork(Box<Fork>),
+    /// Its map run is running.
+    MapRun(Box<MapRun>),
+    /// It failed and nothing caught that, or it was given up.
+    Stopped,
+    /// It was given up before it had begun.
+    Parked,
+    /// It was the last of its flow.
+    Ended,
 }
 
 impl Branch {
@@ -121,5 +129,16 @@ impl Execution {
         let id = BranchId(self.last_branch);
         self.branches.insert(id, branch);
         id
+    }
+
+    /// The last event of a branch.
+    pub(super) fn previous(&self, id: BranchId) -> u64 {
+        self.branches.get(&id).map_or(0, |branch| branch.previous)
+    }
+
+    pub(super) fn set_previous(&mut self, id: BranchId, previous: u64) {
+        if let Some(branch) = self.branches.get_mut(&id) {
+            branch.previous = previous;
+        }
     }
 }

@@ -108,8 +108,8 @@ pub struct MapRunRequest {
     pub map_run: MapRunId,
     /// The Map state.
     pub state: Name,
-    /// `Label`, or what AWS makes of the state's name.
-    pub label: Name,
+    /// `Label`, if there is one.
+    pub label: Option<Name>,
     /// What each child execution runs.
     pub machine: Arc<StateMachine>,
     /// Whether those are express.
@@ -153,10 +153,10 @@ pub enum ItemSource {
 /// What a child execution gets instead of its item.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ItemSelector {
-    template: Template,
-    input: Arc<Value>,
-    context: Value,
-    variables: Variables,
+    pub(super) template: Template,
+    pub(super) input: Arc<Value>,
+    pub(super) context: Value,
+    pub(super) variables: Variables,
 }
 
 /// How many items a child execution gets at once.

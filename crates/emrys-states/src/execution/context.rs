@@ -96,7 +96,7 @@ fn show_state(context: &mut Map<String, Value>, shown: Shown<'_>) {
     }
 }
 
-fn map(item: &Item) -> Value {
+pub(super) fn map(item: &Item) -> Value {
     let mut shown = Map::new();
     shown.insert("Index".to_owned(), item.index.into());
     if let Some(key) = &item.key {

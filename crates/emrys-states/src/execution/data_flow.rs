@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::branch::BranchId;
 use super::context::Shown;
 use super::outcome::Fault;
-use super::{Execution, limits};
+use super::{Execution, Item, Variables, limits};
 use crate::data::{Environment, Failure, Rule, Scope, Template};
 use crate::history::Assigned;
 use crate::machine::{Data, InputPath, Name, Number, State, Text};
@@ -21,6 +21,8 @@ pub(super) struct Sight<'a> {
     pub(super) result: Option<&'a Value>,
     pub(super) error_output: Option<&'a Value>,
     pub(super) task_token: Option<&'a str>,
+    /// The item that something is for which is no branch yet.
+    pub(super) item: Option<&'a Arc<Item>>,
 }
 
 impl<'a> Sight<'a> {
@@ -30,6 +32,7 @@ impl<'a> Sight<'a> {
             result: None,
             error_output: None,
             task_token: None,
+            item: None,
         }
     }
 }
@@ -50,7 +53,7 @@ impl Execution {
             name,
             entered_at: branch.visit.entered_at,
             retry_count: branch.retry_count(),
-            item: branch.item.as_ref(),
+            item: sight.item.or(branch.item.as_ref()),
             task_token: sight.task_token,
         });
         let scope = Scope {
@@ -254,19 +257,50 @@ impl Execution {
         input: &Value,
         number: &Number,
     ) -> Result<u64, Fault> {
-        let value = match number {
-            Number::Literal(number) => return Ok(*number),
-            Number::Path(path) => {
-                self.look(id, name, Sight::of(input), |scope, _| path.evaluate(scope))?
-            }
-            Number::Template(template) => self.fill(id, name, Sight::of(input), template)?,
+        let value = self.evaluated(id, name, input, number)?;
+        // AWS takes a text of digits for a number here.
+        let read = match &value {
+            Value::String(digits) => digits.parse().ok(),
+            value => value.as_u64(),
         };
-        value.as_u64().ok_or_else(|| {
-            Fault::from(Failure {
-                error: "States.Runtime".to_owned(),
-                cause: format!("The value '{value}' is not a whole number that is not negative."),
-            })
-        })
+        read.ok_or_else(|| not_a_number(&value))
+    }
+
+    /// A share, percent.
+    pub(super) fn percentage(
+        &mut self,
+        id: BranchId,
+        name: &Name,
+        input: &Value,
+        number: &Number,
+    ) -> Result<f64, Fault> {
+        let value = self.evaluated(id, name, input, number)?;
+        let read = match &value {
+            Value::String(digits) => digits.parse().ok(),
+            value => value.as_f64(),
+        };
+        read.ok_or_else(|| not_a_number(&value))
+    }
+
+    fn evaluated(
+        &mut self,
+        id: BranchId,
+        name: &Name,
+        input: &Value,
+        number: &Number,
+    ) -> Result<Value, Fault> {
+        match number {
+            Number::Literal(number) => Ok(Value::from(*number)),
+            Number::Path(path) => {
+                self.look(id, name, Sight::of(input), |scope, _| path.evaluate(scope))
+            }
+            Number::Template(template) => self.fill(id, name, Sight::of(input), template),
+        }
+    }
+
+    pub(super) fn variables(&self, id: BranchId) -> Variables {
+        let branch = self.branches.get(&id);
+        branch.map_or_else(Variables::default, |branch| Arc::clone(&branch.variables))
     }
 
     pub(super) fn text(
@@ -298,4 +332,11 @@ impl Execution {
             }
         }
     }
+}
+
+fn not_a_number(value: &Value) -> Fault {
+    Fault::from(Failure {
+        error: "States.Runtime".to_owned(),
+        cause: format!("The value '{value}' is not a number that is not negative."),
+    })
 }

@@ -10,8 +10,11 @@ mod command;
 mod context;
 mod data_flow;
 mod entry;
+mod fork;
 mod limits;
+mod map_run;
 mod outcome;
+mod redrive;
 mod start;
 mod states;
 mod task;
@@ -28,11 +31,12 @@ pub use command::{
     OutstandingMapRun, OutstandingTask, Status, Step, TaskId, TaskRequest, TimerId, Writing,
 };
 pub use entry::{Entry, Input};
+pub use map_run::child_machine;
 pub use start::{Item, Start};
 pub use task::TaskToken;
 
 use crate::data::{Budget, Environment, Random};
-use crate::history::{Event, EventKind};
+use crate::history::{ErrorOutput, Event, EventKind};
 use crate::machine::StateMachine;
 use branch::{Branch, BranchId};
 use context::Context;
@@ -78,9 +82,12 @@ pub struct Execution {
     branches: BTreeMap<BranchId, Branch>,
     ready: VecDeque<BranchId>,
     tasks: BTreeMap<TaskId, BranchId>,
+    map_runs: BTreeMap<MapRunId, BranchId>,
     timers: BTreeMap<TimerId, Timer>,
     last_branch: u64,
     last_timer: u64,
+    /// Whether the history has no place left but for its last event.
+    full: bool,
     step: Step,
 }
 
@@ -104,9 +111,11 @@ impl Execution {
             branches: BTreeMap::new(),
             ready: VecDeque::new(),
             tasks: BTreeMap::new(),
+            map_runs: BTreeMap::new(),
             timers: BTreeMap::new(),
             last_branch: 0,
             last_timer: 0,
+            full: false,
             step: Step::default(),
         }
     }
@@ -125,8 +134,13 @@ impl Execution {
         };
         let machine = Arc::clone(&self.machine);
         self.take(&machine, &entry.input);
-        while let Some(branch) = self.ready.pop_front() {
+        while !self.full
+            && let Some(branch) = self.ready.pop_front()
+        {
             self.turn(&machine, branch);
+        }
+        if self.full && self.status == Status::Running {
+            self.overflow();
         }
         let mut step = std::mem::take(&mut self.step);
         step.expired = match &entry.expired {
@@ -170,7 +184,7 @@ impl Execution {
                 .iter()
                 .map(|(id, timer)| (*id, timer.at))
                 .collect(),
-            map_runs: Vec::new(),
+            map_runs: self.outstanding_map_runs(),
         }
     }
 
@@ -181,7 +195,7 @@ impl Execution {
             Input::Begin if self.begun => Err(Diverged::Beginning),
             Input::Begin => Ok(()),
             _ if !self.begun => Err(Diverged::Beginning),
-            Input::Redrive if running => Err(Diverged::NotRedrivable),
+            Input::Redrive if self.is_redrivable() => Ok(()),
             Input::Redrive => Err(Diverged::NotRedrivable),
             _ if !running => Err(Diverged::Ended),
             Input::Stop { .. } => Ok(()),
@@ -199,7 +213,10 @@ impl Execution {
             },
             Input::MapRunStarted { map_run, .. }
             | Input::MapRunSucceeded { map_run, .. }
-            | Input::MapRunFailed { map_run, .. } => Err(Diverged::MapRun(*map_run)),
+            | Input::MapRunFailed { map_run, .. } => match self.map_runs.contains_key(map_run) {
+                true => Ok(()),
+                false => Err(Diverged::MapRun(*map_run)),
+            },
         }
     }
 
@@ -207,8 +224,8 @@ impl Execution {
     fn take(&mut self, machine: &StateMachine, input: &Input) {
         match input {
             Input::Begin => self.begin(machine),
-            Input::Stop { error } => self.end(Status::Aborted(error.clone())),
-            Input::Redrive => {}
+            Input::Stop { error } => self.cut(machine, Status::Aborted(error.clone())),
+            Input::Redrive => self.go_on(machine),
             Input::TaskStarted { task, worker_name } => {
                 self.task_started(*task, worker_name.as_ref());
             }
@@ -217,9 +234,13 @@ impl Execution {
             Input::TaskFailed { task, error } => self.task_failed(machine, *task, error),
             Input::Heartbeat { task } => self.heartbeat(*task),
             Input::Timer { timer } => self.timer(machine, *timer),
-            Input::MapRunStarted { .. }
-            | Input::MapRunSucceeded { .. }
-            | Input::MapRunFailed { .. } => {}
+            Input::MapRunStarted { map_run, arn } => self.map_run_started(*map_run, arn),
+            Input::MapRunSucceeded { map_run, output } => {
+                self.map_run_succeeded(machine, *map_run, output);
+            }
+            Input::MapRunFailed { map_run, error } => {
+                self.map_run_failed(machine, *map_run, error);
+            }
         }
     }
 
@@ -232,13 +253,7 @@ impl Execution {
                 role_arn: Arc::clone(&self.start.role_arn),
             },
         );
-        if let Some(seconds) = machine.timeout_seconds {
-            let at = self
-                .start
-                .started_at
-                .saturating_add(limits::milliseconds(seconds));
-            self.set_timer(at, None, timers::Purpose::Execution);
-        }
+        self.limit(machine, self.start.started_at);
         let branch = Branch::root(
             Arc::clone(&self.start.input),
             self.start.item.clone(),
@@ -248,12 +263,16 @@ impl Execution {
         self.ready.push_back(id);
     }
 
-    /// The execution ends: nothing is outstanding any more.
-    fn end(&mut self, status: Status) {
-        let previous = self.history_len;
-        self.end_after(previous, status);
+    /// The execution is ended from outside. AWS has that event follow none.
+    fn cut(&mut self, machine: &StateMachine, status: Status) {
+        if let Some(root) = self.root() {
+            let previous = self.previous(root);
+            self.give_up_children(machine, root, None, previous);
+        }
+        self.end_after(0, status);
     }
 
+    /// The execution ends: nothing is outstanding any more.
     fn end_after(&mut self, previous: u64, status: Status) {
         let kind = match &status {
             Status::Running => return,
@@ -268,15 +287,52 @@ impl Execution {
         for task in std::mem::take(&mut self.tasks).into_keys() {
             self.step.commands.push(Command::StopTask { task });
         }
+        for map_run in std::mem::take(&mut self.map_runs).into_keys() {
+            self.step.commands.push(Command::StopMapRun { map_run });
+        }
         for timer in std::mem::take(&mut self.timers).into_keys() {
             self.step.commands.push(Command::CancelTimer { timer });
         }
-        self.emit(previous, kind);
+        // The last event of all is kept for this one.
+        let full = std::mem::take(&mut self.full);
+        self.record(previous, kind);
+        self.full = full;
         self.status = status;
         self.step.commands.push(Command::End);
     }
 
+    /// The history has no place left but for its last event: the execution ends.
+    fn overflow(&mut self) {
+        let previous = self.history_len;
+        let begins = |command: &Command| {
+            matches!(
+                command,
+                Command::StartTask(_) | Command::StartMapRun(_) | Command::SetTimer { .. }
+            )
+        };
+        self.step.commands.retain(|command| !begins(command));
+        self.end_after(
+            previous,
+            Status::Failed(ErrorOutput::new(
+                "States.Runtime",
+                "The execution reached the maximum number of history events (25000).",
+            )),
+        );
+    }
+
+    /// What happened goes into the history, if it has a place for it. Gives the event's id.
     fn emit(&mut self, previous_id: u64, kind: EventKind) -> u64 {
+        let last = matches!(kind, EventKind::ExecutionSucceeded { .. });
+        if !last && self.history_len + 1 >= limits::EVENTS {
+            self.full = true;
+        }
+        if !self.full {
+            self.record(previous_id, kind);
+        }
+        self.history_len
+    }
+
+    fn record(&mut self, previous_id: u64, kind: EventKind) {
         self.history_len += 1;
         self.step.events.push(Event {
             id: self.history_len,
@@ -284,7 +340,11 @@ impl Execution {
             at: self.environment.now,
             kind,
         });
-        self.history_len
+    }
+
+    /// The branch of the machine itself: the first one.
+    fn root(&self) -> Option<BranchId> {
+        self.branches.keys().next().copied()
     }
 }
 

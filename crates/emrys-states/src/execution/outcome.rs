@@ -117,8 +117,8 @@ impl Execution {
         self.emit_in(id, exited);
         match left.next {
             Next::End => {
-                self.stage(id, Stage::Ended(Arc::clone(&left.output)));
-                self.ended(id, left.output);
+                self.stage(id, Stage::Ended);
+                self.ended(machine, id, left.output);
             }
             Next::State(name) => {
                 if let Some(branch) = self.branches.get_mut(&id) {
@@ -134,13 +134,11 @@ impl Execution {
     }
 
     /// A branch has come to its end.
-    fn ended(&mut self, id: BranchId, output: Arc<Value>) {
-        let Some(branch) = self.branches.get(&id) else {
-            return;
-        };
-        if branch.parent.is_none() {
-            let previous = branch.previous;
-            self.end_after(previous, Status::Succeeded { output });
+    fn ended(&mut self, machine: &StateMachine, id: BranchId, output: Arc<Value>) {
+        match self.branches.get(&id) {
+            Some(branch) if branch.parent.is_some() => self.child_ended(machine, id, output),
+            Some(branch) => self.end_after(branch.previous, Status::Succeeded { output }),
+            None => {}
         }
     }
 
@@ -152,7 +150,13 @@ impl Execution {
         let fault = self.told(id, name, fault);
         let (retriers, catchers) = policies(&state.kind);
         if self.retry(id, &fault, retriers) {
+            self.forget_children(id);
             return;
+        }
+        match &state.kind {
+            Kind::Parallel(_) => drop(self.emit_in(id, EventKind::ParallelStateFailed)),
+            Kind::Map(_) => drop(self.emit_in(id, EventKind::MapStateFailed)),
+            _ => {}
         }
         let catcher = catchers
             .iter()
@@ -164,8 +168,17 @@ impl Execution {
                 Err(fault) => self.told(id, name, fault),
             },
         };
-        self.stage(id, Stage::Failed);
-        let previous = self.branches.get(&id).map_or(0, |branch| branch.previous);
+        let Some(branch) = self.branches.get_mut(&id) else {
+            return;
+        };
+        // Branches that ended are kept: should the execution go on, they do not begin again.
+        if !matches!(branch.visit.stage, Stage::Fork(_)) {
+            branch.visit.stage = Stage::Stopped;
+        }
+        if branch.parent.is_some() {
+            return self.child_failed(machine, id, fault);
+        }
+        let previous = branch.previous;
         self.end_after(previous, Status::Failed(fault.output));
     }
 
@@ -195,13 +208,11 @@ impl Execution {
                 previous,
                 EventKind::EvaluationFailed {
                     state: Name::clone(name),
-                    location: None,
+                    location: location(&fault.output),
                     error: fault.output.clone(),
                 },
             );
-            if let Some(branch) = self.branches.get_mut(&id) {
-                branch.previous = event;
-            }
+            self.set_previous(id, event);
         }
         fault
     }
@@ -253,7 +264,7 @@ impl Execution {
         catcher: &Catcher,
         fault: &Fault,
     ) -> Result<(), Fault> {
-        let error_output = json!({ "Error": fault.output.error, "Cause": fault.output.cause });
+        let error_output = error_output(&fault.output);
         let raw = match self.branches.get(&id) {
             Some(branch) => Arc::clone(&branch.input),
             None => return Err(Fault::lost()),
@@ -283,6 +294,7 @@ impl Execution {
             }
         };
         limits::payload(name, &output)?;
+        self.forget_children(id);
         let left = Left {
             output,
             assigned,
@@ -293,12 +305,27 @@ impl Execution {
 
     /// An event of a branch, after its last one.
     pub(super) fn emit_in(&mut self, id: BranchId, kind: EventKind) -> u64 {
-        let previous = self.branches.get(&id).map_or(0, |branch| branch.previous);
-        let event = self.emit(previous, kind);
-        if let Some(branch) = self.branches.get_mut(&id) {
-            branch.previous = event;
-        }
+        let event = self.emit(self.previous(id), kind);
+        self.set_previous(id, event);
         event
+    }
+}
+
+/// The field whose expression failed, which AWS's sentence names.
+fn location(output: &ErrorOutput) -> Option<Arc<str>> {
+    let (_, rest) = output
+        .cause
+        .as_deref()?
+        .split_once("' specified for the field '")?;
+    Some(rest.split_once('\'')?.0.into())
+}
+
+/// What a Catch gets. AWS has `null` for both where a worker named neither, and an empty cause where there is none.
+fn error_output(output: &ErrorOutput) -> Value {
+    let cause = output.cause.as_deref();
+    match &output.error {
+        None => json!({ "Error": null, "Cause": cause }),
+        Some(error) => json!({ "Error": error, "Cause": cause.unwrap_or_default() }),
     }
 }
 

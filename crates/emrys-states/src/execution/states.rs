@@ -11,7 +11,7 @@ use super::outcome::{Fault, Left};
 use super::{Execution, limits, time, timers};
 use crate::data::{Failure, Rule};
 use crate::history::{ErrorOutput, EventKind, StateKind};
-use crate::machine::{Kind, Name, Next, State, StateMachine, Text, Until};
+use crate::machine::{Kind, MapMode, Name, Next, State, StateMachine, Text, Until};
 
 /// How far a state got by itself.
 pub(super) enum Got {
@@ -30,6 +30,9 @@ impl Execution {
         let Some(branch) = self.branches.get_mut(&id) else {
             return;
         };
+        if !matches!(branch.visit.stage, Stage::Before) {
+            return;
+        }
         let Some((name, state)) = branch::state(machine, branch) else {
             return;
         };
@@ -55,7 +58,7 @@ impl Execution {
         let Some((name, state)) = self.state(machine, id) else {
             return;
         };
-        let outcome = match self.begin_state(id, name, state) {
+        let outcome = match self.begin_state(machine, id, name, state) {
             Ok(Got::Waits) => return,
             Ok(Got::Left(left)) => self.leave(machine, id, left),
             Ok(Got::Result(result)) => self.finish(machine, id, &result),
@@ -66,7 +69,13 @@ impl Execution {
         }
     }
 
-    fn begin_state(&mut self, id: BranchId, name: &Name, state: &State) -> Result<Got, Fault> {
+    fn begin_state(
+        &mut self,
+        machine: &StateMachine,
+        id: BranchId,
+        name: &Name,
+        state: &State,
+    ) -> Result<Got, Fault> {
         let input = self.effective_input(id, name, state)?;
         match &state.kind {
             Kind::Pass { result, .. } => {
@@ -85,7 +94,21 @@ impl Execution {
                 self.schedule(id, name, state, task, input)?;
                 Ok(Got::Waits)
             }
-            Kind::Parallel(_) | Kind::Map(_) => Err(Fault::lost()),
+            Kind::Parallel(parallel) => {
+                let arguments = self.arguments(id, name, state, input)?;
+                self.begin_parallel(id, parallel, &arguments)?;
+                Ok(Got::Waits)
+            }
+            Kind::Map(map) => match &map.mode {
+                MapMode::Inline => Ok(match self.begin_map(machine, id, name, map, input)? {
+                    None => Got::Waits,
+                    Some(result) => Got::Result(result),
+                }),
+                MapMode::Distributed(distributed) => {
+                    self.begin_map_run(machine, id, name, map, distributed, &input)?;
+                    Ok(Got::Waits)
+                }
+            },
         }
     }
 

@@ -2,7 +2,7 @@
 //! What is to happen at a certain time.
 
 use super::branch::BranchId;
-use super::{Command, Execution, Status, TimerId};
+use super::{Command, Execution, Status, TimerId, limits};
 use crate::history::ErrorOutput;
 use crate::machine::StateMachine;
 
@@ -30,6 +30,14 @@ pub(super) enum Purpose {
 }
 
 impl Execution {
+    /// The time that the machine gives an execution begins.
+    pub(super) fn limit(&mut self, machine: &StateMachine, from: i64) {
+        if let Some(seconds) = machine.timeout_seconds {
+            let at = from.saturating_add(limits::milliseconds(seconds));
+            self.set_timer(at, None, Purpose::Execution);
+        }
+    }
+
     pub(super) fn set_timer(
         &mut self,
         at: i64,
@@ -71,7 +79,7 @@ impl Execution {
             (Purpose::Timeout | Purpose::Heartbeat, Some(branch)) => {
                 self.task_timed_out(machine, branch, purpose);
             }
-            _ => self.end(Status::TimedOut(timeout())),
+            _ => self.cut(machine, Status::TimedOut(timeout())),
         }
     }
 }

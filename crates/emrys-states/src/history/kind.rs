@@ -127,8 +127,8 @@ pub enum EventKind {
     ParallelStateFailed,
     /// The iterations of a Map state begin.
     MapStateStarted {
-        /// How many there are; none is told of a map run whose items are read elsewhere.
-        length: Option<u64>,
+        /// How many there are; 0 for a map run whose items are read elsewhere.
+        length: u64,
     },
     /// All of them have come to their ends.
     MapStateSucceeded,

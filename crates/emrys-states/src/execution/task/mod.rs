@@ -31,6 +31,12 @@ pub(super) struct Attempt {
     heartbeat: Option<TimerId>,
 }
 
+impl Attempt {
+    pub(super) fn id(&self) -> TaskId {
+        self.request.task
+    }
+}
+
 impl Execution {
     pub(super) fn outstanding_tasks(&self) -> Vec<OutstandingTask> {
         let attempts = self.tasks.values().filter_map(|id| self.attempt(*id));
