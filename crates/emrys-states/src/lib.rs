@@ -4,6 +4,7 @@
 //! All of it is pure: time and randomness are arguments, tasks are commands that somebody else carries out. This crate
 //! knows nothing of EMR, of HTTP or of a journal.
 //!
+//! - [`diagram`]: a machine as a picture, and one with what an execution has done.
 //! - [`machine`]: a definition as types, every state in its own query language.
 //! - [`parse`]: a definition's text as such types, with everything that is wrong with it.
 //! - [`data`]: what states do with JSON: paths, templates, intrinsic functions, JSONata.
@@ -11,6 +12,7 @@
 //! - [`history`]: what an execution tells of itself.
 
 pub mod data;
+pub mod diagram;
 pub mod execution;
 pub mod history;
 pub mod machine;
