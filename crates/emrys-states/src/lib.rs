@@ -10,12 +10,14 @@
 //! - [`data`]: what states do with JSON: paths, templates, intrinsic functions, JSONata.
 //! - [`execution`]: what an execution does with what happens to it.
 //! - [`history`]: what an execution tells of itself.
+//! - [`map_run`]: the decisions of a distributed Map state's run.
 
 pub mod data;
 pub mod diagram;
 pub mod execution;
 pub mod history;
 pub mod machine;
+pub mod map_run;
 pub mod parse;
 mod validate;
 

@@ -60,6 +60,9 @@ pub struct StartRecord {
     /// How many items it is for, if it is a child of a map run.
     #[serde(default)]
     pub item_count: Option<u32>,
+    /// The Map state whose item processor it runs, if it is a child of a map run.
+    #[serde(default)]
+    pub map_state: Option<String>,
 }
 
 /// How far an execution is.
@@ -160,6 +163,14 @@ pub enum Status {
 }
 
 impl StartRecord {
+    /// By what its machine is known: the definition, or the part of it that a child of a map run has.
+    pub(super) fn machine_key(&self) -> String {
+        match &self.map_state {
+            Some(state) => format!("{} {state}", self.definition),
+            None => self.definition.clone(),
+        }
+    }
+
     /// Whose list the execution is in: its map run's, or else its state machine's. Express executions are in none but
     /// that of a map run.
     pub(super) fn owner(&self) -> Option<&str> {

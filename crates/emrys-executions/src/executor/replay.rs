@@ -98,10 +98,11 @@ impl Shared {
         })
     }
 
-    /// The definition of an execution, read once for all executions that have it.
+    /// The machine of an execution, read once for all executions that have it.
     fn machine(&self, start: &StartRecord) -> Result<Arc<StateMachine>, ExecutorError> {
         let mut machines = lock(&self.machines);
-        if let Some(machine) = machines.get(&start.definition).and_then(Weak::upgrade) {
+        let key = start.machine_key();
+        if let Some(machine) = machines.get(&key).and_then(Weak::upgrade) {
             return Ok(machine);
         }
         let diverged = |reason: &str| ExecutorError::Diverged {
@@ -114,9 +115,14 @@ impl Shared {
         let text = text.ok_or_else(|| diverged("its definition is missing"))?;
         let source = Source::new(start.state_machine_name.as_str(), text);
         let machine = emrys_states::read(&source).machine;
-        let machine = Arc::new(machine.ok_or_else(|| diverged("its definition is not valid"))?);
+        let mut machine = machine.ok_or_else(|| diverged("its definition is not valid"))?;
+        if let Some(state) = &start.map_state {
+            let child = execution::child_machine(&machine, state);
+            machine = child.ok_or_else(|| diverged("its definition has no such Map state"))?;
+        }
+        let machine = Arc::new(machine);
         machines.retain(|_, machine| machine.strong_count() > 0);
-        machines.insert(start.definition.clone(), Arc::downgrade(&machine));
+        machines.insert(key, Arc::downgrade(&machine));
         Ok(machine)
     }
 
@@ -141,7 +147,7 @@ impl Shared {
     pub(super) fn has_definition(&self, running: &Running) {
         let mut machines = lock(&self.machines);
         machines.insert(
-            running.start.definition.clone(),
+            running.start.machine_key(),
             Arc::downgrade(&running.machine),
         );
     }

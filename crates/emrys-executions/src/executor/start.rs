@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use emrys_states::execution::{Execution, Input};
 use emrys_states::machine::StateMachine;
-use emrys_store::Batch;
+use emrys_store::{Batch, StoreError};
 
 use super::records::{self, StartRecord, Summary};
 use super::running::{Phase, Running, lock};
-use super::{Executor, ExecutorError, Shared, now, replay};
+use super::{Described, Executor, ExecutorError, Shared, now, replay};
 
 /// An execution that is to begin.
 #[derive(Debug, Clone)]
@@ -55,33 +55,66 @@ impl Executor {
     /// # Errors
     /// [`ExecutorError::Exists`], or the journal cannot be written.
     pub async fn start(&self, new: NewExecution) -> Result<Started, ExecutorError> {
-        let shared = self.shared();
-        let NewExecution {
-            definition,
-            machine,
-            ..
-        } = &new;
-        let (definition, machine) = (definition.clone(), machine.clone());
-        let key = format!("{:013x}-{:016x}", now(), random()?);
+        let (definition, machine) = (new.definition.clone(), new.machine.clone());
         let start = new.record(records::digest(&definition), now(), random()?);
+        self.shared().begin(start, machine, Some(definition)).await
+    }
+
+    /// Has an execution that did not succeed go on where it ended: when it did.
+    ///
+    /// # Errors
+    /// [`ExecutorError::NotRedrivable`], [`ExecutorError::DoesNotExist`], or the journal cannot be read.
+    pub async fn redrive(&self, arn: &str) -> Result<i64, ExecutorError> {
+        let shared = self.shared();
+        let not = |reason: &str| ExecutorError::NotRedrivable {
+            reason: reason.to_owned(),
+        };
+        let described = self.describe(arn).await?;
+        let Described { summary, .. } = described.ok_or_else(|| ExecutorError::DoesNotExist {
+            arn: arn.to_owned(),
+        })?;
+        let loaded = {
+            let (shared, arn) = (shared.clone(), arn.to_owned());
+            replay::blocking(move || shared.load(&summary.key, &arn)).await?
+        };
+        let running = Arc::new(loaded);
+        if shared.enter(&running).is_some() {
+            return Err(not("Execution is RUNNING and cannot be redriven"));
+        }
+        let redriven = running.delivered(shared, Input::Redrive).await;
+        redriven.map_err(|_| {
+            shared.forget(&running);
+            not("Execution cannot be redriven")
+        })
+    }
+}
+
+impl Shared {
+    /// Begins an execution whose definition is this text, or is in the journal already.
+    pub(super) async fn begin(
+        self: &Arc<Self>,
+        start: StartRecord,
+        machine: Arc<StateMachine>,
+        definition: Option<Arc<str>>,
+    ) -> Result<Started, ExecutorError> {
+        let key = format!("{:013x}-{:016x}", now(), random()?);
         let begun = replay::begun(&start).map_err(|error| ExecutorError::InvalidInput {
             reason: error.to_string(),
         })?;
-        let summary = Summary::new(key);
         let execution = Execution::new(machine.clone(), begun);
+        let summary = Summary::new(key);
         let running = Running::new(start, summary, execution, 0, Phase::Starting, machine);
         let running = Arc::new(running);
-        if let Some(earlier) = shared.enter(&running) {
+        if let Some(earlier) = self.enter(&running) {
             return earlier.repeated(&running.start).await;
         }
         // Whoever asked may go away; what has been entered has to get into the journal or be forgotten.
         let begins = {
-            let (shared, running) = (shared.clone(), running.clone());
-            tokio::spawn(async move { running.start(&shared, &definition).await })
+            let (shared, running) = (self.clone(), running.clone());
+            tokio::spawn(async move { running.start(&shared, definition.as_deref()).await })
         };
-        begins
-            .await
-            .unwrap_or(Err(ExecutorError::Store(emrys_store::StoreError::Closed)))?;
+        let begins = begins.await;
+        begins.unwrap_or(Err(ExecutorError::Store(StoreError::Closed)))?;
         Ok(Started {
             at: running.start.started_at,
         })
@@ -106,6 +139,7 @@ impl NewExecution {
             seed,
             map_run_arn: None,
             item_count: None,
+            map_state: None,
         }
     }
 }
@@ -141,7 +175,7 @@ impl Running {
     async fn start(
         self: &Arc<Self>,
         shared: &Arc<Shared>,
-        definition: &str,
+        definition: Option<&str>,
     ) -> Result<(), ExecutorError> {
         let started = self.try_start(shared, definition).await;
         if started.is_err() {
@@ -154,10 +188,11 @@ impl Running {
     async fn try_start(
         self: &Arc<Self>,
         shared: &Arc<Shared>,
-        definition: &str,
+        definition: Option<&str>,
     ) -> Result<(), ExecutorError> {
         let start = &self.start;
-        if !start.express {
+        // The ARN of an express execution has something random in it, unless a map run made it.
+        if !start.express || start.map_run_arn.is_some() {
             let (journal, arn) = (shared.journal.clone(), start.arn.clone());
             let earlier = move || Ok(journal.record::<Summary>(records::SUMMARY, &arn)?);
             if replay::blocking(earlier).await?.is_some() {
@@ -167,7 +202,9 @@ impl Running {
             }
         }
         let mut batch = Batch::new();
-        shared.put_definition(&mut batch, &start.definition, definition)?;
+        if let Some(definition) = definition {
+            shared.put_definition(&mut batch, &start.definition, definition)?;
+        }
         batch.put(records::START, &self.key, start)?;
         self.put_summary(&mut batch, &self.summary())?;
         if self.is_slow() {
@@ -191,7 +228,7 @@ impl Running {
 }
 
 /// A number that nobody can guess.
-fn random() -> Result<u64, ExecutorError> {
+pub(super) fn random() -> Result<u64, ExecutorError> {
     getrandom::u64().map_err(|error| ExecutorError::NoRandomness {
         reason: error.to_string(),
     })

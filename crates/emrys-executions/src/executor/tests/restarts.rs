@@ -189,3 +189,41 @@ async fn a_definition_that_cannot_be_read_leaves_its_execution_alone_and_the_oth
     )
     .await;
 }
+
+#[tokio::test]
+async fn an_execution_goes_on_where_it_failed_and_repeats_nothing_that_succeeded() {
+    let bench = Bench::new().await;
+    let mut definition = several_tasks();
+    // What fails is not caught, the first time.
+    definition["States"]["C"]
+        .as_object_mut()
+        .unwrap()
+        .remove("Catch");
+    let arn = bench.start("one", &definition).await;
+    let failed = bench.executor.ended(&arn).await.unwrap().summary;
+    assert_eq!(failed.status, Status::Failed);
+    assert_eq!(lock(&bench.world.done).len(), 2);
+    let Bench {
+        folder,
+        world,
+        journal,
+        executor,
+    } = bench;
+    drop((executor, journal));
+    let next = Bench::in_folder(folder, world).await;
+    next.executor.redrive(&arn).await.unwrap();
+    let again = next.executor.ended(&arn).await.unwrap().summary;
+    assert_eq!((again.status, again.redrive_count), (Status::Failed, 1));
+    assert!(again.redriven_at.is_some());
+    assert_eq!(lock(&next.world.done).values().sum::<u32>(), 2);
+    let types = next.types(&arn).await;
+    assert!(types.contains(&"ExecutionRedriven"), "{types:?}");
+    let pass = json!({"StartAt": "P", "States": {"P": {"Type": "Succeed"}}});
+    let over = next.start("over", &pass).await;
+    let refused = next.executor.redrive(&over).await.unwrap_err();
+    assert!(
+        matches!(refused, super::ExecutorError::NotRedrivable { .. }),
+        "{refused}"
+    );
+    assert_eq!(next.executor.running(), 0);
+}
