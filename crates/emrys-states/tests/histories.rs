@@ -2,6 +2,9 @@
 //! The history of an execution, event by event. A folder for each type of state or field; a file says what the machine
 //! is, what goes in and what becomes of its tasks. Drop in a file, get a test.
 
+// Its helpers are tests, too.
+#![cfg(test)]
+
 mod world;
 
 use std::fmt::Write as _;
