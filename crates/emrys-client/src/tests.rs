@@ -95,6 +95,7 @@ fn status() -> EngineStatus {
         started_at: Timestamp::from_millis(1_500),
         active_clusters: 1,
         running_steps: 2,
+        running_executions: 3,
         buckets: vec!["data".to_owned()],
         disk_bytes: 3,
         clusters_bytes: 2,

@@ -7,6 +7,20 @@
 //!
 //! - [`integration`]: what carries out tasks: the contract.
 //! - [`executor`]: the executions under way, and the records of all.
+//! - `api`: [`Executions`], Step Functions' operations; it alone turns records and events into AWS's shapes.
+//! - `machines`, `activities`: state machines with their versions and aliases, and activities.
+//! - `arn`, `names`, `tags`, `paging`, `refusals`, `uuid`: what several of them need.
 
+mod activities;
+mod api;
+mod arn;
 pub mod executor;
 pub mod integration;
+mod machines;
+mod names;
+mod paging;
+mod refusals;
+mod tags;
+mod uuid;
+
+pub use api::{Executions, OpenError, Options};

@@ -88,6 +88,9 @@ pub struct EngineStatus {
     pub active_clusters: u64,
     /// Steps whose process runs.
     pub running_steps: u64,
+    /// Executions of state machines that are under way.
+    #[serde(default)]
+    pub running_executions: u64,
     /// Buckets, by name.
     pub buckets: Vec<String>,
     /// What the state folder takes on disk.

@@ -38,6 +38,7 @@ use tokio::task::AbortHandle;
 pub use activities::ActivityTask;
 pub use error::ExecutorError;
 pub use lists::{Described, Page};
+pub(crate) use records::{DEFINITION, digest};
 pub use records::{Listed, StartRecord, Status, Summary};
 pub use start::{NewExecution, Started};
 

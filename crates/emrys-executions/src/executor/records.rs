@@ -19,7 +19,7 @@ pub(super) const START: &str = "execution-start";
 pub(super) const ENTRY: &str = "execution-entry";
 pub(super) const RUNNING: &str = "execution-running";
 pub(super) const LISTED: &str = "execution-listed";
-pub(super) const DEFINITION: &str = "definition";
+pub(crate) const DEFINITION: &str = "definition";
 
 /// What an execution began with; it never changes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -216,7 +216,7 @@ pub(super) fn entry_id(key: &str, number: u64) -> String {
 }
 
 /// What a definition's text is found by.
-pub(super) fn digest(definition: &str) -> String {
+pub(crate) fn digest(definition: &str) -> String {
     use std::fmt::Write as _;
     let mut text = String::new();
     for byte in Sha256::digest(definition.as_bytes()) {

@@ -85,6 +85,7 @@ impl EngineApi for Service {
             started_at: Timestamp::from_millis(shared.started_at()),
             active_clusters: active.len() as u64,
             running_steps: active.iter().map(|(_, running)| *running as u64).sum(),
+            running_executions: shared.running_executions() as u64,
             buckets: names,
             disk_bytes,
             clusters_bytes,

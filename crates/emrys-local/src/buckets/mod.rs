@@ -25,6 +25,7 @@ mod listing;
 mod objects;
 mod record;
 mod s3;
+mod store;
 mod uploads;
 
 pub use error::{BucketError, BucketResult};

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Reading the journal when the engine starts: every cluster as it was last committed.
+//! Reading the journal when the engine starts: every cluster as it was last committed, and what state machines do.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
+use emrys_executions::{Executions, OpenError, Options};
 use emrys_model::ids::ClusterId;
 use emrys_store::StoreError;
 
 use super::Shared;
+use crate::api::ACCOUNT;
 use crate::cluster::draft::Draft;
 use crate::cluster::snapshot::Snapshot;
 use crate::records::{self, ClusterRecord, StepRecord};
@@ -46,4 +48,16 @@ pub(super) fn clusters(shared: &Arc<Shared>) -> Result<(), StoreError> {
         shared.register(snapshot);
     }
     Ok(())
+}
+
+/// Opens Step Functions; executions that have not ended go on.
+pub(super) async fn executions(shared: &Arc<Shared>) -> Result<Executions, OpenError> {
+    let options = Options {
+        region: shared.region().to_owned(),
+        account: ACCOUNT.to_owned(),
+    };
+    let integrations = Vec::new();
+    // The buckets keep the folder locked until the last execution lets go of the journal.
+    let objects = Arc::new(shared.buckets.clone());
+    Executions::open(&shared.journal, options, integrations, objects).await
 }

@@ -14,6 +14,7 @@ use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
+use emrys_executions::{Executions, OpenError};
 use emrys_model::ids::ClusterId;
 use emrys_process::Supervisor;
 use emrys_protocol::ApiError;
@@ -103,6 +104,9 @@ pub enum EngineError {
     /// The buckets' folder cannot be used: check its rights.
     #[error("failed to open the buckets: {0}")]
     Buckets(crate::buckets::BucketError),
+    /// The executions of state machines cannot be taken up: see the inner error.
+    #[error("failed to take up the executions: {0}")]
+    Executions(#[from] OpenError),
     /// The system gives no random numbers: report a bug.
     #[error("failed to get random numbers: {0}")]
     Random(getrandom::Error),
@@ -121,6 +125,8 @@ pub(crate) struct Shared {
     secrets: Secrets,
     iam: Iam,
     clusters: RwLock<Clusters>,
+    /// Those of the [`Engine`], as long as there is one.
+    executions: RwLock<Option<Executions>>,
     next_sequence: AtomicU64,
     /// `host:port` once somebody serves this engine over HTTP.
     address: RwLock<Option<String>>,
@@ -145,12 +151,15 @@ struct Clusters {
 /// A running engine. Dropping it leaves running steps to their supervisors; the folder is free for another
 /// engine once the [`Service`]s and the [`Buckets`] of this one are gone, too.
 pub struct Engine {
+    /// What state machines do. Their tasks call the engine, so they are opened after all else and closed before.
+    executions: Executions,
     shared: Arc<Shared>,
 }
 
 impl Drop for Engine {
     fn drop(&mut self) {
         self.shared.closed.send_replace(true);
+        self.shared.set_executions(None);
     }
 }
 
@@ -185,6 +194,7 @@ impl Engine {
             iam,
             account,
             clusters: RwLock::default(),
+            executions: RwLock::default(),
             next_sequence: AtomicU64::new(0),
             address: RwLock::new(None),
             started_at: now,
@@ -194,11 +204,13 @@ impl Engine {
             lock,
         });
         load::clusters(&shared)?;
+        let executions = load::executions(&shared).await?;
+        shared.set_executions(Some(executions.clone()));
         if let Some(retention) = shared.options.retention {
             // It ends with the engine, which it does not keep.
             tokio::spawn(retention::keep(Arc::downgrade(&shared), retention));
         }
-        Ok(Self { shared })
+        Ok(Self { executions, shared })
     }
 
     /// Tells other processes, and the steps, where this engine is served.
@@ -253,6 +265,12 @@ impl Engine {
         self.shared.buckets.clone()
     }
 
+    /// Step Functions. The folder stays locked as long as somebody has it.
+    #[must_use]
+    pub fn executions(&self) -> Executions {
+        self.executions.clone()
+    }
+
     /// Whether the state folder was deleted or replaced under this engine: nothing that it writes is kept any more.
     #[must_use]
     pub fn is_displaced(&self) -> bool {
@@ -265,14 +283,17 @@ impl Engine {
         self.shared.stop.subscribe()
     }
 
-    /// For how many milliseconds nobody has called and no cluster has been active; 0 for an engine
-    /// that is to stay.
+    /// For how many milliseconds nobody has called, no cluster has been active and no execution has run; 0 for an
+    /// engine that is to stay.
     #[must_use]
     pub fn idle_millis(&self) -> i64 {
-        if self.shared.is_persistent() || self.shared.active_clusters() > 0 {
-            self.shared.touch();
+        let shared = &self.shared;
+        let active = shared.active_clusters() + self.executions.running();
+        if shared.is_persistent() || active > 0 {
+            shared.touch();
         }
-        crate::time::now() - self.shared.last_call.load(Ordering::Relaxed)
+        let last_call = shared.last_call.load(Ordering::Relaxed);
+        crate::time::now() - last_call.max(self.executions.last_call())
     }
 }
 
@@ -344,6 +365,20 @@ impl Shared {
 
     pub(crate) fn region(&self) -> &str {
         &self.options.region
+    }
+
+    fn set_executions(&self, executions: Option<Executions>) {
+        *self
+            .executions
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = executions;
+    }
+
+    /// Executions of state machines that are under way.
+    pub(crate) fn running_executions(&self) -> usize {
+        let executions = self.executions.read();
+        let executions = executions.unwrap_or_else(PoisonError::into_inner);
+        executions.as_ref().map_or(0, Executions::running)
     }
 
     /// When the engine was opened.

@@ -38,7 +38,7 @@ async fn every_operation_has_its_route() {
     let status = send("GET /_emrys/status", b"").await;
     assert_eq!(
         status.text(),
-        r#"{"version":"0.1.0","pid":7,"address":"127.0.0.1:3677","home":"/home/.emrys","started_at":1.5,"active_clusters":1,"running_steps":2,"buckets":["data"],"disk_bytes":3,"clusters_bytes":2,"buckets_bytes":1,"persistent":true}"#
+        r#"{"version":"0.1.0","pid":7,"address":"127.0.0.1:3677","home":"/home/.emrys","started_at":1.5,"active_clusters":1,"running_steps":2,"running_executions":3,"buckets":["data"],"disk_bytes":3,"clusters_bytes":2,"buckets_bytes":1,"persistent":true}"#
     );
     assert_eq!(send("POST /_emrys/shutdown", b"").await.status, 200);
     assert_eq!(

@@ -250,6 +250,10 @@ fn write_status(status: &EngineStatus, cache_bytes: u64) -> Result<(), Failure> 
         ("since", words::time(Some(status.started_at))),
         ("clusters", format!("{} active", status.active_clusters)),
         ("steps", format!("{} running", status.running_steps)),
+        (
+            "executions",
+            format!("{} running", status.running_executions),
+        ),
         ("buckets", status.buckets.join(", ")),
         (
             "disk",

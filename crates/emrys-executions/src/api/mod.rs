@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Step Functions' operations: what is asked is checked here, done by machines, activities and the executor, and told
+//! in AWS's shapes.
+//!
+//! - `operations`: all of them, and who does each.
+//! - `start`, `executions`, `redrive`: executions.
+//! - `events`: the events of a history.
+//! - `tasks`: tasks that somebody else does.
+//! - `tags`, `validate`: tags, and definitions that are only checked.
+//! - `input`: the JSON that requests bring.
+
+mod events;
+mod executions;
+mod input;
+mod operations;
+mod redrive;
+mod start;
+mod tags;
+mod tasks;
+mod validate;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use emrys_protocol::objects::ObjectStore;
+use emrys_store::{Journal, StoreError};
+
+use crate::activities::Activities;
+use crate::arn::Arns;
+use crate::executor::{Executor, ExecutorError};
+use crate::integration::Integration;
+use crate::machines::Machines;
+
+/// Where the service believes to be.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The region in ARNs.
+    pub region: String,
+    /// The account in ARNs.
+    pub account: String,
+}
+
+/// Why the service could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The journal cannot be read: use the Emrys that wrote it.
+    #[error(transparent)]
+    Journal(#[from] StoreError),
+    /// The executions cannot be taken up: see the inner error.
+    #[error(transparent)]
+    Executor(#[from] ExecutorError),
+}
+
+/// Step Functions over a journal, cheap to clone. When the last clone is dropped, nothing goes on until somebody opens
+/// the journal again.
+#[derive(Clone)]
+pub struct Executions {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    arns: Arns,
+    machines: Machines,
+    activities: Activities,
+    executor: Executor,
+    last_call: AtomicI64,
+}
+
+impl Executions {
+    /// Opens the service and takes up the executions that were under way. Needs a tokio runtime.
+    ///
+    /// # Errors
+    /// The journal cannot be read.
+    pub async fn open(
+        journal: &Journal,
+        options: Options,
+        integrations: Vec<Arc<dyn Integration>>,
+        objects: Arc<dyn ObjectStore>,
+    ) -> Result<Self, OpenError> {
+        let arns = Arns::new(&options.region, &options.account);
+        Ok(Self {
+            shared: Arc::new(Shared {
+                machines: Machines::open(journal, arns.clone())?,
+                activities: Activities::open(journal, arns.clone())?,
+                executor: Executor::open(journal, integrations, objects).await?,
+                last_call: AtomicI64::new(now()),
+                arns,
+            }),
+        })
+    }
+
+    /// How many executions are under way.
+    #[must_use]
+    pub fn running(&self) -> usize {
+        self.executor().running()
+    }
+
+    /// When somebody called last, in milliseconds since 1970.
+    #[must_use]
+    pub fn last_call(&self) -> i64 {
+        self.shared.last_call.load(Ordering::Relaxed)
+    }
+
+    fn arns(&self) -> &Arns {
+        &self.shared.arns
+    }
+
+    fn machines(&self) -> &Machines {
+        &self.shared.machines
+    }
+
+    fn activities(&self) -> &Activities {
+        &self.shared.activities
+    }
+
+    fn executor(&self) -> &Executor {
+        &self.shared.executor
+    }
+
+    /// Notes that somebody calls: now.
+    fn called(&self) -> i64 {
+        let now = now();
+        self.shared.last_call.store(now, Ordering::Relaxed);
+        now
+    }
+}
+
+/// Now, in milliseconds since 1970.
+fn now() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    since.map_or(0, |since| {
+        i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+    })
+}
