@@ -7,17 +7,22 @@
 mod budget;
 mod choice;
 mod cursor;
+mod digest;
 mod environment;
 mod error;
+mod intrinsic;
+mod json;
 mod jsonata;
 mod path;
 mod random;
 mod template;
+mod time;
 
 pub use budget::Budget;
 pub use choice::{Condition, Rule};
 pub use environment::{Environment, Failure, Scope};
 pub use error::{ParseError, Problem};
+pub use intrinsic::Intrinsic;
 pub use jsonata::Expression;
 pub use path::{Path, ReferencePath};
 pub use random::Random;

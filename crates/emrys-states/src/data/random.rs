@@ -48,11 +48,74 @@ impl Random {
         let groups = [(0, 8), (8, 12), (12, 16), (16, 20), (20, 32)];
         groups.map(|(from, to)| group(from, to)).join("-")
     }
+
+    /// A sequence of its own: how much of it is used has no effect on this one.
+    pub(super) fn fork(&mut self) -> Self {
+        Self::new(self.next_u64())
+    }
+}
+
+/// The generator of Java's `java.util.Random`, with which AWS answers a seed: `$random(42)` is 0.7275636800328681 there.
+#[derive(Debug)]
+pub(super) struct JavaRandom {
+    state: u64,
+}
+
+impl JavaRandom {
+    const MULTIPLIER: u64 = 0x5_DEEC_E66D;
+    const MASK: u64 = (1 << 48) - 1;
+
+    pub(super) fn new(seed: i64) -> Self {
+        Self {
+            state: (seed.cast_unsigned() ^ Self::MULTIPLIER) & Self::MASK,
+        }
+    }
+
+    /// As many random bits, 32 at most.
+    fn next(&mut self, bits: u32) -> u64 {
+        self.state = (self.state.wrapping_mul(Self::MULTIPLIER).wrapping_add(0xB)) & Self::MASK;
+        self.state >> (48 - bits)
+    }
+
+    /// `nextDouble`.
+    #[expect(clippy::cast_precision_loss, reason = "53 bits fit")]
+    pub(super) fn next_fraction(&mut self) -> f64 {
+        let bits = (self.next(26) << 27) + self.next(27);
+        bits as f64 / (1_u64 << 53) as f64
+    }
+
+    /// `nextInt(end)`, for ends beyond an `int` too.
+    pub(super) fn below(&mut self, end: u32) -> u64 {
+        let end = u64::from(end);
+        if end.is_power_of_two() {
+            return (end * self.next(31)) >> 31;
+        }
+        loop {
+            let bits = self.next(31);
+            let number = bits % end;
+            // The last numbers of the range would come up too rarely.
+            if bits - number + (end - 1) < 1 << 31 {
+                return number;
+            }
+            if end > 1 << 31 {
+                return number;
+            }
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Random;
+    use super::{JavaRandom, Random};
+
+    #[test]
+    fn a_seed_gives_javas_numbers() {
+        assert_eq!(JavaRandom::new(42).next_fraction(), 0.727_563_680_032_868_1);
+        let mut random = JavaRandom::new(42);
+        let numbers = [10, 10, 10].map(|end| random.below(end));
+        assert_eq!(numbers, [0, 3, 8]);
+        assert!(JavaRandom::new(1).below(u32::MAX) < u64::from(u32::MAX));
+    }
 
     #[test]
     fn the_same_seed_gives_the_same_sequence() {

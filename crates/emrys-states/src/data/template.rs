@@ -6,7 +6,9 @@ use std::borrow::Cow;
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
-use super::{Environment, Expression, Failure, ParseError, Path, Problem, QueryLanguage, Scope};
+use super::{
+    Environment, Expression, Failure, Intrinsic, ParseError, Path, Problem, QueryLanguage, Scope,
+};
 
 /// JSON with places that are filled in: members whose name ends in `.$` in JSONPath, texts between `{%` and `%}` in
 /// JSONata.
@@ -25,6 +27,8 @@ pub enum Template {
         /// The path.
         path: Path,
     },
+    /// What the function gives.
+    Intrinsic(Intrinsic),
     /// What the expression gives.
     Expression(Expression),
 }
@@ -100,11 +104,14 @@ impl Template {
         language: QueryLanguage,
     ) -> Result<Self, ParseError> {
         match language {
+            QueryLanguage::JsonPath if Intrinsic::is_one(text) => {
+                Intrinsic::parse(text).map(Self::Intrinsic)
+            }
             QueryLanguage::JsonPath => Ok(Self::Path {
                 field: field.to_owned(),
                 path: Path::parse(text)?,
             }),
-            QueryLanguage::Jsonata if Expression::is_one(text) => {
+            QueryLanguage::Jsonata if Expression::is_half_one(text) => {
                 Expression::parse(field, text).map(Self::Expression)
             }
             QueryLanguage::Jsonata => Ok(Self::Literal(Value::String(text.to_owned()))),
@@ -139,6 +146,7 @@ impl Template {
                 Ok(Value::Object(object))
             }
             Self::Path { field, path } => path.resolve_for(field, scope).map(Cow::into_owned),
+            Self::Intrinsic(intrinsic) => intrinsic.evaluate(scope, environment),
             Self::Expression(expression) => expression.evaluate(scope, environment),
         }
     }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The rules of a Choice state.
 
+mod parse;
+mod pattern;
+mod test;
+
 use serde_json::Value;
 
-use super::{
-    Environment, Expression, Failure, ParseError, Problem, QueryLanguage, Scope, Template,
-};
+use self::test::{Met, Test};
+use super::{Environment, Expression, Failure, Path, Scope, Template};
 use crate::machine::Name;
 
 /// A rule, and where it leads.
@@ -23,35 +26,22 @@ pub struct Rule {
 
 /// When a rule is met.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Condition {
+pub struct Condition(Kind);
+
+#[derive(Debug, Clone, PartialEq)]
+enum Kind {
     /// `Condition: true` or `false`, JSONata.
     Literal(bool),
     /// An expression that gives `true` or `false`.
     Expression(Expression),
+    And(Vec<Condition>),
+    Or(Vec<Condition>),
+    Not(Box<Condition>),
+    /// What the path leads to is so.
+    Test(Path, Test),
 }
 
 impl Condition {
-    /// Reads the condition of a rule, called `Choices[0]` and the like in AWS's messages: its `Condition` in JSONata, its comparison in JSONPath, where `Next`, `Assign`,
-    /// `Output` and `Comment` are passed over.
-    ///
-    /// # Errors
-    ///
-    /// Everything that cannot be read.
-    pub fn parse(field: &str, rule: &Value, language: QueryLanguage) -> Result<Self, Vec<Problem>> {
-        match (language, rule.get("Condition")) {
-            (QueryLanguage::Jsonata, Some(Value::Bool(literal))) => Ok(Self::Literal(*literal)),
-            (QueryLanguage::Jsonata, Some(Value::String(text))) => {
-                Expression::parse(&format!("{field}/Condition"), text)
-                    .map(Self::Expression)
-                    .map_err(|error| vec![Problem::here(error).within("Condition")])
-            }
-            _ => Err(vec![Problem::here(ParseError::new(
-                "a rule has a condition",
-                0,
-            ))]),
-        }
-    }
-
     /// Whether it is met.
     ///
     /// # Errors
@@ -62,12 +52,51 @@ impl Condition {
         scope: &Scope<'_>,
         environment: &mut Environment,
     ) -> Result<bool, Failure> {
-        match self {
-            Self::Literal(literal) => Ok(*literal),
-            Self::Expression(expression) => match expression.evaluate(scope, environment)? {
+        match &self.0 {
+            Kind::Literal(literal) => Ok(*literal),
+            Kind::Expression(expression) => match expression.evaluate(scope, environment)? {
                 Value::Bool(met) => Ok(met),
                 other => Err(expression.unexpected("boolean", &other)),
             },
+            Kind::And(conditions) => {
+                for condition in conditions {
+                    if !condition.evaluate(scope, environment)? {
+                        return Ok(false);
+                    }
+                }
+                Ok(true)
+            }
+            Kind::Or(conditions) => {
+                for condition in conditions {
+                    if condition.evaluate(scope, environment)? {
+                        return Ok(true);
+                    }
+                }
+                Ok(false)
+            }
+            Kind::Not(condition) => Ok(!condition.evaluate(scope, environment)?),
+            Kind::Test(path, Test::IsPresent(expected)) => {
+                Ok(path.find(scope).is_ok() == *expected)
+            }
+            Kind::Test(path, test) => {
+                let variable = find(path, scope)?;
+                match test.on(&variable) {
+                    Met::Is(met) => Ok(met),
+                    Met::DependsOn(other) => Ok(test.compare(&variable, &*find(other, scope)?)),
+                }
+            }
         }
     }
 }
+
+fn find<'a>(path: &Path, scope: &Scope<'a>) -> Result<std::borrow::Cow<'a, Value>, Failure> {
+    path.find(scope).map_err(|_| {
+        let path = path.as_str();
+        Failure::runtime(format!(
+            "Invalid path '{path}': The choice state's condition path references an invalid value."
+        ))
+    })
+}
+
+#[cfg(test)]
+mod tests;

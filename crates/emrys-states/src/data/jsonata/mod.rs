@@ -1,17 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
-//! JSONata expressions.
+//! JSONata expressions, of the version that Step Functions has (2.0.6), with its own functions and limits.
+//!
+//! The language itself is the library's. Here is what Step Functions makes of it: what expressions can see
+//! ([`bindings`]), its functions ([`functions`]), which later syntax it refuses ([`syntax`]), and what becomes of the
+//! result ([`values`]).
+
+mod bindings;
+mod functions;
+mod syntax;
+mod values;
 
 use std::sync::Arc;
 
 use jsonata_core::ast::AstNode;
-use jsonata_core::evaluator::{Context, Evaluator, EvaluatorOptions};
+use jsonata_core::evaluator::{Evaluator, EvaluatorError, EvaluatorOptions};
 use jsonata_core::value::JValue;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
+use self::bindings::Uses;
 use super::budget::Time;
 use super::{Environment, Failure, ParseError, Scope};
 
 const QUERY_EVALUATION_ERROR: &str = "States.QueryEvaluationError";
+
+/// How deep an expression may be evaluated; measured of AWS: 99 levels are, 101 are not.
+const MOST_LEVELS: usize = 100;
+
+/// The longest sequence; measured of AWS: `[1..873782]` is one, `[1..873783]` is not.
+const LONGEST_SEQUENCE: usize = 873_782;
+
+const TOO_LONG: &str = "Expression evaluation timeout: Check for infinite loop";
+const TOO_DEEP: &str = "Stack overflow error: Check for non-terminating recursive function. Consider rewriting as \
+                        tail-recursive.";
+const TOO_MUCH: &str =
+    "Expression evaluation memory limit exceeded: Check for excessive memory usage";
+
+const NO_FUNCTION: &str = "T1006: Attempted to invoke a non-function";
 
 /// A JSONata expression, as it stands between `{%` and `%}`.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +43,7 @@ pub struct Expression {
     text: String,
     field: String,
     parsed: Arc<AstNode>,
+    uses: Uses,
 }
 
 impl Expression {
@@ -26,6 +51,12 @@ impl Expression {
     #[must_use]
     pub fn is_one(text: &str) -> bool {
         Self::inner(text).is_some()
+    }
+
+    /// Whether a text looks as if it were meant as an expression, but for spaces around it or a missing end.
+    pub(super) fn is_half_one(text: &str) -> bool {
+        let text = text.trim();
+        text.starts_with("{%") || text.ends_with("%}")
     }
 
     fn inner(text: &str) -> Option<&str> {
@@ -39,23 +70,31 @@ impl Expression {
     /// What is wrong with it.
     pub fn parse(field: &str, text: &str) -> Result<Self, ParseError> {
         let Some(inner) = Self::inner(text) else {
-            let message = "a JSONata expression stands between `{%` and `%}`";
+            let message = "a JSONata expression begins with `{%` and ends with `%}`, without spaces around them";
             return Err(ParseError::new(message, 0));
         };
-        match jsonata_core::parser::parse(inner) {
-            Ok(parsed) => Ok(Self {
-                text: text.to_owned(),
-                field: field.to_owned(),
-                parsed: Arc::new(parsed),
-            }),
-            Err(error) => Err(ParseError::new(error.to_string(), 2)),
-        }
+        let parsed = syntax::parse(inner).map_err(|error| ParseError {
+            offset: error.offset + "{%".len(),
+            ..error
+        })?;
+        let uses = bindings::uses(&parsed);
+        Ok(Self {
+            text: text.to_owned(),
+            field: field.to_owned(),
+            parsed: Arc::new(parsed),
+            uses,
+        })
     }
 
     /// As written, `{%` and `%}` included.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
+    }
+
+    /// The variables that it may use, `$states` and its own included.
+    pub fn variables(&self) -> impl Iterator<Item = &str> {
+        self.uses.names()
     }
 
     /// What it gives.
@@ -69,35 +108,41 @@ impl Expression {
         environment: &mut Environment,
     ) -> Result<Value, Failure> {
         let allowance = environment.budget.begin();
-        let expired = || self.failure("took too long");
+        let expired = || self.threw(TOO_LONG);
         let timeout_ms = match allowance.time {
             Time::Limited(milliseconds) => Some(milliseconds),
             Time::Unlimited => None,
-            Time::Expired => return Err(expired()),
+            Time::Expired => {
+                // As the first run did, which had begun.
+                environment.random.fork();
+                return Err(expired());
+            }
         };
-        let mut context = Context::new();
-        context.bind("states".to_owned(), JValue::from(states(scope)));
-        for (name, value) in scope.variables {
-            context.bind(name.clone(), JValue::from(value.clone()));
-        }
         let options = EvaluatorOptions {
             timeout_ms,
+            max_stack_depth: Some(MOST_LEVELS),
+            max_sequence_length: Some(LONGEST_SEQUENCE),
             ..EvaluatorOptions::default()
         };
+        let context = bindings::bind(&self.uses, scope);
         let mut evaluator = Evaluator::with_options(context, options);
-        match evaluator.evaluate(&self.parsed, &JValue::Undefined) {
+        let own = functions::register(&mut evaluator, environment.now, environment.random.fork());
+        let result = own.and_then(|()| evaluator.evaluate(&self.parsed, &JValue::Undefined));
+        match result {
             Ok(result) if result.is_undefined() => {
                 Err(self.failure("returned nothing (undefined)."))
             }
-            Ok(result) => Ok(Value::from(&result)),
+            Ok(result) => values::to_json(&result).map_err(|refused| match refused {
+                values::Refused::Unsupported => {
+                    self.failure("returned an unsupported result type.")
+                }
+                values::Refused::TooMuch => self.threw(TOO_MUCH),
+            }),
             Err(error) if error.code() == Some("D1012") => {
                 environment.budget.stopped(allowance);
                 Err(expired())
             }
-            Err(error) => {
-                let message = error.message();
-                Err(self.failure(&format!("threw an error during evaluation. {message}")))
-            }
+            Err(error) => Err(self.raised(&error)),
         }
     }
 
@@ -117,6 +162,28 @@ impl Expression {
         ))
     }
 
+    fn raised(&self, error: &EvaluatorError) -> Failure {
+        match error.code() {
+            Some("D1011" | "U1001") => self.threw(TOO_DEEP),
+            // A range longer than JSONata has it is one of AWS's bound, too.
+            Some("D2014" | "D2015") => self.threw(TOO_MUCH),
+            Some(_) => {
+                let message = match error.message() {
+                    // The library says which.
+                    message if message.starts_with(NO_FUNCTION) => NO_FUNCTION,
+                    message => message,
+                };
+                // JSONata's own codes and messages come after the sentence as another.
+                self.failure(&format!("threw an error during evaluation. {message}"))
+            }
+            None => self.threw(error.message()),
+        }
+    }
+
+    fn threw(&self, message: &str) -> Failure {
+        self.failure(&format!("threw an error during evaluation: {message}"))
+    }
+
     /// The sentence that AWS begins the cause with, and what happened.
     fn failure(&self, what: &str) -> Failure {
         let expression = Self::inner(&self.text).unwrap_or_default().trim();
@@ -130,16 +197,5 @@ impl Expression {
     }
 }
 
-/// `$states`.
-fn states(scope: &Scope<'_>) -> Value {
-    let mut states = Map::new();
-    states.insert("input".to_owned(), scope.input.clone());
-    states.insert("context".to_owned(), scope.context.clone());
-    if let Some(result) = scope.result {
-        states.insert("result".to_owned(), result.clone());
-    }
-    if let Some(error_output) = scope.error_output {
-        states.insert("errorOutput".to_owned(), error_output.clone());
-    }
-    Value::Object(states)
-}
+#[cfg(test)]
+mod tests;
