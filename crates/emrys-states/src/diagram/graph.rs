@@ -3,7 +3,6 @@
 //!
 //! No edge leaves a flow, so a machine is a tree of graphs, each of which can be laid out alone.
 
-use crate::data::{Condition, Rule};
 use crate::machine::{
     Catcher, Flow, Kind, MapMode, Name, Next, Number, Reader, State, StateMachine, Text, Until,
 };
@@ -123,7 +122,7 @@ impl Edges<'_> {
             Kind::Pass { next, .. } | Kind::Wait { next, .. } => self.next(from, next),
             Kind::Choice { rules, default } => {
                 for rule in rules {
-                    self.to(from, &rule.next, Some(condition(rule)), false);
+                    self.to(from, &rule.next, Some(rule.condition.to_string()), false);
                 }
                 if let Some(default) = default {
                     self.to(from, default, Some("otherwise".to_owned()), false);
@@ -178,21 +177,6 @@ impl Edges<'_> {
             (Some(one), Some(other)) => Some(format!("{one}, {other}")),
             (one, other) => one.or(other),
         };
-    }
-}
-
-/// When a rule of a Choice leads on.
-fn condition(rule: &Rule) -> String {
-    match &rule.condition {
-        Condition::Literal(true) => "always".to_owned(),
-        Condition::Literal(false) => "never".to_owned(),
-        Condition::Expression(expression) => {
-            let text = expression.as_str().trim();
-            let inner = text
-                .strip_prefix("{%")
-                .and_then(|text| text.strip_suffix("%}"));
-            inner.unwrap_or(text).trim().to_owned()
-        }
     }
 }
 

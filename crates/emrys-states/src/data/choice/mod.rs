@@ -5,6 +5,9 @@ mod parse;
 mod pattern;
 mod test;
 
+use std::borrow::Cow;
+use std::fmt;
+
 use serde_json::Value;
 
 use self::test::{Met, Test};
@@ -89,7 +92,34 @@ impl Condition {
     }
 }
 
-fn find<'a>(path: &Path, scope: &Scope<'a>) -> Result<std::borrow::Cow<'a, Value>, Failure> {
+/// As a person would write it: `$.count > 1 and not ($.kind is null)`.
+impl fmt::Display for Condition {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let joined = |formatter: &mut fmt::Formatter<'_>, conditions: &[Self], word: &str| {
+            for (number, condition) in conditions.iter().enumerate() {
+                if number > 0 {
+                    write!(formatter, " {word} ")?;
+                }
+                match condition.0 {
+                    Kind::And(_) | Kind::Or(_) => write!(formatter, "({condition})")?,
+                    _ => write!(formatter, "{condition}")?,
+                }
+            }
+            Ok(())
+        };
+        match &self.0 {
+            Kind::Literal(true) => formatter.write_str("always"),
+            Kind::Literal(false) => formatter.write_str("never"),
+            Kind::Expression(expression) => formatter.write_str(expression.between_delimiters()),
+            Kind::And(conditions) => joined(formatter, conditions, "and"),
+            Kind::Or(conditions) => joined(formatter, conditions, "or"),
+            Kind::Not(condition) => write!(formatter, "not ({condition})"),
+            Kind::Test(path, test) => write!(formatter, "{} {test}", path.as_str()),
+        }
+    }
+}
+
+fn find<'a>(path: &Path, scope: &Scope<'a>) -> Result<Cow<'a, Value>, Failure> {
     path.find(scope).map_err(|_| {
         let path = path.as_str();
         Failure::runtime(format!(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Patterns of `StringMatches`: `*` stands for any characters, `\*` for itself.
 
+use std::fmt;
+
 use crate::data::ParseError;
 
 /// A pattern.
@@ -58,6 +60,15 @@ impl Pattern {
             }
         }
         true
+    }
+}
+
+/// As it is written, in quotes.
+impl fmt::Display for Pattern {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let escaped = |part: &String| part.replace('\\', r"\\").replace('*', r"\*");
+        let parts: Vec<String> = self.parts.iter().map(escaped).collect();
+        write!(formatter, "\"{}\"", parts.join("*"))
     }
 }
 

@@ -2,6 +2,7 @@
 //! What a rule in JSONPath says of a value. A value of another type than is asked for is not an error: it is not so.
 
 use std::cmp::Ordering;
+use std::fmt;
 
 use serde_json::Value;
 
@@ -77,6 +78,40 @@ impl Test {
             Comparison::GreaterThan => ordering.is_gt(),
             Comparison::GreaterThanEquals => ordering.is_ge(),
         })
+    }
+}
+
+/// What comes after the path of the value.
+impl fmt::Display for Test {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let is = |expected: &bool| if *expected { "is" } else { "is not" };
+        match self {
+            Self::Compare(_, comparison, other) => {
+                let sign = match comparison {
+                    Comparison::Equals => "=",
+                    Comparison::LessThan => "<",
+                    Comparison::LessThanEquals => "≤",
+                    Comparison::GreaterThan => ">",
+                    Comparison::GreaterThanEquals => "≥",
+                };
+                match other {
+                    Other::Literal(literal) => write!(formatter, "{sign} {literal}"),
+                    Other::Path(path) => write!(formatter, "{sign} {}", path.as_str()),
+                }
+            }
+            Self::Matches(pattern) => write!(formatter, "matches {pattern}"),
+            Self::IsPresent(expected) => write!(formatter, "{} present", is(expected)),
+            Self::IsNull(expected) => write!(formatter, "{} null", is(expected)),
+            Self::Is(kind, expected) => {
+                let kind = match kind {
+                    Type::Text => "a string",
+                    Type::Number => "a number",
+                    Type::Boolean => "a boolean",
+                    Type::Timestamp => "a timestamp",
+                };
+                write!(formatter, "{} {kind}", is(expected))
+            }
+        }
     }
 }
 

@@ -172,6 +172,23 @@ fn rules_are_combined() {
 }
 
 #[test]
+fn a_condition_is_written_as_a_person_would() {
+    let rule = json!({ "And": [
+        { "Variable": "$.n", "NumericLessThanEquals": 2 },
+        { "Or": [
+            { "Variable": "$.s", "StringEqualsPath": "$.t" },
+            { "Not": { "Variable": "$.u", "StringMatches": "a*" } },
+        ] },
+        { "Variable": "$.v", "IsNull": false },
+    ] });
+    let condition = Condition::parse("Choices[0]", &rule, QueryLanguage::JsonPath);
+    assert_eq!(
+        condition.expect("a condition").to_string(),
+        r#"$.n ≤ 2 and ($.s = $.t or not ($.u matches "a*")) and $.v is not null"#
+    );
+}
+
+#[test]
 fn a_condition_in_jsonata_gives_true_or_false() {
     let rule = |condition: Value| json!({ "Condition": condition, "Next": "A" });
     let input = json!({ "n": 4 });

@@ -92,6 +92,12 @@ impl Expression {
         &self.text
     }
 
+    /// What stands between `{%` and `%}`, without the spaces around it.
+    #[must_use]
+    pub fn between_delimiters(&self) -> &str {
+        Self::inner(&self.text).unwrap_or_default().trim()
+    }
+
     /// The variables that it may use, `$states` and its own included.
     pub fn variables(&self) -> impl Iterator<Item = &str> {
         self.uses.names()
@@ -186,7 +192,7 @@ impl Expression {
 
     /// The sentence that AWS begins the cause with, and what happened.
     fn failure(&self, what: &str) -> Failure {
-        let expression = Self::inner(&self.text).unwrap_or_default().trim();
+        let expression = self.between_delimiters();
         let field = &self.field;
         Failure::new(
             QUERY_EVALUATION_ERROR,
