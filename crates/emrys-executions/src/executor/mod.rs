@@ -7,6 +7,7 @@
 
 //! - `running`: one execution that is under way: inbox, decision, commit, action.
 //! - `tasks`: tasks that integrations carry out; `tokens`, `activities`: those that others do.
+//! - `map_runs`: an execution for each item.
 //! - `timers`: all timers.
 //! - `replay`: executions and histories from their records.
 //! - `lists`: what is known of executions, without replaying them.
@@ -15,6 +16,7 @@
 mod activities;
 mod error;
 mod lists;
+mod map_runs;
 mod records;
 mod replay;
 mod running;
@@ -38,6 +40,7 @@ use tokio::task::AbortHandle;
 pub use activities::ActivityTask;
 pub use error::ExecutorError;
 pub use lists::{Described, Page};
+pub use map_runs::{MapRun, MapRunChanges, MapRunRecord, MapRunStatus, Progress};
 pub(crate) use records::{DEFINITION, digest};
 pub use records::{Listed, StartRecord, Status, Summary};
 pub use start::{NewExecution, Started};
@@ -56,12 +59,13 @@ pub struct Executor {
 struct Shared {
     journal: Journal,
     integrations: Vec<Arc<dyn Integration>>,
-    #[expect(dead_code, reason = "what map runs read and write")]
     objects: Arc<dyn ObjectStore>,
     /// The executions that are under way, by ARN.
     running: Mutex<HashMap<String, Arc<Running>>>,
     /// Definitions that executions under way have, by digest.
     machines: Mutex<HashMap<String, Weak<StateMachine>>>,
+    /// The map runs that are under way, by ARN.
+    map_runs: Mutex<HashMap<String, Arc<map_runs::Live>>>,
     timers: timers::Timers,
     activities: activities::Activities,
     histories: replay::Histories,
@@ -95,6 +99,7 @@ impl Executor {
             objects,
             running: Mutex::default(),
             machines: Mutex::default(),
+            map_runs: Mutex::default(),
             timers: timers::Timers::default(),
             activities: activities::Activities::default(),
             histories: replay::Histories::default(),
@@ -207,7 +212,7 @@ impl Shared {
         for running in &running {
             running.take_up(self);
         }
-        Ok(())
+        map_runs::end_orphans(self).await
     }
 }
 

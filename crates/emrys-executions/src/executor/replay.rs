@@ -152,6 +152,11 @@ impl Shared {
         );
     }
 
+    /// How far an execution is, if there is one of that ARN.
+    pub(super) fn summary(&self, arn: &str) -> Result<Option<Summary>, ExecutorError> {
+        Ok(self.journal.record(records::SUMMARY, arn)?)
+    }
+
     /// The executions that were under way when the last executor of this journal ended.
     pub(super) fn running_before(&self) -> Result<Vec<Arc<Running>>, ExecutorError> {
         let mut found = Vec::new();

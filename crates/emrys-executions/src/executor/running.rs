@@ -11,14 +11,16 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use emrys_states::data::QueryLanguage;
-use emrys_states::execution::{Command, Entry, Execution, Input, Status as Outcome, TaskId};
+use emrys_states::execution::{
+    Command, Entry, Execution, Input, MapRunId, Status as Outcome, TaskId,
+};
 use emrys_states::machine::{Flow, Kind, Resource, StateMachine};
 use emrys_store::{Batch, StoreError};
 use tokio::sync::{oneshot, watch};
 
 use super::records::{self, StartRecord, Status, Summary};
 use super::tasks::Underway;
-use super::{Shared, now, tasks};
+use super::{Shared, map_runs, now, tasks};
 
 /// How long a full or failing disk is given before what was decided is written again.
 const AGAIN: Duration = Duration::from_millis(500);
@@ -38,6 +40,8 @@ pub(super) struct Running {
     phase: watch::Sender<Phase>,
     /// Tasks that somebody is doing.
     pub(super) tasks: Mutex<HashMap<TaskId, Underway>>,
+    /// Map runs that are under way.
+    pub(super) map_runs: Mutex<HashMap<MapRunId, map_runs::Underway>>,
 }
 
 /// How far an execution is, for those who wait.
@@ -99,6 +103,7 @@ impl Running {
             entries: AtomicU64::new(entries),
             phase: watch::Sender::new(phase),
             tasks: Mutex::default(),
+            map_runs: Mutex::default(),
         }
     }
 
@@ -114,6 +119,9 @@ impl Running {
         }
         for task in &outstanding.tasks {
             tasks::take_up(shared, self, task);
+        }
+        for map_run in &outstanding.map_runs {
+            map_runs::take_up(shared, self, map_run);
         }
     }
 
@@ -340,7 +348,8 @@ impl Running {
                 Command::StopTask { task } => tasks::stop(shared, self, task),
                 Command::SetTimer { timer, at } => shared.timers.set(self, timer, at),
                 Command::CancelTimer { timer } => shared.timers.cancel(&self.key, timer),
-                Command::StartMapRun(_) | Command::StopMapRun { .. } => {}
+                Command::StartMapRun(request) => map_runs::start(shared, self, &request),
+                Command::StopMapRun { map_run } => map_runs::stop(shared, self, map_run),
                 Command::End => over = true,
             }
         }

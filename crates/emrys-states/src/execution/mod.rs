@@ -34,6 +34,7 @@ pub use entry::{Entry, Input};
 pub use map_run::child_machine;
 pub use start::{Item, Start};
 pub use task::TaskToken;
+pub use time::timestamp;
 
 use crate::data::{Budget, Environment, Random};
 use crate::history::{ErrorOutput, Event, EventKind};

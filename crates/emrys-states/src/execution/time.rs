@@ -2,7 +2,8 @@
 //! Times as text.
 
 /// A time as the context object has it: `2026-11-22T01:02:03.004Z`.
-pub(super) fn timestamp(milliseconds: i64) -> String {
+#[must_use]
+pub fn timestamp(milliseconds: i64) -> String {
     let days = milliseconds.div_euclid(86_400_000);
     let of_day = milliseconds.rem_euclid(86_400_000);
     // Days since 1 March of the year 0, so that a leap day is the last of its year.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Executions on a real journal, with a service outside that remembers what it did.
 
+mod map_runs;
 mod restarts;
 
 use std::collections::BTreeMap;
@@ -12,6 +13,7 @@ use bytes::Bytes;
 use emrys_diagnostics::Source;
 use emrys_protocol::ApiError;
 use emrys_protocol::objects::{ObjectStore, ObjectSummary};
+use emrys_protocol::types::Timestamp;
 use emrys_states::machine::{Pattern, Resource};
 use emrys_store::{FormatVersion, Journal};
 use serde_json::{Value, json};
@@ -82,31 +84,80 @@ impl Integration for Outside {
     }
 }
 
-/// No buckets.
-struct NoObjects;
+/// Buckets in memory: objects by bucket and key.
+#[derive(Default)]
+pub(super) struct Objects(Mutex<BTreeMap<(String, String), Bytes>>);
+
+impl Objects {
+    pub(super) fn put(&self, key: &str, body: &str) {
+        let body = Bytes::from(body.to_owned());
+        lock(&self.0).insert(("b".to_owned(), key.to_owned()), body);
+    }
+
+    pub(super) fn get(&self, key: &str) -> Option<Value> {
+        let body = lock(&self.0)
+            .get(&("b".to_owned(), key.to_owned()))
+            .cloned()?;
+        Some(serde_json::from_slice(&body).unwrap())
+    }
+
+    pub(super) fn keys(&self) -> Vec<String> {
+        lock(&self.0).keys().map(|(_, key)| key.clone()).collect()
+    }
+}
 
 #[async_trait]
-impl ObjectStore for NoObjects {
+impl ObjectStore for Objects {
     async fn create_bucket(&self, _bucket: &str) -> Result<(), ApiError> {
         Ok(())
     }
-    async fn put_object(&self, _: &str, _: &str, _: Bytes) -> Result<(), ApiError> {
+
+    async fn put_object(&self, bucket: &str, key: &str, body: Bytes) -> Result<(), ApiError> {
+        if bucket != "b" {
+            return Err(ApiError::not_implemented("another bucket"));
+        }
+        lock(&self.0).insert((bucket.to_owned(), key.to_owned()), body);
         Ok(())
     }
-    async fn object_size(&self, _: &str, _: &str) -> Result<Option<u64>, ApiError> {
-        Ok(None)
+
+    async fn object_size(&self, bucket: &str, key: &str) -> Result<Option<u64>, ApiError> {
+        let objects = lock(&self.0);
+        let object = objects.get(&(bucket.to_owned(), key.to_owned()));
+        Ok(object.map(|body| body.len() as u64))
     }
-    async fn read_object(&self, _: &str, _: &str, _: u64, _: u64) -> Result<Bytes, ApiError> {
-        Ok(Bytes::new())
+
+    async fn read_object(
+        &self,
+        bucket: &str,
+        key: &str,
+        from: u64,
+        _length: u64,
+    ) -> Result<Bytes, ApiError> {
+        let object = lock(&self.0)[&(bucket.to_owned(), key.to_owned())].clone();
+        // In small parts.
+        let from = usize::try_from(from).unwrap();
+        Ok(object.slice(from..(from + 7).min(object.len())))
     }
-    async fn list_objects(&self, _: &str, _: &str) -> Result<Vec<ObjectSummary>, ApiError> {
-        Ok(Vec::new())
+
+    async fn list_objects(&self, _: &str, prefix: &str) -> Result<Vec<ObjectSummary>, ApiError> {
+        let objects = lock(&self.0);
+        let listed = objects
+            .iter()
+            .filter(|((_, key), _)| key.starts_with(prefix));
+        let summary = |((_, key), body): (&(String, String), &Bytes)| ObjectSummary {
+            key: key.clone(),
+            size: body.len() as u64,
+            etag: "\"e\"".to_owned(),
+            last_modified: Timestamp::from_millis(5000),
+        };
+        Ok(listed.map(summary).collect())
     }
 }
 
 pub(super) struct Bench {
     pub(super) folder: TempDir,
     pub(super) world: Arc<World>,
+    pub(super) objects: Arc<Objects>,
     pub(super) journal: Journal,
     pub(super) executor: Executor,
 }
@@ -125,11 +176,13 @@ impl Bench {
 
     pub(super) async fn on(folder: TempDir, journal: Journal, world: Arc<World>) -> Self {
         let outside = Arc::new(Outside(world.clone()));
-        let executor = Executor::open(&journal, vec![outside], Arc::new(NoObjects));
+        let objects = Arc::<Objects>::default();
+        let executor = Executor::open(&journal, vec![outside], objects.clone());
         let executor = executor.await.unwrap();
         Self {
             folder,
             world,
+            objects,
             journal,
             executor,
         }

@@ -147,6 +147,7 @@ async fn what_a_stopped_engine_left_is_taken_up_and_nothing_that_has_ended() {
         world,
         journal,
         executor,
+        ..
     } = bench;
     drop((executor, journal));
     let next = Bench::in_folder(folder, world).await;
@@ -208,6 +209,7 @@ async fn an_execution_goes_on_where_it_failed_and_repeats_nothing_that_succeeded
         world,
         journal,
         executor,
+        ..
     } = bench;
     drop((executor, journal));
     let next = Bench::in_folder(folder, world).await;
