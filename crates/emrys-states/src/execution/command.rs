@@ -145,8 +145,8 @@ pub enum ItemSource {
         input_type: Option<String>,
         /// The other members of `ReaderConfig`.
         configuration: serde_json::Map<String, Value>,
-        /// How many items at most.
-        max_items: Option<u64>,
+        /// How many items at most. AWS has the run fail where this is negative.
+        max_items: Option<i64>,
     },
 }
 

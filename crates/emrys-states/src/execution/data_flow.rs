@@ -132,7 +132,7 @@ impl Execution {
             ..Sight::of(&input)
         };
         let arguments = self.fill(id, name, sight, template)?;
-        limits::payload(name, &arguments)?;
+        limits::payload(name, &arguments).map_err(Fault::plain)?;
         Ok(Arc::new(arguments))
     }
 
@@ -234,7 +234,8 @@ impl Execution {
         };
         let assigned: BTreeMap<String, Value> = members.into_iter().collect();
         let variables = self.branches.get(&id).map(|branch| &branch.variables);
-        limits::assigned(&assigned, variables.map(|variables| &**variables))?;
+        limits::assigned(&assigned, variables.map(|variables| &**variables))
+            .map_err(Fault::plain)?;
         Ok(Some(Arc::new(assigned)))
     }
 
@@ -245,25 +246,64 @@ impl Execution {
             .get(&id)
             .is_some_and(|branch| Arc::ptr_eq(&branch.input, &value));
         if !known {
-            limits::payload(name, &value)?;
+            limits::payload(name, &value).map_err(Fault::plain)?;
         }
         Ok(value)
     }
 
+    /// A whole number that a field has, as written or as it leads to.
     pub(super) fn number(
         &mut self,
         id: BranchId,
         name: &Name,
         input: &Value,
+        field: &str,
         number: &Number,
     ) -> Result<u64, Fault> {
+        let integer = self.integer(id, name, input, field, number)?;
+        u64::try_from(integer).map_err(|_| {
+            let wrong = match (field, number) {
+                ("Seconds", Number::Path(path)) => format!(
+                    "The SecondsPath parameter references a negative value: {} == {integer}",
+                    path.as_str()
+                ),
+                _ => format!("{field} cannot be negative."),
+            };
+            Fault::from(Failure::runtime(wrong))
+        })
+    }
+
+    /// A whole number that may be negative.
+    pub(super) fn integer(
+        &mut self,
+        id: BranchId,
+        name: &Name,
+        input: &Value,
+        field: &str,
+        number: &Number,
+    ) -> Result<i64, Fault> {
         let value = self.evaluated(id, name, input, number)?;
-        // AWS takes a text of digits for a number here.
         let read = match &value {
+            // AWS takes a text of digits for a number here.
             Value::String(digits) => digits.parse().ok(),
-            value => value.as_u64(),
+            value => value.as_i64().or_else(|| value.as_f64().and_then(whole)),
         };
-        read.ok_or_else(|| not_a_number(&value))
+        read.ok_or_else(|| not_a_number(field, number, &value))
+    }
+
+    /// The same of a field that need not be there.
+    pub(super) fn perhaps(
+        &mut self,
+        id: BranchId,
+        name: &Name,
+        input: &Value,
+        field: &str,
+        number: Option<&Number>,
+    ) -> Result<Option<u64>, Fault> {
+        match number {
+            None => Ok(None),
+            Some(number) => self.number(id, name, input, field, number).map(Some),
+        }
     }
 
     /// A share, percent.
@@ -279,7 +319,13 @@ impl Execution {
             Value::String(digits) => digits.parse().ok(),
             value => value.as_f64(),
         };
-        read.ok_or_else(|| not_a_number(&value))
+        let field = "ToleratedFailurePercentage";
+        let percentage = read.ok_or_else(|| not_a_number(field, number, &value))?;
+        if (0.0..=100.0).contains(&percentage) {
+            return Ok(percentage);
+        }
+        let cause = format!("{field} must be between 0 and 100.");
+        Err(Fault::from(Failure::runtime(cause)))
     }
 
     fn evaluated(
@@ -316,10 +362,9 @@ impl Execution {
         };
         match value {
             Value::String(text) => Ok(text),
-            value => Err(Fault::from(Failure {
-                error: "States.Runtime".to_owned(),
-                cause: format!("The value '{value}' is not a text."),
-            })),
+            value => Err(Fault::from(Failure::runtime(format!(
+                "The value '{value}' is not a text."
+            )))),
         }
     }
 
@@ -334,9 +379,31 @@ impl Execution {
     }
 }
 
-fn not_a_number(value: &Value) -> Fault {
-    Fault::from(Failure {
-        error: "States.Runtime".to_owned(),
-        cause: format!("The value '{value}' is not a number that is not negative."),
+/// A number without a fraction, as JSONata gives it.
+fn whole(number: f64) -> Option<i64> {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "only numbers are taken that an i64 has, too"
+    )]
+    (number.fract() == 0.0 && number.abs() < 9e15).then_some(number as i64)
+}
+
+/// AWS's words for what a field leads to and is no number there.
+fn not_a_number(field: &str, number: &Number, value: &Value) -> Fault {
+    Fault::from(match number {
+        Number::Template(Template::Expression(expression)) => {
+            expression.unexpected("number", value)
+        }
+        Number::Path(path) if field == "Seconds" => Failure::runtime(format!(
+            "The SecondsPath parameter cannot be parsed as a long value: {} == {value}",
+            path.as_str()
+        )),
+        Number::Path(path) => Failure::runtime(format!(
+            "The {field}Path field refers to value {value} which is not a valid integer: {}",
+            path.as_str()
+        )),
+        Number::Literal(_) | Number::Template(_) => {
+            Failure::runtime(format!("The field {field} has no number: {value}"))
+        }
     })
 }

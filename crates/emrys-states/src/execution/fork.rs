@@ -12,7 +12,7 @@ use super::outcome::Fault;
 use super::{Command, Execution, Item};
 use crate::data::{Failure, Path, Template};
 use crate::history::{EventKind, StateKind};
-use crate::machine::{Kind, Map, Name, Parallel, StateMachine};
+use crate::machine::{Data, Kind, Map, Name, Parallel, State, StateMachine};
 
 /// The branches of a state.
 #[derive(Debug)]
@@ -94,16 +94,17 @@ impl Execution {
         machine: &StateMachine,
         id: BranchId,
         name: &Name,
+        state: &State,
         map: &Map,
         input: Arc<Value>,
     ) -> Result<Option<Arc<Value>>, Fault> {
         let values = match &*self.items(id, name, map, &input)? {
             Value::Array(values) => values.iter().cloned().map(Arc::new).collect::<Vec<_>>(),
-            value => return Err(not_items(map, value)),
+            value => return Err(not_items(state, map, value)),
         };
         let limit = match &map.max_concurrency {
             None => 0,
-            Some(number) => self.number(id, name, &input, number)?,
+            Some(number) => self.number(id, name, &input, "MaxConcurrency", number)?,
         };
         let length = values.len();
         self.emit_in(
@@ -465,16 +466,18 @@ fn below(path: &Arc<[Turn]>, state: Option<usize>, branch: usize) -> Arc<[Turn]>
 }
 
 /// What a Map state goes over is no array.
-pub(super) fn not_items(map: &Map, value: &Value) -> Fault {
+pub(super) fn not_items(state: &State, map: &Map, value: &Value) -> Fault {
+    let jsonata = matches!(state.data, Data::Jsonata(_));
     let failure = match (&map.items, &map.items_path) {
         (Some(Template::Expression(items)), _) => items.unexpected("array", value),
-        (_, path) => Failure {
-            error: "States.Runtime".to_owned(),
-            cause: format!(
-                "Reference path \"{}\" must point to array.",
-                path.as_ref().map_or("$", Path::as_str)
-            ),
+        (None, None) if jsonata => Failure {
+            error: "States.QueryEvaluationError".to_owned(),
+            cause: format!("Map state input must be an array but was: {value}"),
         },
+        (_, path) => Failure::runtime(format!(
+            "Reference path \"{}\" must point to array.",
+            path.as_ref().map_or("$", Path::as_str)
+        )),
     };
     Fault::from(failure)
 }

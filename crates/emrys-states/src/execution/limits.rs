@@ -6,7 +6,7 @@ use std::io;
 
 use serde_json::Value;
 
-use crate::data::Failure;
+use crate::history::ErrorOutput;
 
 /// Bytes of a state's input or output, as JSON.
 pub(super) const PAYLOAD: usize = 262_144;
@@ -14,6 +14,8 @@ pub(super) const PAYLOAD: usize = 262_144;
 pub(super) const VARIABLE: usize = 262_144;
 /// Bytes of all variables of a flow.
 pub(super) const VARIABLES: usize = 10 * 1024 * 1024;
+/// Seconds that a Wait state may wait.
+pub(super) const WAIT: i64 = 2_147_483_647;
 /// Events of a history.
 pub(super) const EVENTS: u64 = 25_000;
 
@@ -36,16 +38,16 @@ pub(super) fn size(value: &Value) -> usize {
     }
 }
 
-/// What a state takes or gives must not be too large.
-pub(super) fn payload(state: &str, value: &Value) -> Result<(), Failure> {
+/// What a state or a task takes or gives must not be too large.
+pub(super) fn payload(whose: &str, value: &Value) -> Result<(), ErrorOutput> {
     if size(value) > PAYLOAD {
-        return Err(Failure {
-            error: "States.DataLimitExceeded".to_owned(),
-            cause: format!(
-                "The state/task '{state}' returned a result with a size exceeding the maximum number of bytes service \
+        return Err(ErrorOutput::new(
+            "States.DataLimitExceeded",
+            &format!(
+                "The state/task '{whose}' returned a result with a size exceeding the maximum number of bytes service \
                  limit."
             ),
-        });
+        ));
     }
     Ok(())
 }
@@ -61,10 +63,12 @@ pub(super) fn milliseconds(seconds: u64) -> i64 {
 pub(super) fn assigned(
     assigned: &BTreeMap<String, Value>,
     variables: Option<&BTreeMap<String, Value>>,
-) -> Result<(), Failure> {
-    let too_large = |what: &str| Failure {
-        error: "States.DataLimitExceeded".to_owned(),
-        cause: format!("The size of {what} exceeds the maximum number of bytes service limit."),
+) -> Result<(), ErrorOutput> {
+    let too_large = |what: &str| {
+        ErrorOutput::new(
+            "States.DataLimitExceeded",
+            &format!("The size of {what} exceeds the maximum number of bytes service limit."),
+        )
     };
     let sizes: BTreeMap<&String, usize> = assigned
         .iter()

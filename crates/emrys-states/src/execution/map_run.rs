@@ -16,7 +16,7 @@ use super::{
 use crate::data::{Environment, Failure, Scope};
 use crate::history::{ErrorOutput, EventKind};
 use crate::machine::{
-    Batcher, Distributed, Flow, Kind, Map, Name, Number, Reader, StateMachine, Writer,
+    Batcher, Flow, Kind, Map, MapMode, Name, Reader, State, StateMachine, Writer,
 };
 
 /// A map run that has not ended.
@@ -84,10 +84,15 @@ impl Execution {
         machine: &StateMachine,
         id: BranchId,
         name: &Name,
-        map: &Map,
-        distributed: &Distributed,
+        state: &State,
         input: &Arc<Value>,
     ) -> Result<(), Fault> {
+        let Kind::Map(map) = &state.kind else {
+            return Err(Fault::lost());
+        };
+        let MapMode::Distributed(distributed) = &map.mode else {
+            return Err(Fault::lost());
+        };
         let source = match &distributed.reader {
             Some(reader) => self.reader(id, name, reader, input)?,
             None => ItemSource::Items(self.items(id, name, map, input)?),
@@ -97,8 +102,29 @@ impl Execution {
             ItemSource::Items(items) => match &**items {
                 Value::Array(items) => items.len(),
                 Value::Object(items) => items.len(),
-                value => return Err(fork::not_items(map, value)),
+                value => return Err(fork::not_items(state, map, value)),
             },
+        };
+        let max_concurrency = self.perhaps(
+            id,
+            name,
+            input,
+            "MaxConcurrency",
+            map.max_concurrency.as_ref(),
+        )?;
+        let started = self.emit_in(
+            id,
+            EventKind::MapStateStarted {
+                length: u64::try_from(length).unwrap_or(u64::MAX),
+            },
+        );
+        // AWS finds out these only now.
+        let count = distributed.tolerated_failure_count.as_ref();
+        let tolerated_failure_count =
+            self.perhaps(id, name, input, "ToleratedFailureCount", count)?;
+        let tolerated_failure_percentage = match &distributed.tolerated_failure_percentage {
+            None => None,
+            Some(percentage) => Some(self.percentage(id, name, input, percentage)?),
         };
         let selector = match &map.item_selector {
             None => None,
@@ -119,23 +145,6 @@ impl Execution {
             None => None,
             Some(writer) => Some(self.writing(id, name, writer, input)?),
         };
-        let percentage = match &distributed.tolerated_failure_percentage {
-            None => None,
-            Some(percentage) => Some(self.percentage(id, name, input, percentage)?),
-        };
-        let max_concurrency = self.perhaps(id, name, input, map.max_concurrency.as_ref())?;
-        let tolerated_failure_count = self.perhaps(
-            id,
-            name,
-            input,
-            distributed.tolerated_failure_count.as_ref(),
-        )?;
-        let started = self.emit_in(
-            id,
-            EventKind::MapStateStarted {
-                length: u64::try_from(length).unwrap_or(u64::MAX),
-            },
-        );
         let map_run = MapRunId(started);
         let request = Arc::new(MapRunRequest {
             map_run,
@@ -149,7 +158,7 @@ impl Execution {
             writer,
             max_concurrency: max_concurrency.unwrap_or(0),
             tolerated_failure_count,
-            tolerated_failure_percentage: percentage,
+            tolerated_failure_percentage,
         });
         self.map_runs.insert(map_run, id);
         self.stage(
@@ -179,7 +188,10 @@ impl Execution {
             arguments: Arc::new(arguments),
             input_type: reader.input_type.clone(),
             configuration: reader.configuration.clone(),
-            max_items: self.perhaps(id, name, input, reader.max_items.as_ref())?,
+            max_items: match &reader.max_items {
+                None => None,
+                Some(number) => Some(self.integer(id, name, input, "MaxItems", number)?),
+            },
         })
     }
 
@@ -195,8 +207,20 @@ impl Execution {
                 None => None,
                 Some(template) => Some(self.fill(id, name, Sight::of(input), template)?),
             },
-            max_items: self.perhaps(id, name, input, batcher.max_items_per_batch.as_ref())?,
-            max_bytes: self.perhaps(id, name, input, batcher.max_input_bytes_per_batch.as_ref())?,
+            max_items: self.perhaps(
+                id,
+                name,
+                input,
+                "MaxItemsPerBatch",
+                batcher.max_items_per_batch.as_ref(),
+            )?,
+            max_bytes: self.perhaps(
+                id,
+                name,
+                input,
+                "MaxInputBytesPerBatch",
+                batcher.max_input_bytes_per_batch.as_ref(),
+            )?,
         })
     }
 
@@ -216,19 +240,6 @@ impl Execution {
             transformation: writer.transformation.clone(),
             output_type: writer.output_type.clone(),
         })
-    }
-
-    fn perhaps(
-        &mut self,
-        id: BranchId,
-        name: &Name,
-        input: &Value,
-        number: Option<&Number>,
-    ) -> Result<Option<u64>, Fault> {
-        match number {
-            None => Ok(None),
-            Some(number) => self.number(id, name, input, number).map(Some),
-        }
     }
 
     pub(super) fn outstanding_map_runs(&self) -> Vec<OutstandingMapRun> {
@@ -274,9 +285,7 @@ impl Execution {
         let Some(id) = self.map_runs.remove(&map_run) else {
             return;
         };
-        // AWS has the end of the state follow the run's beginning, as those of all Map states follow what came before.
-        let previous = self.previous(id);
-        let succeeded = self.emit(previous, EventKind::MapRunSucceeded);
+        let succeeded = self.emit_in(id, EventKind::MapRunSucceeded);
         self.emit(succeeded, EventKind::MapStateSucceeded);
         if let Err(fault) = self.finish(machine, id, output) {
             self.fail(machine, id, fault);

@@ -25,6 +25,8 @@ pub(super) struct Fault {
     pub(super) output: ErrorOutput,
     /// Whether it came from looking at data: AWS then tells in which state.
     pub(super) of_data: bool,
+    /// Whether a task failed, and not the state itself.
+    pub(super) of_task: bool,
     /// Whether a heartbeat did not come: `States.HeartbeatTimeout` for Retry and Catch.
     pub(super) heartbeat: bool,
 }
@@ -35,7 +37,16 @@ impl Fault {
         Self {
             output,
             of_data: false,
+            of_task: false,
             heartbeat: false,
+        }
+    }
+
+    /// What a task failed with.
+    pub(super) fn of_task(output: ErrorOutput) -> Self {
+        Self {
+            of_task: true,
+            ..Self::plain(output)
         }
     }
 
@@ -53,12 +64,11 @@ impl Fault {
         if error == "States.Runtime" {
             return false;
         }
+        // AWS takes a task's result that is too large for any other error of a task, though its guide says otherwise.
+        let terminal = error == "States.DataLimitExceeded" && !self.of_task;
         names.iter().any(|name| match name.as_str() {
-            "States.ALL" => error != "States.DataLimitExceeded",
-            "States.TaskFailed" => {
-                error == "States.TaskFailed"
-                    || (error != "States.Timeout" && error != "States.DataLimitExceeded")
-            }
+            "States.ALL" => !terminal,
+            "States.TaskFailed" => error != "States.Timeout" && !terminal,
             "States.HeartbeatTimeout" => self.heartbeat || error == "States.HeartbeatTimeout",
             name => name == error,
         })
@@ -70,6 +80,7 @@ impl From<Failure> for Fault {
         Self {
             output: ErrorOutput::new(&failure.error, &failure.cause),
             of_data: true,
+            of_task: false,
             heartbeat: false,
         }
     }
@@ -147,13 +158,16 @@ impl Execution {
         let Some((name, state)) = self.state(machine, id) else {
             return;
         };
+        let runtime = fault.of_data && fault.output.error.as_deref() == Some("States.Runtime");
         let fault = self.told(id, name, fault);
         let (retriers, catchers) = policies(&state.kind);
         if self.retry(id, &fault, retriers) {
             self.forget_children(id);
             return;
         }
+        // AWS does not tell of the state where it could not make out its own fields.
         match &state.kind {
+            _ if runtime => {}
             Kind::Parallel(_) => drop(self.emit_in(id, EventKind::ParallelStateFailed)),
             Kind::Map(_) => drop(self.emit_in(id, EventKind::MapStateFailed)),
             _ => {}
@@ -293,7 +307,7 @@ impl Execution {
                 (Arc::new(output), assigned)
             }
         };
-        limits::payload(name, &output)?;
+        limits::payload(name, &output).map_err(Fault::plain)?;
         self.forget_children(id);
         let left = Left {
             output,

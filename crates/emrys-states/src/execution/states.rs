@@ -100,12 +100,14 @@ impl Execution {
                 Ok(Got::Waits)
             }
             Kind::Map(map) => match &map.mode {
-                MapMode::Inline => Ok(match self.begin_map(machine, id, name, map, input)? {
-                    None => Got::Waits,
-                    Some(result) => Got::Result(result),
-                }),
-                MapMode::Distributed(distributed) => {
-                    self.begin_map_run(machine, id, name, map, distributed, &input)?;
+                MapMode::Inline => Ok(
+                    match self.begin_map(machine, id, name, state, map, input)? {
+                        None => Got::Waits,
+                        Some(result) => Got::Result(result),
+                    },
+                ),
+                MapMode::Distributed(_) => {
+                    self.begin_map_run(machine, id, name, state, &input)?;
                     Ok(Got::Waits)
                 }
             },
@@ -141,21 +143,24 @@ impl Execution {
         let now = self.environment.now;
         let at = match until {
             Until::Seconds(seconds) => {
-                let seconds = self.number(id, name, &input, seconds)?;
+                let seconds = self.number(id, name, &input, "Seconds", seconds)?;
                 now.saturating_add(limits::milliseconds(seconds))
             }
             Until::Timestamp(text) => {
                 let text = self.text(id, name, &input, text)?;
                 time::parse(&text).ok_or_else(|| {
-                    Fault::from(Failure {
-                        error: "States.Runtime".to_owned(),
-                        cause: format!("The value '{text}' is not a timestamp."),
-                    })
+                    Fault::from(Failure::runtime(format!(
+                        "The value '{text}' is not a timestamp."
+                    )))
                 })?
             }
         };
         if at <= now {
             return Ok(Got::Result(input));
+        }
+        if at - now > limits::WAIT * 1000 {
+            let cause = "Wait state delay is too long.";
+            return Err(Fault::from(Failure::runtime(cause)));
         }
         let timer = self.set_timer(at, Some(id), timers::Purpose::Wait);
         self.stage(id, Stage::Waiting(timer));

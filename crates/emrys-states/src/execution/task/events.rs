@@ -53,6 +53,14 @@ impl Told {
         }
     }
 
+    /// What AWS calls it where its result is too large.
+    pub(super) fn name(&self) -> &str {
+        match self {
+            Self::Lambda(arn) | Self::Activity(arn) => arn,
+            Self::Task { resource, .. } => &resource.resource_type,
+        }
+    }
+
     pub(super) fn scheduled(&self, scheduled: Scheduled) -> EventKind {
         let scheduled = Box::new(scheduled);
         match self {

@@ -59,10 +59,8 @@ impl Execution {
         input: Arc<Value>,
     ) -> Result<(), Fault> {
         let Some(resource) = Resource::parse(&definition.resource) else {
-            return Err(Fault::from(Failure {
-                error: "States.Runtime".to_owned(),
-                cause: format!("The resource '{}' is not known.", definition.resource),
-            }));
+            let cause = format!("The resource '{}' is not known.", definition.resource);
+            return Err(Fault::from(Failure::runtime(cause)));
         };
         // Known before the event is there: a token is among what the event tells.
         let task = TaskId(self.history_len + 1);
@@ -73,12 +71,10 @@ impl Execution {
             }
             .sealed(self.start.seed)
         });
-        let seconds = |execution: &mut Self, number: &Option<_>| match number {
-            None => Ok(None),
-            Some(number) => execution.number(id, name, &input, number).map(Some),
-        };
-        let timeout_seconds = seconds(self, &definition.timeout_seconds)?;
-        let heartbeat_seconds = seconds(self, &definition.heartbeat_seconds)?;
+        let timeout = definition.timeout_seconds.as_ref();
+        let timeout_seconds = self.perhaps(id, name, &input, "TimeoutSeconds", timeout)?;
+        let heartbeat = definition.heartbeat_seconds.as_ref();
+        let heartbeat_seconds = self.perhaps(id, name, &input, "HeartbeatSeconds", heartbeat)?;
         let credentials = match &definition.credentials {
             None => None,
             Some(template) => {
@@ -188,15 +184,10 @@ impl Execution {
         let Some((id, attempt)) = self.close_task(task) else {
             return;
         };
-        let resource = self
-            .state(machine, id)
-            .map(|(name, _)| Name::clone(name))
-            .unwrap_or_default();
-        let outcome = match limits::payload(&resource, output) {
-            Err(failure) => {
-                let error = ErrorOutput::new(&failure.error, &failure.cause);
+        let outcome = match limits::payload(attempt.told.name(), output) {
+            Err(error) => {
                 self.emit_in(id, attempt.told.failed(error.clone(), false));
-                Err(Fault::plain(error))
+                Err(Fault::of_task(error))
             }
             Ok(()) => {
                 self.emit_in(id, attempt.told.succeeded(output));
@@ -219,7 +210,7 @@ impl Execution {
         };
         let submitting = attempt.submitted.is_none();
         self.emit_in(id, attempt.told.failed(error.clone(), submitting));
-        self.fail(machine, id, Fault::plain(error.clone()));
+        self.fail(machine, id, Fault::of_task(error.clone()));
     }
 
     pub(super) fn task_timed_out(
@@ -239,7 +230,7 @@ impl Execution {
         self.emit_in(id, attempt.told.timed_out(error.clone()));
         let fault = Fault {
             heartbeat: purpose == Purpose::Heartbeat,
-            ..Fault::plain(error)
+            ..Fault::of_task(error)
         };
         self.fail(machine, id, fault);
     }
