@@ -13,7 +13,8 @@ use std::fs;
 use emrys_states::execution::{self, Input, Status};
 use emrys_states::history::Event;
 use serde_json::Value;
-use world::{World, machine, start, told};
+use world::told::told;
+use world::{World, machine, start};
 
 #[test]
 fn histories_are_what_they_were_found_to_be() {

@@ -53,6 +53,8 @@ pub(super) struct Visit {
     pub(super) before: u64,
     /// When it began.
     pub(super) entered_at: i64,
+    /// Whether the state is one that can be tried again.
+    pub(super) retriable: bool,
     /// How often each retrier has been used.
     pub(super) retries: Vec<u64>,
     /// How far it is.
@@ -98,9 +100,11 @@ impl Branch {
         }
     }
 
-    /// How often the state has been tried again.
-    pub(super) fn retry_count(&self) -> u64 {
-        self.visit.retries.iter().sum()
+    /// How often the state has been tried again, if it is one that can be.
+    pub(super) fn retry_count(&self) -> Option<u64> {
+        self.visit
+            .retriable
+            .then(|| self.visit.retries.iter().sum())
     }
 }
 

@@ -24,7 +24,8 @@ pub(super) struct Context {
 pub(super) struct Shown<'a> {
     pub(super) name: &'a Name,
     pub(super) entered_at: i64,
-    pub(super) retry_count: u64,
+    /// Only a state that can be tried again has one.
+    pub(super) retry_count: Option<u64>,
     pub(super) item: Option<&'a Arc<Item>>,
     pub(super) task_token: Option<&'a str>,
 }
@@ -82,18 +83,13 @@ impl Context {
 }
 
 fn show_state(context: &mut Map<String, Value>, shown: Shown<'_>) {
-    let state = context
-        .entry("State")
-        .or_insert_with(|| json!({ "Name": null, "EnteredTime": null, "RetryCount": null }));
-    if let Value::Object(state) = state {
-        for (name, value) in state.iter_mut() {
-            *value = match name.as_str() {
-                "Name" => Value::from(&**shown.name),
-                "EnteredTime" => timestamp(shown.entered_at).into(),
-                _ => shown.retry_count.into(),
-            };
-        }
+    let mut state = Map::with_capacity(3);
+    state.insert("EnteredTime".to_owned(), timestamp(shown.entered_at).into());
+    state.insert("Name".to_owned(), Value::from(&**shown.name));
+    if let Some(count) = shown.retry_count {
+        state.insert("RetryCount".to_owned(), count.into());
     }
+    context.insert("State".to_owned(), Value::Object(state));
 }
 
 pub(super) fn map(item: &Item) -> Value {

@@ -283,10 +283,10 @@ impl Execution {
         number: &Number,
     ) -> Result<i64, Fault> {
         let value = self.evaluated(id, name, input, number)?;
-        let read = match &value {
+        let read = match (&value, number) {
             // AWS takes a text of digits for a number here.
-            Value::String(digits) => digits.parse().ok(),
-            value => value.as_i64().or_else(|| value.as_f64().and_then(whole)),
+            (Value::String(digits), Number::Path(_)) => digits.parse().ok(),
+            (value, _) => value.as_i64().or_else(|| value.as_f64().and_then(whole)),
         };
         read.ok_or_else(|| not_a_number(field, number, &value))
     }
@@ -315,9 +315,9 @@ impl Execution {
         number: &Number,
     ) -> Result<f64, Fault> {
         let value = self.evaluated(id, name, input, number)?;
-        let read = match &value {
-            Value::String(digits) => digits.parse().ok(),
-            value => value.as_f64(),
+        let read = match (&value, number) {
+            (Value::String(digits), Number::Path(_)) => digits.parse().ok(),
+            (value, _) => value.as_f64(),
         };
         let field = "ToleratedFailurePercentage";
         let percentage = read.ok_or_else(|| not_a_number(field, number, &value))?;
@@ -362,9 +362,12 @@ impl Execution {
         };
         match value {
             Value::String(text) => Ok(text),
-            value => Err(Fault::from(Failure::runtime(format!(
-                "The value '{value}' is not a text."
-            )))),
+            value => Err(Fault::from(match text {
+                Text::Template(Template::Expression(expression)) => {
+                    expression.unexpected("string", &value)
+                }
+                _ => Failure::runtime(format!("The value '{value}' is not a text.")),
+            })),
         }
     }
 
@@ -398,10 +401,20 @@ fn not_a_number(field: &str, number: &Number, value: &Value) -> Fault {
             "The SecondsPath parameter cannot be parsed as a long value: {} == {value}",
             path.as_str()
         )),
-        Number::Path(path) => Failure::runtime(format!(
-            "The {field}Path field refers to value {value} which is not a valid integer: {}",
-            path.as_str()
-        )),
+        Number::Path(path) => {
+            let kind = match field {
+                "ToleratedFailurePercentage" => "float",
+                _ => "integer",
+            };
+            let value = match value {
+                Value::String(text) => text.clone(),
+                value => value.to_string(),
+            };
+            Failure::runtime(format!(
+                "The {field}Path field refers to value \"{value}\" which is not a valid {kind}: {}",
+                path.as_str()
+            ))
+        }
         Number::Literal(_) | Number::Template(_) => {
             Failure::runtime(format!("The field {field} has no number: {value}"))
         }

@@ -33,7 +33,8 @@ pub(super) struct Fork {
 struct Items {
     /// The state's effective input, which `ItemSelector` sees.
     input: Arc<Value>,
-    values: Vec<Arc<Value>>,
+    /// With their names, where they are the members of an object.
+    values: Vec<(Option<String>, Arc<Value>)>,
     path: Arc<[Turn]>,
 }
 
@@ -98,8 +99,15 @@ impl Execution {
         map: &Map,
         input: Arc<Value>,
     ) -> Result<Option<Arc<Value>>, Fault> {
-        let values = match &*self.items(id, name, map, &input)? {
-            Value::Array(values) => values.iter().cloned().map(Arc::new).collect::<Vec<_>>(),
+        let values: Vec<_> = match &*self.items(id, name, map, &input)? {
+            Value::Array(values) => values
+                .iter()
+                .map(|value| (None, Arc::new(value.clone())))
+                .collect(),
+            Value::Object(members) if map.items_path.is_some() => members
+                .iter()
+                .map(|(key, value)| (Some(key.clone()), Arc::new(value.clone())))
+                .collect(),
             value => return Err(not_items(state, map, value)),
         };
         let limit = match &map.max_concurrency {
@@ -182,15 +190,15 @@ impl Execution {
             return Err(Fault::lost());
         };
         let number = fork.next;
-        let Some(value) = items.values.get(number).map(Arc::clone) else {
+        let Some((key, value)) = items.values.get(number).cloned() else {
             return Ok(());
         };
-        fork.next += 1;
         let (input, path) = (Arc::clone(&items.input), Arc::clone(&items.path));
+        fork.next += 1;
         let index = u64::try_from(number).unwrap_or(u64::MAX);
         let item = Arc::new(Item {
             index,
-            key: None,
+            key,
             value: Arc::clone(&value),
         });
         let started = self.emit(

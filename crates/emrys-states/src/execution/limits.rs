@@ -2,7 +2,6 @@
 //! How much an execution may have.
 
 use std::collections::BTreeMap;
-use std::io;
 
 use serde_json::Value;
 
@@ -14,42 +13,65 @@ pub(super) const PAYLOAD: usize = 262_144;
 pub(super) const VARIABLE: usize = 262_144;
 /// Bytes of all variables of a flow.
 pub(super) const VARIABLES: usize = 10 * 1024 * 1024;
+/// How deep values may be nested. AWS names no such limit; without one, a loop that wraps its data once more each time
+/// ends only when the stack does. Records of JSON have to be read again, too, which ends at 128 levels.
+const DEPTH: usize = 100;
 /// Seconds that a Wait state may wait.
 pub(super) const WAIT: i64 = 2_147_483_647;
 /// Events of a history.
 pub(super) const EVENTS: u64 = 25_000;
 
-/// How many bytes a value has as JSON.
-pub(super) fn size(value: &Value) -> usize {
-    struct Count(usize);
-    impl io::Write for Count {
-        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-            self.0 += bytes.len();
-            Ok(bytes.len())
+/// How many bytes a value has as JSON; nothing if it is nested deeper than [`DEPTH`].
+fn size(value: &Value) -> Option<usize> {
+    measure(value, DEPTH)
+}
+
+fn measure(value: &Value, depth: usize) -> Option<usize> {
+    match value {
+        Value::Null | Value::Bool(true) => Some(4),
+        Value::Bool(false) => Some(5),
+        Value::Number(number) => Some(number.to_string().len()),
+        Value::String(text) => Some(text_size(text)),
+        Value::Array(items) => {
+            let depth = depth.checked_sub(1)?;
+            let commas = items.len().saturating_sub(1);
+            items
+                .iter()
+                .try_fold(2 + commas, |size, item| Some(size + measure(item, depth)?))
         }
-        fn flush(&mut self) -> io::Result<()> {
-            Ok(())
+        Value::Object(members) => {
+            let depth = depth.checked_sub(1)?;
+            let commas = members.len().saturating_sub(1);
+            members.iter().try_fold(2 + commas, |size, (name, member)| {
+                Some(size + text_size(name) + 1 + measure(member, depth)?)
+            })
         }
     }
-    let mut count = Count(0);
-    match serde_json::to_writer(&mut count, value) {
-        Ok(()) => count.0,
-        Err(_) => usize::MAX,
-    }
+}
+
+/// A text as JSON: between quotes, with what JSON escapes.
+fn text_size(text: &str) -> usize {
+    let escaped = |byte: u8| match byte {
+        b'"' | b'\\' | b'\n' | b'\r' | b'\t' | 0x08 | 0x0C => 1,
+        0..0x20 => 5,
+        _ => 0,
+    };
+    text.len() + 2 + text.bytes().map(escaped).sum::<usize>()
 }
 
 /// What a state or a task takes or gives must not be too large.
 pub(super) fn payload(whose: &str, value: &Value) -> Result<(), ErrorOutput> {
-    if size(value) > PAYLOAD {
-        return Err(ErrorOutput::new(
+    match size(value) {
+        None => Err(too_deep(whose)),
+        Some(size) if size > PAYLOAD => Err(ErrorOutput::new(
             "States.DataLimitExceeded",
             &format!(
                 "The state/task '{whose}' returned a result with a size exceeding the maximum number of bytes service \
                  limit."
             ),
-        ));
+        )),
+        Some(_) => Ok(()),
     }
-    Ok(())
 }
 
 /// Seconds as milliseconds.
@@ -70,22 +92,58 @@ pub(super) fn assigned(
             &format!("The size of {what} exceeds the maximum number of bytes service limit."),
         )
     };
-    let sizes: BTreeMap<&String, usize> = assigned
-        .iter()
-        .map(|(name, value)| (name, size(value)))
-        .collect();
-    if let Some((name, _)) = sizes.iter().find(|(_, size)| **size > VARIABLE) {
-        return Err(too_large(&format!("the variable '{name}'")));
+    let mut set = 0;
+    for (name, value) in assigned {
+        match size(value) {
+            None => return Err(too_deep(name)),
+            Some(size) if size > VARIABLE => {
+                return Err(too_large(&format!("the variable '{name}'")));
+            }
+            Some(size) => set += size,
+        }
     }
-    let set: usize = sizes.values().sum();
     if set > VARIABLE {
         return Err(too_large("the variables in one Assign field"));
     }
     let others = variables.into_iter().flatten();
-    let others = others.filter(|(name, _)| !sizes.contains_key(name));
-    let all: usize = set + others.map(|(_, value)| size(value)).sum::<usize>();
+    let others = others.filter(|(name, _)| !assigned.contains_key(*name));
+    let all: usize = set + others.filter_map(|(_, value)| size(value)).sum::<usize>();
     if all > VARIABLES {
         return Err(too_large("all variables"));
     }
     Ok(())
+}
+
+fn too_deep(whose: &str) -> ErrorOutput {
+    ErrorOutput::new(
+        "States.Runtime",
+        &format!("The data of '{whose}' is nested deeper than {DEPTH} levels."),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_size_is_that_of_the_json() {
+        for value in [
+            json!(null),
+            json!([true, false, -1.5e10, 12, ""]),
+            json!({ "a\"b": ["\n\u{1}\u{8}é/\\"], "c": {} }),
+        ] {
+            assert_eq!(size(&value), Some(value.to_string().len()), "{value}");
+        }
+    }
+
+    #[test]
+    fn depth_is_limited() {
+        let nested = |levels| (0..levels).fold(json!(1), |value, _| json!([value]));
+        assert!(size(&nested(DEPTH)).is_some());
+        assert_eq!(size(&nested(DEPTH + 1)), None);
+        let error = payload("A", &nested(DEPTH + 1)).unwrap_err();
+        assert_eq!(error.error.as_deref(), Some("States.Runtime"));
+    }
 }

@@ -25,6 +25,8 @@ pub(super) struct Fault {
     pub(super) output: ErrorOutput,
     /// Whether it came from looking at data: AWS then tells in which state.
     pub(super) of_data: bool,
+    /// The field, where no expression says which.
+    pub(super) field: Option<&'static str>,
     /// Whether a task failed, and not the state itself.
     pub(super) of_task: bool,
     /// Whether a heartbeat did not come: `States.HeartbeatTimeout` for Retry and Catch.
@@ -37,6 +39,7 @@ impl Fault {
         Self {
             output,
             of_data: false,
+            field: None,
             of_task: false,
             heartbeat: false,
         }
@@ -80,6 +83,7 @@ impl From<Failure> for Fault {
         Self {
             output: ErrorOutput::new(&failure.error, &failure.cause),
             of_data: true,
+            field: None,
             of_task: false,
             heartbeat: false,
         }
@@ -159,7 +163,7 @@ impl Execution {
             return;
         };
         let runtime = fault.of_data && fault.output.error.as_deref() == Some("States.Runtime");
-        let fault = self.told(id, name, fault);
+        let fault = self.told(id, name, &state.kind, fault);
         let (retriers, catchers) = policies(&state.kind);
         if self.retry(id, &fault, retriers) {
             self.forget_children(id);
@@ -179,7 +183,7 @@ impl Execution {
             None => fault,
             Some(catcher) => match self.caught(machine, id, name, state, catcher, &fault) {
                 Ok(()) => return,
-                Err(fault) => self.told(id, name, fault),
+                Err(fault) => self.told(id, name, &state.kind, fault),
             },
         };
         let Some(branch) = self.branches.get_mut(&id) else {
@@ -197,7 +201,7 @@ impl Execution {
     }
 
     /// A fault as AWS tells of it: with the state in which it happened, if that is not known from elsewhere.
-    fn told(&mut self, id: BranchId, name: &Name, mut fault: Fault) -> Fault {
+    fn told(&mut self, id: BranchId, name: &Name, kind: &Kind, mut fault: Fault) -> Fault {
         if !std::mem::take(&mut fault.of_data) {
             return fault;
         }
@@ -212,8 +216,10 @@ impl Execution {
         );
         fault.output.cause = Some(cause.into());
         if fault.output.error.as_deref() == Some("States.QueryEvaluationError") {
-            // AWS has this event follow what the state's own beginning follows, if nothing has come since.
-            let previous = if branch.previous == visit.entered {
+            // AWS has this event follow what the state's own beginning follows, if nothing has come since, but for a
+            // state that waits.
+            let waits = matches!(kind, Kind::Wait { .. });
+            let previous = if branch.previous == visit.entered && !waits {
                 visit.before
             } else {
                 branch.previous
@@ -222,7 +228,10 @@ impl Execution {
                 previous,
                 EventKind::EvaluationFailed {
                     state: Name::clone(name),
-                    location: location(&fault.output),
+                    location: fault
+                        .field
+                        .map(Arc::from)
+                        .or_else(|| location(&fault.output)),
                     error: fault.output.clone(),
                 },
             );

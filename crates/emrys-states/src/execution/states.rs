@@ -9,7 +9,7 @@ use super::branch::{self, BranchId, Stage};
 use super::data_flow::Sight;
 use super::outcome::{Fault, Left};
 use super::{Execution, limits, time, timers};
-use crate::data::{Failure, Rule};
+use crate::data::{Failure, Rule, Template};
 use crate::history::{ErrorOutput, EventKind, StateKind};
 use crate::machine::{Kind, MapMode, Name, Next, State, StateMachine, Text, Until};
 
@@ -46,6 +46,7 @@ impl Execution {
             before: previous,
             entered: self.history_len + 1,
             entered_at: now,
+            retriable: matches!(state.kind, Kind::Task(_) | Kind::Parallel(_) | Kind::Map(_)),
             ..branch::Visit::default()
         };
         branch.previous = self.history_len + 1;
@@ -147,12 +148,8 @@ impl Execution {
                 now.saturating_add(limits::milliseconds(seconds))
             }
             Until::Timestamp(text) => {
-                let text = self.text(id, name, &input, text)?;
-                time::parse(&text).ok_or_else(|| {
-                    Fault::from(Failure::runtime(format!(
-                        "The value '{text}' is not a timestamp."
-                    )))
-                })?
+                let found = self.text(id, name, &input, text)?;
+                time::parse(&found).ok_or_else(|| not_a_time(text, &found))?
             }
         };
         if at <= now {
@@ -231,5 +228,26 @@ impl Execution {
         id: BranchId,
     ) -> Option<(&'m Name, &'m State)> {
         branch::state(machine, self.branches.get(&id)?)
+    }
+}
+
+/// AWS's words for what a Wait state's field leads to and is no time.
+fn not_a_time(text: &Text, found: &str) -> Fault {
+    match text {
+        Text::Template(Template::Path { path, .. }) => Fault::from(Failure::runtime(format!(
+            "The TimestampPath parameter does not reference a valid ISO-8601 extended offset date-time format string: \
+             {} == {found}",
+            path.as_str()
+        ))),
+        Text::Literal(_) | Text::Template(_) => Fault {
+            field: Some("Timestamp"),
+            ..Fault::from(Failure {
+                error: "States.QueryEvaluationError".to_owned(),
+                cause: format!(
+                    "The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: \
+                     {found}"
+                ),
+            })
+        },
     }
 }

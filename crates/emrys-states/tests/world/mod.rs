@@ -4,7 +4,7 @@
 
 #![allow(dead_code, reason = "each test takes what it needs of it")]
 
-mod told;
+pub(crate) mod told;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
@@ -16,8 +16,6 @@ use emrys_states::execution::{
 use emrys_states::history::{ErrorOutput, Event};
 use emrys_states::machine::StateMachine;
 use serde_json::{Value, json};
-
-pub(crate) use told::told;
 
 /// When executions begin here: 2026-01-01T00:00:00Z.
 pub(crate) const BEGIN: i64 = 1_767_225_600_000;
