@@ -604,6 +604,32 @@ codes! {
         InvalidResource = "invalid-resource", Error;
         /// What an express machine cannot have.
         NotInExpress = "not-in-express", Error;
+        /// Two states have the same name.
+        DuplicateStateName = "duplicate-state-name", Error;
+        /// Not a rule of a Choice state.
+        InvalidRule = "invalid-rule", Error;
+        /// A part of a rule leads somewhere.
+        NestedNext = "nested-next", Error;
+        /// `States.ALL` beside others, or before others.
+        AllNotAlone = "all-not-alone", Error;
+        /// An error of the States Language that there is not.
+        UnknownErrorName = "unknown-error-name", Warning;
+        /// `States.Runtime` is neither retried nor caught.
+        UncatchableError = "uncatchable-error", Warning;
+        /// A field of distributed Maps in another Map.
+        DistributedOnlyField = "distributed-only-field", Warning;
+        /// Nobody is told the token that is waited for.
+        TaskTokenUnused = "task-token-unused", Warning;
+        /// `$states` has no such value here.
+        StatesValueAbsent = "states-value-absent", Error;
+        /// A name without anything that it could be a member of.
+        ReferenceAtTopLevel = "reference-at-top-level", Error;
+        /// Not a name for a variable.
+        InvalidVariableName = "invalid-variable-name", Error;
+        /// A variable of the states around is set.
+        VariableOfOuterFlow = "variable-of-outer-flow", Error;
+        /// A variable that no state sets.
+        VariableNotAssigned = "variable-not-assigned", Warning;
     }
 }
 

@@ -16,14 +16,14 @@ mod jsonata;
 mod path;
 mod random;
 mod template;
-mod time;
+pub(crate) mod time;
 
 pub use budget::Budget;
 pub use choice::{Condition, Rule};
 pub use environment::{Environment, Failure, Scope};
 pub use error::{ParseError, Problem};
 pub use intrinsic::Intrinsic;
-pub use jsonata::Expression;
+pub use jsonata::{Expression, References};
 pub use path::{Path, ReferencePath};
 pub use random::Random;
 pub use template::Template;

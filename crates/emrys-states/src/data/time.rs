@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 
 /// A time in the profile of ISO 8601 that AWS takes: RFC 3339 with `T` between date and time, and `Z` or an offset.
-pub(super) fn parse(text: &str) -> Option<Timestamp> {
+pub(crate) fn parse(text: &str) -> Option<Timestamp> {
     let in_profile = |(place, byte): (usize, u8)| match place {
         4 | 7 => byte == b'-',
         10 => byte == b'T',

@@ -6,7 +6,9 @@ use emrys_diagnostics::{Code, Span};
 use super::Reader;
 use super::fields::{Fields, text};
 use super::node::{Json, Node};
+use super::outline::StateOutline;
 use super::problem::Problem;
+use super::references::Sees;
 use crate::data::{self, ParseError, Path, QueryLanguage, ReferencePath, Template};
 use crate::machine::{Data, InputPath, JsonPathData, JsonataData};
 
@@ -23,27 +25,37 @@ pub(super) struct DataFields {
     pub(super) arguments: bool,
     /// `ResultPath`.
     pub(super) result_path: bool,
-    /// `ResultSelector`.
-    pub(super) result_selector: bool,
+    /// A result that the state waits for: `ResultSelector`, `$states.result`.
+    pub(super) result: bool,
 }
 
 impl Reader<'_> {
     /// What a state does with data.
-    pub(super) fn data(
+    pub(super) fn data<'n>(
         &mut self,
-        fields: &mut Fields<'_>,
+        fields: &mut Fields<'n>,
         has: DataFields,
         language: QueryLanguage,
+        outline: &mut StateOutline<'n>,
     ) -> Data {
-        let mut template = |reader: &mut Self, has: bool, name| {
-            let node = has.then(|| fields.get(name)).flatten()?;
-            reader.object_template(name, node, language)
+        let sees = if has.result {
+            Sees::Result
+        } else {
+            Sees::Input
         };
-        let assign = template(self, has.assign, "Assign");
+        let assign = if has.assign {
+            self.assign(fields, language, sees, outline)
+        } else {
+            None
+        };
         match language {
             QueryLanguage::JsonPath => {
+                let mut template = |reader: &mut Self, has: bool, name| {
+                    let node = has.then(|| fields.get(name)).flatten()?;
+                    reader.object_template(name, node, language, Sees::Input)
+                };
                 let parameters = template(self, has.parameters, "Parameters");
-                let result_selector = template(self, has.result_selector, "ResultSelector");
+                let result_selector = template(self, has.result, "ResultSelector");
                 let input_path = self.input_path(fields, has.output, "InputPath");
                 let output_path = self.input_path(fields, has.output, "OutputPath");
                 Data::JsonPath(Box::new(JsonPathData {
@@ -56,12 +68,12 @@ impl Reader<'_> {
                 }))
             }
             QueryLanguage::Jsonata => {
-                let mut any = |reader: &mut Self, has: bool, name| {
+                let mut template = |reader: &mut Self, has: bool, name, sees| {
                     let node = has.then(|| fields.get(name)).flatten()?;
-                    reader.template(name, node, language)
+                    reader.template(name, node, language, sees)
                 };
-                let arguments = any(self, has.arguments, "Arguments");
-                let output = any(self, has.output, "Output");
+                let arguments = template(self, has.arguments, "Arguments", Sees::Input);
+                let output = template(self, has.output, "Output", sees);
                 Data::Jsonata(Box::new(JsonataData {
                     arguments,
                     output,
@@ -69,6 +81,19 @@ impl Reader<'_> {
                 }))
             }
         }
+    }
+
+    /// `Assign` of a state, a rule or a catcher.
+    pub(super) fn assign<'n>(
+        &mut self,
+        fields: &mut Fields<'n>,
+        language: QueryLanguage,
+        sees: Sees,
+        outline: &mut StateOutline<'n>,
+    ) -> Option<Template> {
+        let node = fields.get("Assign")?;
+        outline.assigns.extend(node.as_object().unwrap_or_default());
+        self.object_template("Assign", node, language, sees)
     }
 
     fn input_path(&mut self, fields: &mut Fields<'_>, has: bool, name: &'static str) -> InputPath {
@@ -107,14 +132,19 @@ impl Reader<'_> {
 
     /// A path.
     pub(super) fn path(&mut self, name: &str, node: &Node) -> Option<Path> {
-        let path = Path::parse(text(name, node, self.problems)?);
-        path.map_err(|error| {
-            let aws = format!("The value for the field '{name}' must be a valid JSONPath");
-            let problem = at(Code::InvalidPath, node, &error);
-            self.problems
-                .add(problem.aws("SCHEMA_VALIDATION_FAILED", aws));
-        })
-        .ok()
+        match Path::parse(text(name, node, self.problems)?) {
+            Ok(path) => {
+                self.uses(node, path.variable());
+                Some(path)
+            }
+            Err(error) => {
+                let aws = format!("The value for the field '{name}' must be a valid JSONPath");
+                let problem = at(Code::InvalidPath, node, &error);
+                self.problems
+                    .add(problem.aws("SCHEMA_VALIDATION_FAILED", aws));
+                None
+            }
+        }
     }
 
     /// JSON some places of which are filled in, of any form.
@@ -123,12 +153,20 @@ impl Reader<'_> {
         name: &str,
         node: &Node,
         language: QueryLanguage,
+        sees: Sees,
     ) -> Option<Template> {
         match Template::parse(name, &node.to_value(), language) {
-            Ok(template) => Some(template),
+            Ok(template) => {
+                self.refers(node, &template, sees);
+                Some(template)
+            }
             Err(problems) => {
+                let code = match language {
+                    QueryLanguage::JsonPath => Code::InvalidTemplate,
+                    QueryLanguage::Jsonata => Code::InvalidExpression,
+                };
                 for problem in problems {
-                    self.within(node, &problem, language);
+                    self.within(node, &problem, code);
                 }
                 None
             }
@@ -141,6 +179,7 @@ impl Reader<'_> {
         name: &str,
         node: &Node,
         language: QueryLanguage,
+        sees: Sees,
     ) -> Option<Template> {
         let expression = language == QueryLanguage::Jsonata && name != "Assign";
         if node.as_object().is_none() && !(expression && node.as_text().is_some()) {
@@ -149,7 +188,7 @@ impl Reader<'_> {
                 .add(Problem::new(Code::InvalidField, message, node.span.clone()));
             return None;
         }
-        self.template(name, node, language)
+        self.template(name, node, language, sees)
     }
 
     /// One place: a path or an intrinsic function in JSONPath, a text or an expression in JSONata.
@@ -161,17 +200,25 @@ impl Reader<'_> {
     ) -> Option<Template> {
         let text = node.as_text()?;
         match Template::parse_text(name, text, language) {
-            Ok(template) => Some(template),
+            Ok(template) => {
+                self.refers(node, &template, Sees::Input);
+                Some(template)
+            }
             Err(error) => {
-                self.problems.add(place(node, name, &error, language));
+                let code = match language {
+                    QueryLanguage::JsonPath => Code::InvalidTemplate,
+                    QueryLanguage::Jsonata => Code::InvalidExpression,
+                };
+                self.problems.add(place(node, name, &error, code));
                 None
             }
         }
     }
 
     /// What `data` found wrong somewhere within a value.
-    pub(super) fn within(&mut self, node: &Node, problem: &data::Problem, language: QueryLanguage) {
+    pub(super) fn within(&mut self, node: &Node, problem: &data::Problem, code: Code) {
         let mut at = node;
+        let mut around = node;
         let mut name = "";
         for step in &problem.location {
             let member = at.as_object().and_then(|members| {
@@ -181,26 +228,47 @@ impl Reader<'_> {
             });
             let item = || at.as_array()?.get(step.parse::<usize>().ok()?);
             if let Some(member) = member {
+                around = at;
                 at = &member.value;
                 name = &member.name;
             } else if let Some(item) = item() {
+                around = at;
                 at = item;
             }
         }
-        self.problems.add(place(at, name, &problem.error, language));
+        let problem = place(at, name, &problem.error, code);
+        self.problems.add(match code {
+            // AWS names the object that has the member.
+            Code::InvalidTemplate => problem.placed(around.span.part(0, 1)),
+            _ => problem,
+        });
     }
 }
 
-/// What is wrong at one place of a template.
-fn place(node: &Node, name: &str, error: &ParseError, language: QueryLanguage) -> Problem {
-    match language {
-        QueryLanguage::JsonPath => at(Code::InvalidTemplate, node, error).aws(
+/// What is wrong at one place of a template or a rule.
+fn place(node: &Node, name: &str, error: &ParseError, code: Code) -> Problem {
+    let problem = at(code, node, error);
+    match code {
+        Code::InvalidTemplate => problem.aws(
             "SCHEMA_VALIDATION_FAILED",
             format!(
                 "The value for the field '{name}' must be a valid JSONPath or a valid intrinsic function call"
             ),
         ),
-        QueryLanguage::Jsonata => at(Code::InvalidExpression, node, error),
+        Code::InvalidExpression => {
+            problem.aws("INVALID_JSONATA_EXPRESSION", reason(&error.message))
+        }
+        _ => problem,
+    }
+}
+
+/// Of a message about an expression what JSONata says, as AWS does: without the expression and without JSONata's code.
+fn reason(message: &str) -> &str {
+    let reason = message.split_once("` is not a JSONata expression: ");
+    let reason = reason.map_or(message, |(_, reason)| reason);
+    match reason.split_once(": ") {
+        Some((code, reason)) if code.len() == "S0207".len() => reason,
+        _ => reason,
     }
 }
 
@@ -209,11 +277,13 @@ pub(super) fn at(code: Code, node: &Node, error: &ParseError) -> Problem {
     Problem::new(code, error.message.clone(), character(node, error.offset))
 }
 
-/// The character at an offset of a text; all of the text if there is none.
+/// The character at an offset of a text; all of the text if there is none to be seen.
 fn character(node: &Node, offset: usize) -> Span {
     let rest = node.as_text().and_then(|text| text.get(offset..));
     match rest.and_then(|rest| rest.chars().next()) {
-        Some(character) => node.part(offset, offset + character.len_utf8()),
-        None => node.span.clone(),
+        Some(character) if !character.is_whitespace() => {
+            node.part(offset, offset + character.len_utf8())
+        }
+        _ => node.span.clone(),
     }
 }

@@ -46,6 +46,8 @@ pub(super) struct Fields<'n> {
     pub(super) language: QueryLanguage,
     asked: Vec<&'static str>,
     missing: Vec<&'static str>,
+    /// Whether there may be others.
+    open: bool,
 }
 
 impl<'n> Fields<'n> {
@@ -70,6 +72,7 @@ impl<'n> Fields<'n> {
             language,
             asked: Vec::new(),
             missing: Vec::new(),
+            open: false,
         })
     }
 
@@ -115,7 +118,8 @@ impl<'n> Fields<'n> {
                         .aws(
                             "SCHEMA_VALIDATION_FAILED",
                             format!("You cannot specify both '{one}' and '{other}'"),
-                        ),
+                        )
+                        .placed(first.name_span.clone()),
                 );
                 Some((one, &first.value))
             }
@@ -139,6 +143,11 @@ impl<'n> Fields<'n> {
     ) -> Option<&'static str> {
         let node = self.get(name)?;
         word(name, node, words, problems)
+    }
+
+    /// The fields that nobody has asked for are somebody else's to look at.
+    pub(super) fn all_others(&mut self) {
+        self.open = true;
     }
 
     /// Says what is missing and what nobody asked for.
@@ -165,12 +174,12 @@ impl<'n> Fields<'n> {
         }
         for member in self.members {
             let name = member.name.as_str();
-            if asked.contains(&name) {
+            if self.open || asked.contains(&name) {
                 continue;
             }
-            let (only, language) = match self.language {
-                QueryLanguage::JsonPath => (OF_JSONATA, "JSONPath"),
-                QueryLanguage::Jsonata => (OF_JSON_PATH, "JSONata"),
+            let (only, language, other) = match self.language {
+                QueryLanguage::JsonPath => (OF_JSONATA, "JSONPath", "JSONata"),
+                QueryLanguage::Jsonata => (OF_JSON_PATH, "JSONata", "JSONPath"),
             };
             let span = member.name_span.clone();
             let problem = if only.contains(&name) {
@@ -183,7 +192,8 @@ impl<'n> Fields<'n> {
                 .aws(
                     "SCHEMA_VALIDATION_FAILED",
                     format!(
-                        "The field '{name}' is not supported when QueryLanguage is '{language}'"
+                        "The QueryLanguage is set to '{language}', but field '{name}' is only supported for the \
+                         '{other}' QueryLanguage"
                     ),
                 )
             } else {
@@ -198,7 +208,8 @@ impl<'n> Fields<'n> {
                     format!("Field '{name}' is not supported"),
                 )
             };
-            problems.add(problem);
+            // AWS places it at the object whose field it is.
+            problems.add(problem.placed(self.owner.clone()));
         }
     }
 }

@@ -5,7 +5,7 @@ use emrys_diagnostics::{Code, Span};
 use indexmap::IndexMap;
 
 use super::Reader;
-use super::fields::{Fields, wrong};
+use super::fields::{Fields, text, word, wrong};
 use super::node::{Json, Node};
 use super::number::MAX_SECONDS;
 use super::outline::FlowOutline;
@@ -40,15 +40,15 @@ impl Reader<'_> {
         let comment = fields.text("Comment", self.problems).map(str::to_owned);
         // AWS knows the one version there is, and takes it as a text.
         fields.word("Version", &["1.0"], self.problems);
-        let query_language = self.query_language(&mut fields).unwrap_or_default();
+        self.language = self.query_language(&mut fields).unwrap_or_default();
         let timeout_seconds = fields
             .get("TimeoutSeconds")
             .and_then(|node| self.whole("TimeoutSeconds", node, 1..=MAX_SECONDS));
-        let (flow, outline) = self.flow(&mut fields, query_language);
+        let (flow, outline) = self.flow(&mut fields);
         fields.finish(self.problems);
         let machine = StateMachine {
             comment,
-            query_language,
+            query_language: self.language,
             timeout_seconds,
             flow,
         };
@@ -57,28 +57,24 @@ impl Reader<'_> {
 
     /// The query language that an object says it has.
     pub(super) fn query_language(&mut self, fields: &mut Fields<'_>) -> Option<QueryLanguage> {
-        let word = fields.word("QueryLanguage", &["JSONPath", "JSONata"], self.problems)?;
+        let node = fields.get("QueryLanguage")?;
+        let word = word(
+            "QueryLanguage",
+            node,
+            &["JSONPath", "JSONata"],
+            self.problems,
+        );
         Some(match word {
-            "JSONata" => QueryLanguage::Jsonata,
-            _ => QueryLanguage::JsonPath,
+            Some("JSONPath") => QueryLanguage::JsonPath,
+            // AWS takes what is neither for JSONata and goes on so.
+            _ => QueryLanguage::Jsonata,
         })
     }
 
     /// `StartAt` and `States` of an object.
-    pub(super) fn flow<'n>(
-        &mut self,
-        fields: &mut Fields<'n>,
-        language: QueryLanguage,
-    ) -> (Flow, FlowOutline<'n>) {
-        let start_at = fields.require("StartAt");
-        let start_at =
-            start_at.filter(|node| super::fields::text("StartAt", node, self.problems).is_some());
-        let mut outline = FlowOutline {
-            owner: fields.owner.clone(),
-            start_at,
-            states: Vec::new(),
-        };
+    pub(super) fn flow<'n>(&mut self, fields: &mut Fields<'n>) -> (Flow, FlowOutline<'n>) {
         let mut states = IndexMap::new();
+        let mut outlines = Vec::new();
         if let Some(node) = fields.require("States") {
             match node.as_object() {
                 None => self.problems.add(wrong(
@@ -92,8 +88,8 @@ impl Reader<'_> {
                 Some(members) => {
                     for member in members {
                         self.state_name(&member.name, &member.name_span);
-                        let (state, its) = self.state(member, language);
-                        outline.states.push(its);
+                        let (state, its) = self.state(member);
+                        outlines.push(its);
                         if let Some(state) = state {
                             states.insert(member.name.as_str().into(), state);
                         }
@@ -101,6 +97,14 @@ impl Reader<'_> {
                 }
             }
         }
+        let start_at = fields.require("StartAt");
+        let start_at = start_at.filter(|node| text("StartAt", node, self.problems).is_some());
+        let outline = FlowOutline {
+            owner: fields.owner.clone(),
+            sees_outer_variables: true,
+            start_at,
+            states: outlines,
+        };
         let start_at = start_at.and_then(Node::as_text).unwrap_or_default().into();
         (Flow { start_at, states }, outline)
     }
@@ -116,7 +120,7 @@ impl Reader<'_> {
             return;
         };
         // Of an empty name there is nothing to underline but its quotes.
-        let span = if length == 0 {
+        let shown = if length == 0 {
             Span::new(
                 span.source(),
                 span.start().saturating_sub(1),
@@ -125,10 +129,13 @@ impl Reader<'_> {
         } else {
             span.clone()
         };
-        self.problems
-            .add(Problem::new(Code::InvalidStateName, message, span).aws(
-                "SCHEMA_VALIDATION_FAILED",
-                "The State name must be between 1 and 80 characters long",
-            ));
+        self.problems.add(
+            Problem::new(Code::InvalidStateName, message, shown)
+                .placed(span.clone())
+                .aws(
+                    "SCHEMA_VALIDATION_FAILED",
+                    "The State name must be between 1 and 80 characters long",
+                ),
+        );
     }
 }

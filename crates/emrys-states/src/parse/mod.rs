@@ -7,6 +7,7 @@
 
 mod choice;
 mod data;
+mod distributed;
 mod fields;
 mod json;
 mod machine;
@@ -15,6 +16,7 @@ mod node;
 mod number;
 pub(crate) mod outline;
 pub(crate) mod problem;
+mod references;
 mod retry;
 mod state;
 mod task;
@@ -27,8 +29,10 @@ use emrys_diagnostics::{Diagnostic, Source};
 
 pub use problem::Finding;
 
+use crate::data::QueryLanguage;
 use crate::machine::StateMachine;
 use crate::validate;
+use outline::Use;
 use problem::Problems;
 
 /// What came of reading a definition.
@@ -67,6 +71,8 @@ pub fn read_as(source: &Arc<Source>, machine_type: MachineType) -> Reading {
         let mut reader = Reader {
             problems: &mut problems,
             machine_type,
+            language: QueryLanguage::default(),
+            uses: Vec::new(),
         };
         let (machine, outline) = reader.machine(root)?;
         validate::check(&outline, &mut problems);
@@ -85,4 +91,8 @@ pub fn read_as(source: &Arc<Source>, machine_type: MachineType) -> Reading {
 struct Reader<'r> {
     problems: &'r mut Problems,
     machine_type: MachineType,
+    /// The machine's, which states have that name none, wherever they are: not that of a state around them.
+    language: QueryLanguage,
+    /// The variables that the state uses which is being read.
+    uses: Vec<Use>,
 }

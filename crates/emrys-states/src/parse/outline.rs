@@ -3,13 +3,15 @@
 
 use emrys_diagnostics::Span;
 
-use super::node::Node;
+use super::node::{Member, Node};
 
 /// The states of one flow.
 #[derive(Debug)]
 pub(crate) struct FlowOutline<'n> {
     /// What the flow belongs to: the machine, or a state by its name.
     pub(crate) owner: Span,
+    /// Whether it sees the variables of the flows around it: not if its executions are executions of their own.
+    pub(crate) sees_outer_variables: bool,
     pub(crate) start_at: Option<&'n Node>,
     pub(crate) states: Vec<StateOutline<'n>>,
 }
@@ -23,5 +25,17 @@ pub(crate) struct StateOutline<'n> {
     pub(crate) targets: Vec<&'n Node>,
     /// Whether the flow may end here.
     pub(crate) terminal: bool,
+    /// The variables that it sets.
+    pub(crate) assigns: Vec<&'n Member>,
+    /// The variables that it uses, those of its flows' states not included.
+    pub(crate) uses: Vec<Use>,
     pub(crate) flows: Vec<FlowOutline<'n>>,
+}
+
+/// A variable that is used.
+#[derive(Debug)]
+pub(crate) struct Use {
+    /// Without `$`.
+    pub(crate) name: String,
+    pub(crate) span: Span,
 }

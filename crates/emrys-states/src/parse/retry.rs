@@ -1,21 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Retriers and catchers.
 
+use emrys_diagnostics::Code;
+use emrys_diagnostics::suggest::did_you_mean;
+
 use super::Reader;
 use super::fields::{Fields, items, text, wrong};
 use super::node::{Json, Node};
 use super::number::MAX_SECONDS;
 use super::outline::StateOutline;
+use super::problem::Problem;
+use super::references::Sees;
 use crate::data::QueryLanguage;
 use crate::machine::{Catcher, Retrier};
 
 /// A year and a day, below which `MaxDelaySeconds` stays.
 const MAX_DELAY_SECONDS: u64 = 31_622_400;
 
+/// The name for all errors.
+const ALL: &str = "States.ALL";
+
+/// The errors of Step Functions itself.
+const STATES_ERRORS: &[&str] = &[
+    ALL,
+    "States.BranchFailed",
+    "States.DataLimitExceeded",
+    "States.ExceedToleratedFailureThreshold",
+    "States.HeartbeatTimeout",
+    "States.Http.Socket",
+    "States.IntrinsicFailure",
+    "States.ItemReaderFailed",
+    "States.NoChoiceMatched",
+    "States.ParameterPathFailure",
+    "States.Permissions",
+    "States.QueryEvaluationError",
+    "States.ResultPathMatchFailure",
+    "States.ResultWriterFailed",
+    "States.Runtime",
+    "States.TaskFailed",
+    "States.Timeout",
+];
+
 impl Reader<'_> {
     /// `Retry`, which is the same in both query languages.
     pub(super) fn retry(&mut self, fields: &mut Fields<'_>) -> Vec<Retrier> {
         let nodes = self.list(fields, "Retry");
+        self.all_is_last("Retry", nodes);
         let retriers = nodes.iter().map(|node| self.retrier(node));
         retriers.flatten().collect()
     }
@@ -82,6 +112,7 @@ impl Reader<'_> {
         outline: &mut StateOutline<'n>,
     ) -> Vec<Catcher> {
         let nodes = self.list(fields, "Catch");
+        self.all_is_last("Catch", nodes);
         let catchers = nodes
             .iter()
             .map(|node| self.catcher(node, language, outline));
@@ -104,9 +135,9 @@ impl Reader<'_> {
             QueryLanguage::JsonPath => None,
             QueryLanguage::Jsonata => fields.get("Output"),
         };
-        let output = output.and_then(|node| self.template("Output", node, language));
-        let assign = fields.get("Assign");
-        let assign = assign.and_then(|node| self.object_template("Assign", node, language));
+        let sees = Sees::ErrorOutput;
+        let output = output.and_then(|node| self.template("Output", node, language, sees));
+        let assign = self.assign(&mut fields, language, sees, outline);
         fields.finish(self.problems);
         Some(Catcher {
             error_equals: error_equals?,
@@ -128,9 +159,63 @@ impl Reader<'_> {
 
     fn error_equals(&mut self, fields: &mut Fields<'_>) -> Option<Vec<String>> {
         let node = fields.require("ErrorEquals")?;
-        let names = items("ErrorEquals", node, self.problems)?.iter();
-        let names = names.map(|name| text("ErrorEquals", name, self.problems).map(str::to_owned));
+        let nodes = items("ErrorEquals", node, self.problems)?;
+        let names = nodes.iter().map(|node| {
+            let name = text("ErrorEquals", node, self.problems)?;
+            self.error_name(name, node);
+            Some(name.to_owned())
+        });
+        // All are looked at before one that is no text ends it.
         let names: Vec<Option<String>> = names.collect();
+        if let Some(all) = nodes.iter().find(|node| node.as_text() == Some(ALL))
+            && nodes.len() > 1
+        {
+            let message = format!("`{ALL}` stands alone in `ErrorEquals`");
+            self.problems
+                .add(Problem::new(Code::AllNotAlone, message, all.span.clone()));
+        }
         names.into_iter().collect()
+    }
+
+    /// `States.ALL` is in the last of the retriers or catchers, since it leaves nothing to those after it.
+    fn all_is_last(&mut self, name: &str, nodes: &[Node]) {
+        let Some((_, before)) = nodes.split_last() else {
+            return;
+        };
+        for node in before {
+            let names = node.get("ErrorEquals").and_then(Node::as_array);
+            let all = names
+                .into_iter()
+                .flatten()
+                .find(|node| node.as_text() == Some(ALL));
+            if let Some(all) = all {
+                let message = format!("`{ALL}` is in the last object of `{name}`");
+                self.problems
+                    .add(Problem::new(Code::AllNotAlone, message, all.span.clone()));
+            }
+        }
+    }
+
+    fn error_name(&mut self, name: &str, node: &Node) {
+        if name == "States.Runtime" {
+            self.problems.add(
+                Problem::new(
+                    Code::UncatchableError,
+                    "`States.Runtime` always fails the execution: it is neither retried nor caught",
+                    node.span.clone(),
+                )
+                .help(
+                    "the States Language's other errors say which mistakes of data can be caught",
+                ),
+            );
+        } else if name.starts_with("States.") && !STATES_ERRORS.contains(&name) {
+            let message = format!("the States Language has no error `{name}`");
+            let problem = Problem::new(Code::UnknownErrorName, message, node.span.clone());
+            self.problems
+                .add(match did_you_mean(name, STATES_ERRORS.iter().copied()) {
+                    Some(help) => problem.help(help),
+                    None => problem,
+                });
+        }
     }
 }

@@ -10,7 +10,7 @@ use super::node::{Member, Node};
 use super::number::MAX_SECONDS;
 use super::outline::StateOutline;
 use super::problem::Problem;
-use crate::data::{QueryLanguage, Template};
+use crate::data::{self, QueryLanguage, Template};
 use crate::machine::{Kind, Name, Next, Number, Parallel, State, Text, Until};
 
 /// In AWS's order.
@@ -20,30 +20,30 @@ const TYPES: &[&str] = &[
 
 impl Reader<'_> {
     /// A state, and its outline, which is there even if the state cannot be read.
-    pub(super) fn state<'n>(
-        &mut self,
-        member: &'n Member,
-        outer: QueryLanguage,
-    ) -> (Option<State>, StateOutline<'n>) {
+    pub(super) fn state<'n>(&mut self, member: &'n Member) -> (Option<State>, StateOutline<'n>) {
         let mut outline = StateOutline {
             name: &member.name,
             name_span: member.name_span.clone(),
             targets: Vec::new(),
             terminal: false,
+            assigns: Vec::new(),
+            uses: Vec::new(),
             flows: Vec::new(),
         };
-        let state = self.read_state(member, outer, &mut outline);
+        let around = std::mem::take(&mut self.uses);
+        let state = self.read_state(member, &mut outline);
+        outline.uses = std::mem::replace(&mut self.uses, around);
         (state, outline)
     }
 
     fn read_state<'n>(
         &mut self,
         member: &'n Member,
-        outer: QueryLanguage,
         outline: &mut StateOutline<'n>,
     ) -> Option<State> {
         let node = &member.value;
         let what = what(node);
+        let outer = self.language;
         let mut fields =
             Fields::of(node, what, outer, self.problems)?.owned_by(member.name_span.clone());
         let kind = match fields.require("Type") {
@@ -85,7 +85,7 @@ impl Reader<'_> {
             "Fail" => self.fail(&mut fields, language, outline),
             _ => succeed(outline),
         };
-        let data = self.data(&mut fields, has, language);
+        let data = self.data(&mut fields, has, language, outline);
         fields.finish(self.problems);
         Some(State {
             comment,
@@ -109,7 +109,7 @@ impl Reader<'_> {
                 continue;
             };
             branch.text("Comment", self.problems);
-            let (flow, its) = self.flow(&mut branch, language);
+            let (flow, its) = self.flow(&mut branch);
             branch.finish(self.problems);
             branches.push(flow);
             outline.flows.push(its);
@@ -122,7 +122,7 @@ impl Reader<'_> {
             parameters: true,
             arguments: true,
             result_path: true,
-            result_selector: true,
+            result: true,
         };
         let next = self.next(fields, outline);
         let parallel = Parallel {
@@ -208,7 +208,7 @@ impl Reader<'_> {
         {
             return Some(Text::Template(Template::Expression(expression)));
         }
-        if !crate::validate::is_timestamp(written) {
+        if data::time::parse(written).is_none() {
             self.problems.add(
                 Problem::new(
                     Code::InvalidTimestamp,
@@ -241,7 +241,7 @@ impl Reader<'_> {
             parameters: true,
             arguments: false,
             result_path: true,
-            result_selector: false,
+            result: false,
         };
         let next = self.next(fields, outline);
         (has, Some(Kind::Pass { result, next }))
@@ -295,7 +295,8 @@ impl Reader<'_> {
         let next = fields.member("Next");
         let end = fields.member("End");
         let ends = end.and_then(|end| boolean("End", &end.value, self.problems));
-        outline.terminal = ends == Some(true);
+        // An `End` that cannot be read was meant as one.
+        outline.terminal = end.is_some() && ends != Some(false);
         let name = next.and_then(|next| self.target("Next", &next.value, outline));
         let problem = match (next, end) {
             (Some(next), Some(end)) if ends != Some(false) => Some((
@@ -356,7 +357,7 @@ pub(super) const NO_RESULT: DataFields = DataFields {
     parameters: false,
     arguments: false,
     result_path: false,
-    result_selector: false,
+    result: false,
 };
 
 fn succeed(outline: &mut StateOutline<'_>) -> (DataFields, Option<Kind>) {

@@ -7,6 +7,7 @@
 
 mod bindings;
 mod functions;
+mod references;
 mod syntax;
 mod values;
 
@@ -20,6 +21,8 @@ use serde_json::Value;
 use self::bindings::Uses;
 use super::budget::Time;
 use super::{Environment, Failure, ParseError, Scope};
+
+pub use references::References;
 
 const QUERY_EVALUATION_ERROR: &str = "States.QueryEvaluationError";
 
