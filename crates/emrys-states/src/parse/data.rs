@@ -277,11 +277,11 @@ pub(super) fn at(code: Code, node: &Node, error: &ParseError) -> Problem {
     Problem::new(code, error.message.clone(), character(node, error.offset))
 }
 
-/// The character at an offset of a text; all of the text if there is none to be seen.
+/// The character at an offset of a text; all of the text if it is wrong from the start, or if nothing is to be seen there.
 fn character(node: &Node, offset: usize) -> Span {
     let rest = node.as_text().and_then(|text| text.get(offset..));
     match rest.and_then(|rest| rest.chars().next()) {
-        Some(character) if !character.is_whitespace() => {
+        Some(character) if offset > 0 && !character.is_whitespace() => {
             node.part(offset, offset + character.len_utf8())
         }
         _ => node.span.clone(),

@@ -230,7 +230,7 @@ fn values_that_are_not_of_their_form() {
     assert_eq!(
         standard(
             r#"{ "StartAt": "P", "States": { "P": { "Type": "Pass",
-                "Parameters": { "parsed.$": "States.StringToJson('{\"a\"')" }, "End": true } } }"#
+                "Parameters": { "parsed.$": "States.StringToJson('a)" }, "End": true } } }"#
         ),
         [
             "/States/P/Parameters SCHEMA_VALIDATION_FAILED The value for the field 'parsed.$' must be a valid JSONPath \

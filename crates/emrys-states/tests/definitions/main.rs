@@ -2,6 +2,9 @@
 //! Definitions and what is said of them. Each code of the family `states` has a folder of fixtures: `machine.asl.json`,
 //! which is the example of the code's page, and `passes.asl.json`, which is nearly the same and right.
 
+// Its helpers are tests, too.
+#![cfg(test)]
+
 mod findings;
 mod fixtures;
 mod robust;

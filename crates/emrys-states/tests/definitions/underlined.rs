@@ -16,8 +16,12 @@ const UNDERLINED: &[(Code, &str, &str)] = &[
     (Code::UnreachableState, "Clean", "/States/Clean"),
     (Code::NoTerminalState, "{", "/"),
     (Code::InvalidStateName, "\"\"", "/States/"),
-    (Code::InvalidPath, "o", "/States/Load/InputPath"),
-    (Code::InvalidReferencePath, "$", "/States/Load/ResultPath"),
+    (Code::InvalidPath, "order.items", "/States/Load/InputPath"),
+    (
+        Code::InvalidReferencePath,
+        "$.counts[*]",
+        "/States/Load/ResultPath",
+    ),
     (
         Code::InvalidTemplate,
         "States.Format('{}'",
