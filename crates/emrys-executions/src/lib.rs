@@ -9,6 +9,7 @@
 //! - [`executor`]: the executions under way, and the records of all.
 //! - `api`: [`Executions`], Step Functions' operations; it alone turns records and events into AWS's shapes.
 //! - `machines`, `activities`: state machines with their versions and aliases, and activities.
+//! - `nested`: tasks that call Step Functions itself.
 //! - `arn`, `names`, `tags`, `paging`, `refusals`, `uuid`: what several of them need.
 
 mod activities;
@@ -18,6 +19,7 @@ pub mod executor;
 pub mod integration;
 mod machines;
 mod names;
+mod nested;
 mod paging;
 mod refusals;
 mod tags;

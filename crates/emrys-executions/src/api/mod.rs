@@ -25,12 +25,14 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use emrys_protocol::objects::ObjectStore;
 use emrys_store::{Journal, StoreError};
+use tokio::sync::watch;
 
 use crate::activities::Activities;
 use crate::arn::Arns;
 use crate::executor::{Executor, ExecutorError};
 use crate::integration::Integration;
 use crate::machines::Machines;
+use crate::nested::Nested;
 
 /// Where the service believes to be.
 #[derive(Debug, Clone)]
@@ -59,7 +61,7 @@ pub struct Executions {
     shared: Arc<Shared>,
 }
 
-struct Shared {
+pub(crate) struct Shared {
     arns: Arns,
     machines: Machines,
     activities: Activities,
@@ -75,11 +77,14 @@ impl Executions {
     pub async fn open(
         journal: &Journal,
         options: Options,
-        integrations: Vec<Arc<dyn Integration>>,
+        mut integrations: Vec<Arc<dyn Integration>>,
         objects: Arc<dyn ObjectStore>,
     ) -> Result<Self, OpenError> {
+        // Executions that are taken up may call this service before it is there.
+        let (ready, service) = watch::channel(None);
+        integrations.push(Arc::new(Nested::new(service)));
         let arns = Arns::new(&options.region, &options.account);
-        Ok(Self {
+        let executions = Self {
             shared: Arc::new(Shared {
                 machines: Machines::open(journal, arns.clone())?,
                 activities: Activities::open(journal, arns.clone())?,
@@ -87,7 +92,18 @@ impl Executions {
                 last_call: AtomicI64::new(now()),
                 arns,
             }),
-        })
+        };
+        ready.send_replace(Some(Arc::downgrade(&executions.shared)));
+        Ok(executions)
+    }
+
+    pub(crate) fn of(shared: Arc<Shared>) -> Self {
+        Self { shared }
+    }
+
+    /// Waits until an execution is not under way any more, without keeping the service open.
+    pub(crate) fn end_of(&self, arn: &str) -> impl Future<Output = ()> + Send + use<> {
+        self.executor().end_of(arn)
     }
 
     /// How many executions are under way.

@@ -154,6 +154,16 @@ impl Executor {
         })
     }
 
+    /// Waits until an execution is not under way any more, without keeping the executor open.
+    pub(crate) fn end_of(&self, arn: &str) -> impl Future<Output = ()> + Send + use<> {
+        let running = self.shared().find(arn);
+        async move {
+            if let Some(running) = running {
+                running.reaches(|phase| phase == Phase::Over).await;
+            }
+        }
+    }
+
     /// How many executions are under way.
     #[must_use]
     pub fn running(&self) -> usize {
