@@ -50,7 +50,6 @@ fn collect(node: &AstNode, upwards: bool, uses: &mut BTreeMap<String, Parts>) {
         AstNode::Variable(name) => {
             uses.insert(name.clone(), Parts::All);
         }
-        // Calling a variable is a use of it, as functions can be given by Step Functions only, of no consequence.
         AstNode::Path { steps } => {
             let mut rest = steps.as_slice();
             if let Some((first, after)) = steps.split_first()
@@ -77,6 +76,12 @@ fn collect(node: &AstNode, upwards: bool, uses: &mut BTreeMap<String, Parts>) {
                     }
                 }
             }
+        }
+        // A variable hides the function of its name.
+        AstNode::Function { name, args, .. } => {
+            uses.insert(name.clone(), Parts::All);
+            args.iter()
+                .for_each(|argument| collect(argument, upwards, uses));
         }
         other => children(other, &mut |child| collect(child, upwards, uses)),
     }

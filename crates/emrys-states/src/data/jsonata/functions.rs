@@ -5,6 +5,7 @@
 //! 2790 on GitHub); with nothing they give nothing, as JSONata's own functions do.
 
 use std::cell::RefCell;
+use std::fmt::Write as _;
 use std::rc::Rc;
 
 use jsonata_core::ast::AstNode;
@@ -65,6 +66,13 @@ pub(super) fn register(
             is_builtin: true,
         };
         Evaluator::new().evaluate(&call, &JValue::Undefined)
+    })?;
+    // The library leaves spaces as they are in the first, and encodes too much in the second.
+    evaluator.register_fn_override("encodeUrl", |arguments: &[JValue]| {
+        encode(arguments.first(), "encodeUrl", "-_.!~*'();,/?:@&=+$#")
+    })?;
+    evaluator.register_fn_override("encodeUrlComponent", |arguments: &[JValue]| {
+        encode(arguments.first(), "encodeUrlComponent", "-_.!~*'()")
     })?;
     // AWS does not have it: the name is not that of a function.
     evaluator.register_fn_override("eval", |_: &[JValue]| {
@@ -187,6 +195,25 @@ fn parse(arguments: &[JValue]) -> Given {
             Ok(JValue::from(parsed))
         }
     }
+}
+
+/// Percent-encoded but for letters, digits and what is kept, as ECMAScript has it.
+fn encode(text: Option<&JValue>, function: &str, kept: &str) -> Given {
+    let text = match text {
+        None => return Err(mismatch(1, function)),
+        Some(JValue::Undefined) => return Ok(JValue::Undefined),
+        Some(text) => text.as_str().ok_or_else(|| mismatch(1, function))?,
+    };
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || kept.as_bytes().contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            // Writing to a text cannot fail.
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+    Ok(JValue::from(encoded))
 }
 
 /// In an order that is taken at random (Fisher and Yates).

@@ -3,6 +3,7 @@
 
 use jsonata_core::ast::{AstNode, BinaryOp, Stage};
 use jsonata_core::parser;
+use serde_json::Value;
 
 use crate::data::ParseError;
 
@@ -13,14 +14,18 @@ pub(super) fn parse(text: &str) -> Result<AstNode, ParseError> {
         ParseError::new(message, 0)
     })?;
     let mut later = None;
-    walk(&parsed, &mut |node| {
-        if let AstNode::Binary { op, .. } = node {
-            match op {
-                BinaryOp::Coalesce => later = Some("??"),
-                BinaryOp::Default => later = Some("?:"),
-                _ => {}
-            }
+    let mut differs = false;
+    walk(&parsed, &mut |node| match node {
+        AstNode::Binary { op, .. } => match op {
+            BinaryOp::Coalesce => later = Some("??"),
+            BinaryOp::Default => later = Some("?:"),
+            _ => {}
+        },
+        AstNode::Regex { .. } => differs = true,
+        AstNode::Function { name, args, .. } => {
+            differs |= args.is_empty() && OF_CONTEXT.contains(&name.as_str());
         }
+        _ => {}
     });
     match later {
         Some(operator) => Err(ParseError::new(
@@ -29,8 +34,84 @@ pub(super) fn parse(text: &str) -> Result<AstNode, ParseError> {
             ),
             text.find(operator).unwrap_or_default(),
         )),
+        None if differs => Ok(as_reference(&parsed).unwrap_or(parsed)),
         None => Ok(parsed),
     }
+}
+
+/// Functions of ours that work on the context if they are given nothing.
+const OF_CONTEXT: [&str; 2] = ["encodeUrl", "encodeUrlComponent"];
+
+/// The expression with what the library takes otherwise than the reference implementation written so that it does not:
+/// classes of characters in patterns are those of ASCII, and functions of ours are given the context.
+///
+/// Nodes are changed in their serialized form, which has the same shape for all of them.
+fn as_reference(parsed: &AstNode) -> Option<AstNode> {
+    let mut tree = serde_json::to_value(parsed).ok()?;
+    let mut pending = vec![&mut tree];
+    while let Some(node) = pending.pop() {
+        match node {
+            Value::Object(members) => {
+                if let Some(pattern) = members
+                    .get_mut("Regex")
+                    .and_then(|regex| regex.get_mut("pattern"))
+                {
+                    *pattern =
+                        Value::String(with_ascii_classes(pattern.as_str().unwrap_or_default()));
+                }
+                if let Some(function) = members.get_mut("Function") {
+                    let name = function
+                        .get("name")
+                        .and_then(Value::as_str)
+                        .unwrap_or_default();
+                    let of_context = OF_CONTEXT.contains(&name);
+                    if let Some(Value::Array(args)) = function.get_mut("args")
+                        && args.is_empty()
+                        && of_context
+                    {
+                        args.push(serde_json::to_value(AstNode::Variable(String::new())).ok()?);
+                    }
+                }
+                pending.extend(members.values_mut());
+            }
+            Value::Array(items) => pending.extend(items),
+            _ => {}
+        }
+    }
+    serde_json::from_value(tree).ok()
+}
+
+/// The pattern with `\w`, `\d` and `\b` as ECMAScript has them.
+fn with_ascii_classes(pattern: &str) -> String {
+    let mut ascii = String::with_capacity(pattern.len());
+    let mut in_class = false;
+    let mut characters = pattern.chars();
+    while let Some(character) = characters.next() {
+        match character {
+            '\\' => {
+                let escaped = characters.next();
+                match escaped {
+                    Some('w') if in_class => ascii.push_str("0-9A-Za-z_"),
+                    Some('d') if in_class => ascii.push_str("0-9"),
+                    Some('w') => ascii.push_str("[0-9A-Za-z_]"),
+                    Some('W') if !in_class => ascii.push_str("[^0-9A-Za-z_]"),
+                    Some('d') => ascii.push_str("[0-9]"),
+                    Some('D') if !in_class => ascii.push_str("[^0-9]"),
+                    Some('b') if !in_class => ascii.push_str(r"(?-u:\b)"),
+                    other => {
+                        ascii.push(character);
+                        ascii.extend(other);
+                    }
+                }
+                continue;
+            }
+            '[' => in_class = true,
+            ']' => in_class = false,
+            _ => {}
+        }
+        ascii.push(character);
+    }
+    ascii
 }
 
 /// Shows every node of an expression.

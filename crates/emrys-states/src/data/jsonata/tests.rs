@@ -119,6 +119,23 @@ fn the_functions_of_step_functions_are_there() {
 }
 
 #[test]
+fn what_the_library_does_otherwise_is_as_the_reference_has_it() {
+    for (expression, expected) in [
+        (
+            "$encodeUrl('https://a.b/c d?e=ä')",
+            json!("https://a.b/c%20d?e=%C3%A4"),
+        ),
+        ("$encodeUrlComponent('a-b c/ä')", json!("a-b%20c%2F%C3%A4")),
+        ("$states.input.text.$encodeUrl()", json!("x")),
+        (r"$contains('äöü', /\w/)", json!(false)),
+        (r"$replace('ä1b', /[\w]/, '-')", json!("ä--")),
+        (r"$match('a b', /\bb/).index", json!(2)),
+    ] {
+        assert_eq!(evaluate(expression), Ok(expected), "{expression}");
+    }
+}
+
+#[test]
 fn a_failure_is_told_in_awss_words() {
     for (expression, expected) in [
         ("$doesNotExist", "returned nothing (undefined)."),
