@@ -4,6 +4,7 @@
 //! Provisions what the acceptance tests need; what cannot be had is skipped loudly, and in CI it is a failure.
 
 mod clients;
+mod jsonata;
 
 use anyhow::{Context as _, Result, bail};
 
@@ -76,6 +77,8 @@ fn acceptance(arguments: &[&str]) -> Result<()> {
         "--workspace",
         "--bin",
         "emrys",
+        "--example",
+        "evaluate",
         "--locked",
     ])?)?;
     let requirements = tests.join("requirements.txt");
@@ -97,6 +100,7 @@ fn acceptance(arguments: &[&str]) -> Result<()> {
         console::skipped("everything that runs Spark", &format!("{SPARK} is not 1"));
     }
     let clients = clients::provision(&tests.join("clients"))?;
+    let jsonata = jsonata::provision(&tests)?;
     let binary = tools::target()?.join("debug/emrys");
     let mut pytest = std::process::Command::new(environment.program("python3"));
     pytest
@@ -105,6 +109,8 @@ fn acceptance(arguments: &[&str]) -> Result<()> {
         .current_dir(&tests);
     pytest.env("EMRYS_BIN", &binary).env(SPARK, spark());
     pytest.env("EMRYS_CLIENTS", clients);
+    pytest.env("EMRYS_JSONATA_REFERENCE", jsonata.reference);
+    pytest.env("EMRYS_JSONATA_SUITE", jsonata.suite);
     tools::run(&mut pytest)
         .with_context(|| format!("acceptance tests of {} failed", binary.display()))
 }
