@@ -30,7 +30,11 @@ pub(super) fn provision(tests: &Path) -> Result<Jsonata> {
     let reference = reference.map(|()| folder.join("jsonata-reference/node_modules"));
     let suite = suite(&folder.join("jsonata-suite"));
     Ok(Jsonata {
-        reference: or_none(reference, "the reference implementation of JSONata", &folder)?,
+        reference: or_none(
+            reference,
+            "the reference implementation of JSONata",
+            &folder,
+        )?,
         suite: or_none(suite, "the test suite of JSONata", &folder)?,
     })
 }
