@@ -130,6 +130,12 @@ impl Home {
         entries.flatten().map(|entry| entry.path()).collect()
     }
 
+    /// The event, the result and the logs of a function, and its supervisor's files.
+    #[must_use]
+    pub fn invocation(&self, id: &str) -> PathBuf {
+        self.root.join("functions").join(id)
+    }
+
     /// A step's logs and its supervisor's files.
     #[must_use]
     pub fn step(&self, cluster: &ClusterId, step: &StepId) -> PathBuf {

@@ -35,6 +35,9 @@
 //! - `parameters`: Parameter Store.
 //! - `secrets`: Secrets Manager.
 //! - `seal`: what the values of both are encrypted with.
+//! - `handlers`: what stands in for Lambda functions, topics, queues and event buses.
+//! - `integrations`: the services that tasks of state machines call.
+//! - `messages`: what state machines have sent, kept and handed to handlers.
 //! - `neighbours`: what clients ask of STS, IAM and EC2 before they start.
 //!
 //! Not here: HTTP, documents, the terminal.
@@ -48,9 +51,12 @@ mod engine;
 mod error;
 mod failure;
 pub mod hadoop;
+mod handlers;
 pub mod home;
+mod integrations;
 mod logs;
 mod machine;
+mod messages;
 mod neighbours;
 mod parameters;
 mod records;
@@ -60,5 +66,5 @@ mod secrets;
 mod time;
 
 pub use disk::usage as disk_usage;
-pub use engine::{Engine, EngineError, Keys, Options, Service};
+pub use engine::{Engine, EngineError, Keys, Options, OtherEmr, Service};
 pub use machine::{Capacity, mebibytes};

@@ -9,6 +9,7 @@ use emrys_protocol::engine::{
     EngineApi, EngineStatus, Failed, Failure, FailureQuery, LogChunk, LogQuery, LogSource,
     Progress, PruneRequest, Pruned,
 };
+use emrys_protocol::handlers::{Handlers, Message};
 use emrys_protocol::types::Timestamp;
 use emrys_protocol::{ApiError, LogsApi};
 use tokio::time::Instant;
@@ -111,6 +112,18 @@ impl EngineApi for Service {
 
     async fn progress(&self, cluster_id: &str) -> Result<Option<Progress>, ApiError> {
         Ok(clusters::find(self.shared(), Some(cluster_id))?.progress())
+    }
+
+    async fn put_handlers(&self, handlers: Handlers) -> Result<(), ApiError> {
+        self.shared().handlers().put(handlers).await
+    }
+
+    async fn handlers(&self) -> Result<Handlers, ApiError> {
+        Ok(self.shared().handlers().get().as_ref().clone())
+    }
+
+    async fn messages(&self) -> Result<Vec<Message>, ApiError> {
+        Ok(self.shared().messages().list())
     }
 }
 

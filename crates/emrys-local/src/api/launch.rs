@@ -24,10 +24,17 @@ use crate::cluster::snapshot::Snapshot;
 use crate::engine::Shared;
 use crate::records::{ClusterRecord, StepRecord, Timeline};
 
-pub(super) async fn run_job_flow(
+/// The cluster's id follows from `random`; a cluster that has that id already is what an earlier, equal request has
+/// created.
+pub(crate) async fn run_job_flow(
     shared: &Arc<Shared>,
     mut input: RunJobFlowInput,
+    random: [u8; 16],
 ) -> Result<RunJobFlowOutput, ApiError> {
+    let id = ClusterId::from_random(random);
+    if let Some(cluster) = shared.cluster(id.as_str()) {
+        return Ok(cluster.read(|snapshot| output(shared, &snapshot.cluster)));
+    }
     let label = release_label(&input)?;
     security_configurations::check_name(shared, input.security_configuration.as_deref())?;
     input.applications = Some(applications(label, input.applications.take())?);
@@ -64,7 +71,6 @@ pub(super) async fn run_job_flow(
         .map(|policy| policies::auto_termination(&policy, label))
         .transpose()?;
 
-    let id = ClusterId::from_random(shared.random());
     let steps = steps.into_iter().zip(0..);
     let steps = steps.map(|(config, sequence)| {
         let step = StepId::from_random(shared.random());
@@ -96,12 +102,16 @@ pub(super) async fn run_job_flow(
         extended_support: None,
         request: input,
     });
-    let arn = answers::arn(shared, &cluster);
+    let output = output(shared, &cluster);
     shared.create(Snapshot { cluster, steps }).await?;
-    Ok(RunJobFlowOutput {
-        job_flow_id: Some(id.to_string()),
-        cluster_arn: Some(arn),
-    })
+    Ok(output)
+}
+
+fn output(shared: &Shared, cluster: &ClusterRecord) -> RunJobFlowOutput {
+    RunJobFlowOutput {
+        job_flow_id: Some(cluster.id.to_string()),
+        cluster_arn: Some(answers::arn(shared, cluster)),
+    }
 }
 
 /// Whether there is more than one primary instance.

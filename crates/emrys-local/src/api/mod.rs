@@ -52,11 +52,13 @@ use emrys_protocol::{ApiError, EmrApi};
 use crate::engine::Service;
 
 pub(crate) use answers::ACCOUNT;
+pub(crate) use launch::run_job_flow as launch;
+pub(crate) use steps::add as add_steps;
 
 #[async_trait]
 impl EmrApi for Service {
     async fn run_job_flow(&self, input: RunJobFlowInput) -> Result<RunJobFlowOutput, ApiError> {
-        launch::run_job_flow(self.shared(), input).await
+        launch(self.shared(), input, self.shared.random()).await
     }
 
     async fn describe_cluster(
@@ -88,7 +90,7 @@ impl EmrApi for Service {
         &self,
         input: AddJobFlowStepsInput,
     ) -> Result<AddJobFlowStepsOutput, ApiError> {
-        steps::add(self.shared(), input).await
+        add_steps(self.shared(), input, |_| self.shared.random()).await
     }
 
     async fn describe_step(

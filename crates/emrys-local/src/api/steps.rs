@@ -23,9 +23,12 @@ use crate::records::StepRecord;
 /// Most ids that ListSteps takes (API ListSteps).
 const LISTED_IDS: usize = 10;
 
-pub(super) async fn add(
+/// The ids of the steps follow from `random` of their numbers; steps that have those ids already are what an earlier,
+/// equal request has added.
+pub(crate) async fn add(
     shared: &Shared,
     input: AddJobFlowStepsInput,
+    random: impl Fn(usize) -> [u8; 16],
 ) -> Result<AddJobFlowStepsOutput, ApiError> {
     let cluster = clusters::find_job_flow(shared, input.job_flow_id.as_deref())?;
     let steps = input.steps.unwrap_or_default();
@@ -38,14 +41,19 @@ pub(super) async fn add(
     let role = limits::execution_role(input.execution_role_arn, label)?;
     let steps: Vec<_> = steps
         .into_iter()
-        .map(|config| NewStep {
-            id: StepId::from_random(shared.random()),
+        .enumerate()
+        .map(|(number, config)| NewStep {
+            id: StepId::from_random(random(number)),
             config,
             execution_role: role.clone(),
         })
         .collect();
     let ids = steps.iter().map(|step| step.id.to_string()).collect();
-    cluster.ask(|reply| Message::AddSteps(steps, reply)).await?;
+    // EMR takes the steps of a request all or none.
+    let first = steps.first().map(|step| step.id.clone());
+    if !first.is_some_and(|id| cluster.read(|snapshot| snapshot.step(&id).is_some())) {
+        cluster.ask(|reply| Message::AddSteps(steps, reply)).await?;
+    }
     Ok(AddJobFlowStepsOutput {
         step_ids: Some(ids),
     })

@@ -13,6 +13,7 @@ use super::Shared;
 use crate::api::ACCOUNT;
 use crate::cluster::draft::Draft;
 use crate::cluster::snapshot::Snapshot;
+use crate::integrations;
 use crate::records::{self, ClusterRecord, StepRecord};
 
 /// Opens every cluster of the journal; those that have not ended take up what was under way.
@@ -56,7 +57,7 @@ pub(super) async fn executions(shared: &Arc<Shared>) -> Result<Executions, OpenE
         region: shared.region().to_owned(),
         account: ACCOUNT.to_owned(),
     };
-    let integrations = Vec::new();
+    let integrations = integrations::all(&Arc::downgrade(shared), shared.other_emr());
     // The buckets keep the folder locked until the last execution lets go of the journal.
     let objects = Arc::new(shared.buckets.clone());
     Executions::open(&shared.journal, options, integrations, objects).await

@@ -17,8 +17,8 @@ use std::time::Duration;
 use emrys_executions::{Executions, OpenError};
 use emrys_model::ids::ClusterId;
 use emrys_process::Supervisor;
-use emrys_protocol::ApiError;
 use emrys_protocol::engine::{ANY_KEY, REGION};
+use emrys_protocol::{ApiError, EmrApi};
 use emrys_store::{Batch, Journal, StoreError};
 use tokio::sync::watch;
 
@@ -27,8 +27,10 @@ use crate::buckets::Buckets;
 use crate::cluster::Cluster;
 use crate::cluster::snapshot::Snapshot;
 use crate::error;
+use crate::handlers::HandlerTable;
 use crate::home::{EngineInfo, Home, HomeError, HomeLock};
 use crate::machine::{Capacity, Machine};
+use crate::messages::Messages;
 use crate::neighbours::Iam;
 use crate::parameters::Parameters;
 use crate::records;
@@ -54,6 +56,18 @@ pub struct Options {
     pub capacity: Capacity,
     /// Access key id and secret that requests have to be signed with, if any: steps get them too.
     pub keys: Option<Keys>,
+    /// The EMR that tasks of state machines call instead of this engine.
+    pub emr: Option<OtherEmr>,
+}
+
+/// An EMR that is not this engine's, as a rule AWS's.
+#[derive(Clone)]
+pub struct OtherEmr(pub Arc<dyn EmrApi>);
+
+impl std::fmt::Debug for OtherEmr {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("OtherEmr").finish_non_exhaustive()
+    }
 }
 
 /// An access key id and its secret, which `Debug` hides.
@@ -88,6 +102,7 @@ impl Options {
             retention: None,
             capacity: Capacity::default(),
             keys: None,
+            emr: None,
         }
     }
 }
@@ -124,6 +139,8 @@ pub(crate) struct Shared {
     parameters: Parameters,
     secrets: Secrets,
     iam: Iam,
+    handlers: HandlerTable,
+    messages: Messages,
     clusters: RwLock<Clusters>,
     /// Those of the [`Engine`], as long as there is one.
     executions: RwLock<Option<Executions>>,
@@ -180,6 +197,8 @@ impl Engine {
         let parameters = Parameters::open(&journal, &home)?;
         let secrets = Secrets::open(&journal, &home)?;
         let iam = Iam::open(&journal)?;
+        let handlers = HandlerTable::open(&journal)?;
+        let messages = Messages::open(&journal)?;
         let now = crate::time::now();
         let shared = Arc::new(Shared {
             runtimes: Runtimes::new(options.cache.clone()),
@@ -192,6 +211,8 @@ impl Engine {
             parameters,
             secrets,
             iam,
+            handlers,
+            messages,
             account,
             clusters: RwLock::default(),
             executions: RwLock::default(),
@@ -204,6 +225,7 @@ impl Engine {
             lock,
         });
         load::clusters(&shared)?;
+        Messages::resume(&shared);
         let executions = load::executions(&shared).await?;
         shared.set_executions(Some(executions.clone()));
         if let Some(retention) = shared.options.retention {
@@ -337,6 +359,15 @@ impl Shared {
         &self.iam
     }
 
+    /// Who handles what state machines call and send.
+    pub(crate) fn handlers(&self) -> &HandlerTable {
+        &self.handlers
+    }
+
+    pub(crate) fn messages(&self) -> &Messages {
+        &self.messages
+    }
+
     /// What belongs to no cluster.
     pub(crate) fn account(&self) -> &Account {
         &self.account
@@ -361,6 +392,11 @@ impl Shared {
             access_key_id: ANY_KEY.to_owned(),
             secret_access_key: ANY_KEY.to_owned(),
         })
+    }
+
+    /// The EMR that tasks call instead of this engine's own.
+    pub(crate) fn other_emr(&self) -> Option<Arc<dyn EmrApi>> {
+        self.options.emr.as_ref().map(|emr| emr.0.clone())
     }
 
     pub(crate) fn region(&self) -> &str {
