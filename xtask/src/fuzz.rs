@@ -11,14 +11,16 @@ use anyhow::{Context as _, Result, bail, ensure};
 
 use crate::{console, tools};
 
-const USAGE: &str = "usage: cargo xtask fuzz [documents|json|keys|requests|xml …] [--seconds N]";
+const USAGE: &str =
+    "usage: cargo xtask fuzz [documents|json|keys|requests|states|xml …] [--seconds N]";
 
 /// The targets, and where each begins.
-const TARGETS: [(&str, &str); 5] = [
+const TARGETS: [(&str, &str); 6] = [
     ("documents", "crates/emrys-document/tests/fixtures"),
     ("json", "fuzz/seeds/json"),
     ("keys", "fuzz/seeds/keys"),
     ("requests", "fuzz/seeds/requests"),
+    ("states", "crates/emrys-states/tests/fixtures"),
     ("xml", "fuzz/seeds/xml"),
 ];
 

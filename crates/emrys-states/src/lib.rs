@@ -15,6 +15,8 @@
 pub mod data;
 pub mod diagram;
 pub mod execution;
+#[cfg(any(test, fuzzing))]
+pub mod fuzzing;
 pub mod history;
 pub mod machine;
 pub mod map_run;

@@ -108,7 +108,7 @@ pub enum Number {
     Literal(u64),
     /// `…Path`, in JSONPath.
     Path(Path),
-    /// A JSONata expression.
+    /// A JSONata expression, or a fraction as written.
     Template(Template),
 }
 

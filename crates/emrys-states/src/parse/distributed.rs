@@ -6,11 +6,13 @@ use serde_json::Map as Object;
 
 use super::Reader;
 use super::fields::{Fields, word, wrong};
-use super::node::Node;
+use super::node::{Json, Node};
 use super::problem::Problem;
 use super::references::Sees;
 use crate::data::{QueryLanguage, Template};
-use crate::machine::{Batcher, Distributed, Pattern, Reader as ItemReader, Resource, Writer};
+use crate::machine::{
+    Batcher, Distributed, Number, Pattern, Reader as ItemReader, Resource, Writer,
+};
 
 const MAX_LABEL_CHARACTERS: usize = 40;
 const MAX_ITEMS: u64 = 100_000_000;
@@ -42,14 +44,26 @@ impl Reader<'_> {
                 0..=u64::MAX,
                 language,
             ),
-            tolerated_failure_percentage: self.number(
-                fields,
-                "ToleratedFailurePercentage",
-                "ToleratedFailurePercentagePath",
-                0..=100,
-                language,
-            ),
+            tolerated_failure_percentage: self.percentage(fields, language),
         }
+    }
+
+    /// The one number that may be a fraction.
+    fn percentage(&mut self, fields: &mut Fields<'_>, language: QueryLanguage) -> Option<Number> {
+        let (name, path) = (
+            "ToleratedFailurePercentage",
+            "ToleratedFailurePercentagePath",
+        );
+        if let Some(Json::Number(number)) = fields.get(name).map(|node| &node.value)
+            && number.is_f64()
+            && number
+                .as_f64()
+                .is_some_and(|it| (0.0..=100.0).contains(&it))
+            && fields.get(path).is_none()
+        {
+            return Some(Number::Template(Template::Literal(number.clone().into())));
+        }
+        self.number(fields, name, path, 0..=100, language)
     }
 
     /// It becomes part of an ARN.

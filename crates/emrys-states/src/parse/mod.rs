@@ -12,7 +12,7 @@ mod fields;
 mod json;
 mod machine;
 mod map;
-mod node;
+pub(crate) mod node;
 mod number;
 pub(crate) mod outline;
 pub(crate) mod problem;

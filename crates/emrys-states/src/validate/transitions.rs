@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use emrys_diagnostics::Code;
 use emrys_diagnostics::suggest::did_you_mean;
 
+use crate::parse::node::Node;
 use crate::parse::outline::FlowOutline;
 use crate::parse::problem::{Problem, Problems};
 
@@ -64,15 +65,14 @@ fn ends(flow: &FlowOutline<'_>, problems: &mut Problems) -> bool {
     ends
 }
 
-/// Every state is reached from `StartAt`.
+/// Every state is reached from `StartAt`, if there is one.
 fn reached(flow: &FlowOutline<'_>, problems: &mut Problems) {
     let states: HashMap<&str, _> = flow.states.iter().map(|it| (it.name, it)).collect();
     let mut reached = HashSet::new();
-    let mut open: Vec<&str> = flow
-        .start_at
-        .and_then(|it| it.as_text())
-        .into_iter()
-        .collect();
+    let Some(start_at) = flow.start_at.and_then(Node::as_text) else {
+        return;
+    };
+    let mut open = vec![start_at];
     while let Some(name) = open.pop() {
         if let Some(state) = states.get(name)
             && reached.insert(state.name)
