@@ -13,6 +13,7 @@ use jsonata_core::evaluator::{Evaluator, EvaluatorError};
 use jsonata_core::value::JValue;
 use serde_json::Value;
 
+use super::{LONGEST_SEQUENCE, TOO_MUCH, syntax};
 use crate::data::random::JavaRandom;
 use crate::data::{Random, digest, json};
 
@@ -20,6 +21,9 @@ type Given = Result<JValue, EvaluatorError>;
 
 /// The longest that `$range` makes; measured of AWS.
 const LONGEST_RANGE: usize = 360_145;
+
+/// A number takes so many bytes, by which the measured limits on sequences and on texts are one.
+const SIZE_OF_ITEM: usize = 8;
 
 /// Makes the functions known to the evaluator.
 pub(super) fn register(
@@ -67,6 +71,7 @@ pub(super) fn register(
         };
         Evaluator::new().evaluate(&call, &JValue::Undefined)
     })?;
+    evaluator.register_fn(syntax::BOUNDED, bounded)?;
     // The library leaves spaces as they are in the first, and encodes too much in the second.
     evaluator.register_fn_override("encodeUrl", |arguments: &[JValue]| {
         encode(arguments.first(), "encodeUrl", "-_.!~*'();,/?:@&=+$#")
@@ -110,6 +115,20 @@ fn milliseconds(now: i64) -> JValue {
         reason = "the integers of a double reach beyond any date"
     )]
     JValue::Number(now as f64)
+}
+
+/// What it is given, if that is a text or an array that fits in memory several times over.
+fn bounded(arguments: &[JValue]) -> Given {
+    let value = arguments.first().cloned().unwrap_or(JValue::Undefined);
+    let size = match &value {
+        JValue::Array(items) => items.len() * SIZE_OF_ITEM,
+        JValue::String(text) => text.len(),
+        _ => 0,
+    };
+    if size > LONGEST_SEQUENCE * SIZE_OF_ITEM {
+        return Err(EvaluatorError::EvaluationError(TOO_MUCH.to_owned()));
+    }
+    Ok(value)
 }
 
 fn partition(arguments: &[JValue]) -> Given {
@@ -162,7 +181,7 @@ fn range(arguments: &[JValue]) -> Given {
     );
     let numbers: Vec<JValue> = numbers.take(LONGEST_RANGE + 1).map(JValue::from).collect();
     if numbers.len() > LONGEST_RANGE {
-        return Err(EvaluatorError::EvaluationError(super::TOO_MUCH.to_owned()));
+        return Err(EvaluatorError::EvaluationError(TOO_MUCH.to_owned()));
     }
     // A sequence, as recorded of AWS: one number is that number, none is nothing.
     Ok(JValue::sequence_flat(numbers, true).unwrap_sequence())

@@ -3,7 +3,7 @@
 
 use jsonata_core::ast::{AstNode, BinaryOp, Stage};
 use jsonata_core::parser;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::data::ParseError;
 
@@ -21,7 +21,7 @@ pub(super) fn parse(text: &str) -> Result<AstNode, ParseError> {
             BinaryOp::Default => later = Some("?:"),
             _ => {}
         },
-        AstNode::Regex { .. } => differs = true,
+        AstNode::Regex { .. } | AstNode::Lambda { .. } => differs = true,
         AstNode::Function { name, args, .. } => {
             differs |= args.is_empty() && OF_CONTEXT.contains(&name.as_str());
         }
@@ -43,7 +43,9 @@ pub(super) fn parse(text: &str) -> Result<AstNode, ParseError> {
 const OF_CONTEXT: [&str; 2] = ["encodeUrl", "encodeUrlComponent"];
 
 /// The expression with what the library takes otherwise than the reference implementation written so that it does not:
-/// classes of characters in patterns are those of ASCII, and functions of ours are given the context.
+/// classes of characters in patterns are those of ASCII, and functions of ours are given the context. Variables of which
+/// texts and arrays are made are looked at first, since what is doubled again and again would not fit in memory before its
+/// second is over.
 ///
 /// Nodes are changed in their serialized form, which has the same shape for all of them.
 fn as_reference(parsed: &AstNode) -> Option<AstNode> {
@@ -58,6 +60,16 @@ fn as_reference(parsed: &AstNode) -> Option<AstNode> {
                 {
                     *pattern =
                         Value::String(with_ascii_classes(pattern.as_str().unwrap_or_default()));
+                }
+                if let Some(binary) = members.get_mut("Binary")
+                    && binary.get("op").and_then(Value::as_str) == Some("Concatenate")
+                {
+                    for side in ["lhs", "rhs"] {
+                        binary.get_mut(side).map(bound)?;
+                    }
+                }
+                if let Some(Value::Array(items)) = members.get_mut("Array") {
+                    items.iter_mut().for_each(bound);
                 }
                 if let Some(function) = members.get_mut("Function") {
                     let name = function
@@ -80,6 +92,17 @@ fn as_reference(parsed: &AstNode) -> Option<AstNode> {
     }
     serde_json::from_value(tree).ok()
 }
+
+/// Puts a variable into a call of [`BOUNDED`]; other nodes stay as they are.
+fn bound(node: &mut Value) {
+    if node.get("Variable").is_some() {
+        let variable = node.take();
+        *node = json!({ "Function": { "name": BOUNDED, "args": [variable], "is_builtin": true } });
+    }
+}
+
+/// The function that gives what it is given, unless that is more than fits in memory; no expression can name it.
+pub(super) const BOUNDED: &str = "within bounds";
 
 /// The pattern with `\w`, `\d` and `\b` as ECMAScript has them.
 fn with_ascii_classes(pattern: &str) -> String {

@@ -172,6 +172,17 @@ fn an_expression_has_awss_limits() {
     assert_eq!(cause("[1..873783] ~> $count()"), memory);
     assert_eq!(evaluate("[1..873782] ~> $count()"), Ok(json!(873_782)));
     assert_eq!(cause("$range(1, 100000000, 1)"), memory);
+    // Without a clock, so that it is this limit which is met first.
+    let without_clock = |expression: &str| {
+        let result = evaluate_with(expression, &mut environment(Budget::replay(&[])));
+        result.expect_err(expression).cause
+    };
+    for doubled in ["$s & $s", "[$s, $s]"] {
+        let tail = format!("($p := function($s){{ $p({doubled}) }}; $p(\"x\"))");
+        assert!(without_clock(&tail).ends_with(memory));
+        let reduced = format!("$reduce([1..60], function($s, $i){{ {doubled} }}, \"x\")");
+        assert!(without_clock(&reduced).ends_with(memory));
+    }
     let deep = "threw an error during evaluation: Stack overflow error: Check for non-terminating recursive function. \
                 Consider rewriting as tail-recursive.";
     let sum = vec!["1"; 200].join("+");
