@@ -10,12 +10,14 @@ mod check;
 mod emr;
 mod http;
 mod latency;
+mod machines;
 mod report;
 mod runs;
 mod scale;
 mod servers;
 mod spark;
 mod start;
+mod states;
 mod statistics;
 
 use std::path::PathBuf;
@@ -26,7 +28,11 @@ use crate::tools::{Dependencies, PythonEnvironment};
 use crate::{console, tools};
 
 const USAGE: &str =
-    "usage: cargo xtask bench [--quick] [start|latency|api|scale|check|spark|runs …]";
+    "usage: cargo xtask bench [--quick] [start|latency|api|scale|states|check|spark|runs …]";
+
+const MEASUREMENTS: [&str; 8] = [
+    "start", "latency", "api", "scale", "states", "check", "spark", "runs",
+];
 
 /// What every measurement needs.
 struct Bench {
@@ -59,10 +65,7 @@ pub(crate) fn run(arguments: &[&str]) -> Result<()> {
         .copied()
         .filter(|argument| *argument != "--quick")
         .collect();
-    if names
-        .iter()
-        .any(|name| !["start", "latency", "api", "scale", "check", "spark", "runs"].contains(name))
-    {
+    if names.iter().any(|name| !MEASUREMENTS.contains(name)) {
         bail!(USAGE);
     }
     if cfg!(debug_assertions) {
@@ -120,6 +123,10 @@ fn measure(names: &[&str], quick: bool) -> Result<()> {
     if wanted("scale") {
         console::heading("a large journal");
         rows.extend(scale::measure(&bench)?);
+    }
+    if wanted("states") {
+        console::heading("state machines");
+        rows.extend(states::measure(&bench)?);
     }
     if wanted("check") {
         console::heading("checking documents");
