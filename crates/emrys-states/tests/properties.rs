@@ -103,6 +103,11 @@ fn named(states: &[Value], count: &mut u32) -> Value {
     for (number, (name, state)) in names.iter().zip(states).enumerate() {
         let mut state = state.clone();
         let next = names.get(number + 1);
+        if state.get("Assign").is_some() {
+            // Of its own name: an inner flow cannot set what one around it has.
+            let variable = format!("seen_{name}.$");
+            state["Assign"] = json!({ variable: "$$.State.Name" });
+        }
         if state["Type"] == "Choice" {
             let Some(next) = next else {
                 flow.insert(name.clone(), json!({ "Type": "Succeed" }));
