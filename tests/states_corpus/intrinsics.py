@@ -95,7 +95,7 @@ def numbers(random):
     yield from numbered("add", add, *[{"a": a, "b": b} for a, b in pairs], {"a": 0, "b": 0})
     yield from numbered("add-half", add, {"a": 1.5, "b": 1}, {"a": 1.4, "b": 1.4}, {"a": -1.5, "b": 0})
     yield from numbered("add-wrong", add, {"a": "1", "b": 1}, {"a": None, "b": 1})
-    yield from numbered("random", "States.MathRandom(7, 8)", {})
+    yield from numbered("random", "States.ArrayContains(States.ArrayRange(1, 9, 1), States.MathRandom(1, 9))", {})
     yield from numbered("random-wrong", "States.MathRandom($.a, $.b)", {"a": "x", "b": 2})
 
 
