@@ -163,6 +163,14 @@ impl<'a> MachineArn<'a> {
     }
 }
 
+/// The state machine that the ARN of a map run's machine is about, and the map's label, if it is one.
+pub(crate) fn unlabelled(text: &str) -> (&str, Option<&str>) {
+    match text.split_once('/') {
+        Some((machine, label)) => (machine, Some(label)),
+        None => (text, None),
+    }
+}
+
 /// The ARN of an execution of a standard machine.
 pub(crate) fn execution(text: &str) -> Result<&str, ApiError> {
     match Named::parse(text)? {

@@ -63,8 +63,10 @@ impl Executions {
         let Described { start, .. } = self.find(arn).await?;
         let definition = self.executor().definition(&start).await;
         let definition = definition.map_err(refusals::executor)?;
+        let (machine, label) = arn::unlabelled(&start.state_machine_arn);
         let version = start.version_arn.as_deref();
-        let machine = MachineArn::parse(version.unwrap_or(&start.state_machine_arn))?;
+        let machine = MachineArn::parse(version.unwrap_or(machine))?;
+        let label = label.map(ToOwned::to_owned);
         let record = self.machines().named(&machine);
         let chosen = record.as_ref().and_then(|record| {
             let chosen = record.choose(&machine, "").ok()?;
@@ -78,7 +80,7 @@ impl Executions {
         Ok(DescribeStateMachineForExecutionOutput {
             definition,
             encryption_configuration: chosen.and_then(|revision| revision.encryption.clone()),
-            label: None,
+            label,
             logging_configuration: chosen.map(Revision::shown_logging),
             map_run_arn: start.map_run_arn,
             name: Some(start.state_machine_name),

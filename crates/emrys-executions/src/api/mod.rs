@@ -5,6 +5,7 @@
 //! - `operations`: all of them, and who does each.
 //! - `start`, `executions`, `redrive`: executions.
 //! - `events`: the events of a history.
+//! - `map_runs`: map runs.
 //! - `tasks`: tasks that somebody else does.
 //! - `tags`, `validate`: tags, and definitions that are only checked.
 //! - `input`: the JSON that requests bring.
@@ -12,6 +13,7 @@
 mod events;
 mod executions;
 mod input;
+mod map_runs;
 mod operations;
 mod redrive;
 mod start;
@@ -19,8 +21,9 @@ mod tags;
 mod tasks;
 mod validate;
 
-use std::sync::Arc;
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use emrys_protocol::objects::ObjectStore;
@@ -66,6 +69,8 @@ pub(crate) struct Shared {
     machines: Machines,
     activities: Activities,
     executor: Executor,
+    /// The client token of each execution's last redrive, and when that was.
+    redrives: Mutex<HashMap<String, (String, i64)>>,
     last_call: AtomicI64,
 }
 
@@ -89,6 +94,7 @@ impl Executions {
                 machines: Machines::open(journal, arns.clone())?,
                 activities: Activities::open(journal, arns.clone())?,
                 executor: Executor::open(journal, integrations, objects).await?,
+                redrives: Mutex::default(),
                 last_call: AtomicI64::new(now()),
                 arns,
             }),
@@ -132,6 +138,11 @@ impl Executions {
 
     fn executor(&self) -> &Executor {
         &self.shared.executor
+    }
+
+    fn redrives(&self) -> MutexGuard<'_, HashMap<String, (String, i64)>> {
+        let redrives = self.shared.redrives.lock();
+        redrives.unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Notes that somebody calls: now.

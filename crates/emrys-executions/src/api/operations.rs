@@ -283,4 +283,28 @@ impl StatesApi for Executions {
         self.called();
         validate::definition(&input)
     }
+
+    async fn describe_map_run(
+        &self,
+        input: api::DescribeMapRunInput,
+    ) -> Result<api::DescribeMapRunOutput, ApiError> {
+        self.called();
+        self.map_run(input).await
+    }
+
+    async fn list_map_runs(
+        &self,
+        input: api::ListMapRunsInput,
+    ) -> Result<api::ListMapRunsOutput, ApiError> {
+        self.called();
+        self.map_runs(input).await
+    }
+
+    async fn update_map_run(
+        &self,
+        input: api::UpdateMapRunInput,
+    ) -> Result<api::UpdateMapRunOutput, ApiError> {
+        self.called();
+        self.change_map_run(input).await
+    }
 }

@@ -4,12 +4,14 @@
 use emrys_protocol::states::types::{
     ExecutionRedriveStatus, RedriveExecutionInput, RedriveExecutionOutput,
 };
+use emrys_protocol::types::Timestamp;
 use emrys_protocol::{ApiError, ErrorCode};
 
 use super::executions::shown;
 use super::{Executions, now};
-use crate::arn::MachineArn;
+use crate::arn::{self, MachineArn};
 use crate::executor::{Described, Status};
+use crate::refusals;
 
 /// For how long after its end an execution can be redriven (Developer Guide, redriving executions).
 const PERIOD_MILLIS: i64 = 14 * 24 * 60 * 60 * 1000;
@@ -55,7 +57,8 @@ impl Executions {
         if now() - ended > PERIOD_MILLIS {
             return not("Execution redrivable period exceeded");
         }
-        let machine = MachineArn::parse(&start.state_machine_arn).ok();
+        let (machine, _) = arn::unlabelled(&start.state_machine_arn);
+        let machine = MachineArn::parse(machine).ok();
         let machine = machine.and_then(|machine| self.machines().named(&machine));
         match machine {
             Some(machine) if machine.deleting => not("State machine is in DELETING status"),
@@ -72,9 +75,27 @@ impl Executions {
     ) -> Result<RedriveExecutionOutput, ApiError> {
         let text = input.execution_arn.as_deref().unwrap_or_default();
         let described = self.find(text).await?;
-        if let Redrivability::Not(reason) = self.redrivability(&described) {
-            return Err(ApiError::new(ErrorCode::ExecutionNotRedrivable, reason));
+        let redriven = |at| RedriveExecutionOutput {
+            redrive_date: Some(Timestamp::from_millis(at)),
+        };
+        let token = input.client_token.unwrap_or_default();
+        if !token.is_empty()
+            && let Some((said, at)) = self.redrives().get(text)
+            && *said == token
+        {
+            return Ok(redriven(*at));
         }
-        Err(ApiError::not_implemented("RedriveExecution"))
+        let not = |reason: &str| ApiError::new(ErrorCode::ExecutionNotRedrivable, reason);
+        match self.redrivability(&described) {
+            Redrivability::Not(reason) => return Err(not(&reason)),
+            Redrivability::ByMapRun => {
+                return Err(not("Execution is redriven with its Map Run"));
+            }
+            Redrivability::Redrivable => {}
+        }
+        let at = self.executor().redrive(text).await;
+        let at = at.map_err(refusals::executor)?;
+        self.redrives().insert(text.to_owned(), (token, at));
+        Ok(redriven(at))
     }
 }
