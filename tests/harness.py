@@ -112,7 +112,7 @@ class Engine:
     def endpoint(self):
         return f"http://{self.info()['address']}"
 
-    def client(self, service):
+    def client(self, service, **configuration):
         """A boto3 client that is configured as `emrys env` says: an endpoint, a region, any credentials."""
         return boto3.client(
             service,
@@ -120,7 +120,13 @@ class Engine:
             region_name="us-east-1",
             aws_access_key_id="test",
             aws_secret_access_key="test",
-            config=Config(retries={"total_max_attempts": 1}, connect_timeout=5, read_timeout=60, s3={"addressing_style": "path"}),
+            config=Config(
+                retries={"total_max_attempts": 1},
+                connect_timeout=5,
+                read_timeout=60,
+                s3={"addressing_style": "path"},
+                **configuration,
+            ),
         )
 
     def cli(self, *arguments, **options):

@@ -29,6 +29,8 @@ impl Env {
             ("AWS_ACCESS_KEY_ID", &key),
             ("AWS_SECRET_ACCESS_KEY", &secret),
             ("AWS_PAGER", ""),
+            // Step Functions' `sync-` before an address leads nowhere.
+            ("AWS_DISABLE_HOST_PREFIX_INJECTION", "true"),
         ]);
         match common.format() {
             Format::Json => output::json(&variables)?,

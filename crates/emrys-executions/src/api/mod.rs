@@ -7,6 +7,7 @@
 //! - `events`: the events of a history.
 //! - `map_runs`: map runs.
 //! - `tasks`: tasks that somebody else does.
+//! - `test_state`: one state, executed by itself.
 //! - `tags`, `validate`: tags, and definitions that are only checked.
 //! - `input`: the JSON that requests bring.
 
@@ -19,6 +20,7 @@ mod redrive;
 mod start;
 mod tags;
 mod tasks;
+mod test_state;
 mod validate;
 
 use std::collections::HashMap;
@@ -160,3 +162,6 @@ fn now() -> i64 {
         i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
     })
 }
+
+#[cfg(test)]
+mod tests;

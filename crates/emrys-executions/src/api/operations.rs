@@ -307,4 +307,12 @@ impl StatesApi for Executions {
         self.called();
         self.change_map_run(input).await
     }
+
+    async fn test_state(
+        &self,
+        input: api::TestStateInput,
+    ) -> Result<api::TestStateOutput, ApiError> {
+        self.called();
+        self.tested(input).await
+    }
 }

@@ -32,7 +32,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use emrys_protocol::objects::ObjectStore;
 use emrys_states::execution::Input;
 use emrys_states::history::ErrorOutput;
-use emrys_states::machine::StateMachine;
+use emrys_states::machine::{Resource, StateMachine};
 use emrys_store::Journal;
 use tokio::sync::watch;
 use tokio::task::AbortHandle;
@@ -177,6 +177,12 @@ impl Executor {
         let of = running.values();
         of.filter(|running| running.start.state_machine_arn == state_machine_arn)
             .count()
+    }
+
+    /// Who carries out tasks with that resource.
+    pub(crate) fn integration(&self, resource: &Resource) -> Option<Arc<dyn Integration>> {
+        let mut integrations = self.shared().integrations.iter();
+        integrations.find(|one| one.takes(resource)).cloned()
     }
 
     fn shared(&self) -> &Arc<Shared> {
