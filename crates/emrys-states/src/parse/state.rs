@@ -73,6 +73,8 @@ impl Reader<'_> {
             // Which other fields there may be, nobody knows; where it leads, one sees.
             outline.targets.extend(fields.get("Next"));
             outline.terminal = true;
+            fields.all_others();
+            fields.finish(self.problems);
             return None;
         };
         let (has, kind) = match kind {

@@ -50,6 +50,10 @@ fn fields_that_are_missing_are_listed_at_their_object() {
         ["/ SCHEMA_VALIDATION_FAILED These fields are required: [States, StartAt]"]
     );
     assert_eq!(
+        standard(r#"{ "StartAt": "A", "States": { "A": { "End": true } } }"#),
+        ["/States/A SCHEMA_VALIDATION_FAILED These fields are required: [Type]"]
+    );
+    assert_eq!(
         standard(r#"{ "StartAt": "A" }"#),
         ["/ SCHEMA_VALIDATION_FAILED These fields are required: [States]"]
     );
