@@ -9,6 +9,7 @@
 //! - [`terraform`]: plans as a module of Terraform's. `members` reads their requests without losing anything, `launched`
 //!   tells what is lost without a runner.
 //! - [`cloudformation`]: plans as a template of CloudFormation's.
+//! - [`handlers()`]: what stands in for functions, topics, queues and event buses, as the engine takes it.
 //! - [`references`]: what a plan leaves to its run, in whatever can be written as JSON.
 //!
 //! Not here: reading documents (`emrys-document`), carrying plans out (`emrys-runner`).
@@ -17,6 +18,7 @@ pub mod activity;
 pub mod cloudformation;
 pub mod cost;
 pub mod diff;
+mod handlers;
 pub mod import;
 mod launched;
 pub mod lower;
@@ -25,4 +27,5 @@ pub mod raise;
 pub mod references;
 pub mod terraform;
 
+pub use handlers::handlers;
 pub use members::Difference;

@@ -17,6 +17,7 @@ mod ec2_attributes;
 mod end_of_life;
 mod environment;
 mod file_location;
+mod handlers;
 mod include;
 mod instances;
 mod job_flow;
@@ -59,6 +60,7 @@ pub use ec2_attributes::Ec2Attributes;
 pub use end_of_life::EndOfLife;
 pub(crate) use environment::{Environment, PlaceholderValue};
 pub use file_location::FileLocation;
+pub use handlers::{EventRule, Handler, Handlers, Runs};
 pub(crate) use include::ListWithIncludes;
 pub use instances::{
     AdjustmentType, AutoscalingPolicy, CapacityReservationOptions, CapacityReservationPreference,

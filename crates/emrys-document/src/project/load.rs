@@ -198,6 +198,21 @@ impl Project {
             document.job_flows,
             diagnostics,
         );
+        let (own, more) = (&mut self.handlers, document.handlers);
+        merge_named(
+            "the function",
+            &mut own.functions,
+            more.functions,
+            diagnostics,
+        );
+        merge_named("the topic", &mut own.topics, more.topics, diagnostics);
+        merge_named("the queue", &mut own.queues, more.queues, diagnostics);
+        merge_named(
+            "the event bus",
+            &mut own.event_buses,
+            more.event_buses,
+            diagnostics,
+        );
         self.steps.extend(document.steps);
     }
 }

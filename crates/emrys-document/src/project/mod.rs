@@ -16,8 +16,8 @@ use schemars::JsonSchema;
 
 use crate::elements::{
     Allow, BootstrapAction, Bucket, Cluster, ClusterFragment, ClusterReference, Config,
-    Environment, JobFlow, ListWithIncludes, Map, PlaceholderValue, SecurityConfiguration, Step,
-    Tags,
+    Environment, Handlers, JobFlow, ListWithIncludes, Map, PlaceholderValue, SecurityConfiguration,
+    Step, Tags,
 };
 use crate::reader::{Fields, FromNode, Reader};
 use crate::reference::Reference;
@@ -43,6 +43,8 @@ pub struct Project {
     pub security_configurations: Map<SecurityConfiguration>,
     /// The job flows by name.
     pub job_flows: Map<JobFlow>,
+    /// What stands in for the services that state machines call and send to.
+    pub handlers: Handlers,
     /// Steps of no job flow: of fragments, which job flows include, or which are added to a cluster.
     pub steps: Vec<Spanned<Step>>,
     /// What the documents say that only a run can know, and where.
@@ -161,6 +163,9 @@ pub(crate) struct Document {
     /// The job flows by name.
     #[schemars(default)]
     job_flows: Map<JobFlow>,
+    /// What runs on this machine when a state machine calls a Lambda function, sends a message or puts an event.
+    #[schemars(default)]
+    handlers: Handlers,
     /// Steps, for other documents to include and for `emrys add-steps`.
     #[schemars(default, with = "ListWithIncludes<Spanned<Step>>")]
     steps: Vec<Spanned<Step>>,
@@ -207,6 +212,7 @@ impl FromNode for Document {
                 .optional("security_configurations", reader)
                 .unwrap_or_default(),
             job_flows: fields.optional("job_flows", reader).unwrap_or_default(),
+            handlers: fields.optional("handlers", reader).unwrap_or_default(),
             steps: fields.optional("steps", reader).unwrap_or_default(),
             bootstrap_action: fields
                 .optional("bootstrap_action", reader)

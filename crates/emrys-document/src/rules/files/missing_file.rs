@@ -18,6 +18,14 @@ pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
             diagnostics.push(path.diagnostic(Code::MissingFile, message).help(RELATIVE));
         }
     }
+    for script in project
+        .handlers
+        .scripts()
+        .filter(|script| !script.is_file())
+    {
+        let message = format!("there is no file `{}`", script.display());
+        diagnostics.push(script.diagnostic(Code::MissingFile, message).help(RELATIVE));
+    }
     for cluster in project.all_clusters() {
         // With a release label HBase's JARs have no use: the release has its own.
         let hbase = cluster.hbase().filter(|_| cluster.ami_version().is_some());

@@ -23,6 +23,7 @@ pub(super) const UNDERLINED: Underlined = &[
             "report.sql",
             "../missing-file",
             "jobs/custom.jar",
+            "functions/resize.py",
         ],
     ),
     ("missing-file/script.yaml", &["jobs/count.py"]),
