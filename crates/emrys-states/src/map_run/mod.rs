@@ -13,3 +13,6 @@ pub mod results;
 mod tolerance;
 
 pub use tolerance::{Counts, Tolerance};
+
+#[cfg(test)]
+mod tests;

@@ -8,7 +8,7 @@ use super::super::{Described, MapRun, MapRunChanges, MapRunStatus, Progress, Sta
 use super::{Bench, NewExecution, new, soon};
 
 /// A machine whose one state runs a task for each item, with what else the state has.
-fn map(resource: &str, members: &Value) -> Value {
+pub(super) fn map(resource: &str, members: &Value) -> Value {
     let mut state = json!({
         "Type": "Map",
         "Label": "Items",

@@ -2,6 +2,7 @@
 //! Executions on a real journal, with a service outside that remembers what it did.
 
 mod map_runs;
+mod recorded;
 mod restarts;
 
 use std::collections::BTreeMap;
