@@ -79,6 +79,8 @@ fn acceptance(arguments: &[&str]) -> Result<()> {
         "emrys",
         "--example",
         "evaluate",
+        "--example",
+        "findings",
         "--locked",
     ])?)?;
     let requirements = tests.join("requirements.txt");
