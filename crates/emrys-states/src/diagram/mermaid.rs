@@ -135,7 +135,7 @@ fn quoted(text: &str) -> String {
         match character {
             '\n' => quoted.push_str("<br>"),
             letter if letter.is_alphanumeric() || " -_·,…".contains(letter) => {
-                quoted.push(letter)
+                quoted.push(letter);
             }
             other => {
                 let _ = write!(quoted, "#{};", u32::from(other));
