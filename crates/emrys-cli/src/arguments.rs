@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The command line: the verbs and the arguments that several of them share.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand};
 
 use crate::definition::Definition;
 use crate::exit::Failure;
+use crate::machines::definition;
 use crate::output::Format;
 use crate::project::Chosen;
 use crate::verbs;
@@ -84,7 +85,7 @@ pub(crate) struct Settings {
 /// The job flow that a verb is about.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct Subject {
-    /// A job flow's name, a document, or a project folder
+    /// A job flow's name, a document, or a project folder; or a file that defines a state machine
     #[arg(value_name = "SUBJECT")]
     name_or_path: String,
     /// Which job flow, where the document has several
@@ -95,6 +96,12 @@ pub(crate) struct Subject {
 }
 
 impl Subject {
+    /// The file, if it is one that defines a state machine.
+    pub(crate) fn machine(&self) -> Option<&Path> {
+        let path = Path::new(&self.name_or_path);
+        definition::is_machine(path).then_some(path)
+    }
+
     /// Loads its project. What is wrong with the documents is told in that format.
     pub(crate) fn choose(&self, format: Format) -> Result<Chosen, Failure> {
         self.choose_with(&[], format)
@@ -155,7 +162,9 @@ pub(crate) enum Verb {
     Diff(verbs::diff::Diff),
     /// Write what EMR is sent, or others have for it, as a document
     Import(verbs::import::Import),
-    /// Run a job flow, follow it, and exit with its outcome
+    /// Draw a state machine, or what an execution has done
+    Diagram(verbs::diagram::Diagram),
+    /// Run a job flow or a state machine, follow it, and exit with its outcome
     Run(verbs::run::Run),
     /// List runs, or groups of runs and their gaps
     Runs(verbs::runs::Runs),
@@ -167,17 +176,19 @@ pub(crate) enum Verb {
     Apply(verbs::apply::Apply),
     /// Leave out a step of a run that has not begun
     Skip(verbs::skip::Skip),
-    /// List clusters
+    /// List clusters, and executions of state machines
     Ps(verbs::ps::Ps),
-    /// Show a run, a cluster or a step
+    /// Show a run, a cluster, a step, or an execution of a state machine
     Show(verbs::show::Show),
     /// List the steps of a cluster
     Steps(verbs::steps::Steps),
     /// Show the logs of a step, live if wanted
     Logs(verbs::logs::Logs),
+    /// Show what state machines have sent to topics, queues and event buses
+    Messages(verbs::messages::Messages),
     /// Add a job flow's steps to a run or a cluster; the cluster that the job flow names is ignored
     AddSteps(verbs::add_steps::AddSteps),
-    /// Cancel a run, a step, or every step of a cluster
+    /// Cancel a run, a step, every step of a cluster, or an execution of a state machine
     Cancel(verbs::cancel::Cancel),
     /// Give an instance group of a cluster another number of instances
     Resize(verbs::resize::Resize),

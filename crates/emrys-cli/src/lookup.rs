@@ -10,6 +10,7 @@ use emrys_protocol::types::{
 use emrys_protocol::{EmrApi, ErrorCode};
 
 use crate::exit::{ExitCode, Failure};
+use crate::machines::executions::Reference;
 
 /// What an id names.
 #[derive(Debug, Clone)]
@@ -58,6 +59,30 @@ impl<T: std::str::FromStr<Err: ToString>> std::str::FromStr for RunOr<T> {
                 .parse()
                 .map(Self::Other)
                 .map_err(|error: T::Err| error.to_string()),
+        }
+    }
+}
+
+/// What an id or a name is of that something was started for.
+#[derive(Debug, Clone)]
+pub(crate) enum Started {
+    /// A run, a cluster or a step.
+    Known(RunOr<Id>),
+    /// An execution of a state machine.
+    Execution(Reference),
+}
+
+impl std::str::FromStr for Started {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text.parse() {
+            Ok(known) => Ok(Self::Known(known)),
+            // An execution may have almost any name.
+            Err(error) if ["r-", "j-", "s-"].iter().any(|kind| text.starts_with(kind)) => {
+                Err(error)
+            }
+            Err(_) => text.parse().map(Self::Execution),
         }
     }
 }

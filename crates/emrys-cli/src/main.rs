@@ -13,6 +13,7 @@ mod instances;
 mod live;
 mod log;
 mod lookup;
+mod machines;
 mod output;
 mod place;
 mod project;

@@ -23,8 +23,15 @@ use crate::{references, target, uploads};
 
 /// The nearest folder, from `here` upwards, that holds a project.
 pub(crate) fn root(here: &Path) -> Option<PathBuf> {
-    let holds = |folder: &&Path| DOCUMENTS.iter().any(|name| folder.join(name).is_file());
-    here.ancestors().find(holds).map(Path::to_owned)
+    let mut folders = here.ancestors();
+    folders
+        .find(|folder| is_project(folder))
+        .map(Path::to_owned)
+}
+
+/// Whether a folder holds a project's main document.
+pub(crate) fn is_project(folder: &Path) -> bool {
+    DOCUMENTS.iter().any(|name| folder.join(name).is_file())
 }
 
 /// Loads documents for a job flow: the one that is wanted, or the only one there is. Errors are told and end the verb.

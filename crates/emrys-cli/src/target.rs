@@ -17,7 +17,7 @@ use emrys_local::Keys;
 use emrys_local::home::{EngineInfo, Home};
 use emrys_logs::archive::{self, Archive};
 use emrys_protocol::engine::{ANY_KEY, EngineApi, REGION};
-use emrys_protocol::{EmrApi, LogsApi, ObjectStore, Remote};
+use emrys_protocol::{EmrApi, LogsApi, ObjectStore, Remote, StatesApi};
 use emrys_runner::references::Resolver;
 
 use crate::arguments::{Common, On};
@@ -45,6 +45,8 @@ pub(crate) struct Target {
     pub(crate) objects: Arc<dyn ObjectStore>,
     /// The logs: the engine's, or those that EMR archives.
     pub(crate) logs: Arc<dyn LogsApi>,
+    /// Step Functions' API.
+    pub(crate) states: Arc<dyn StatesApi>,
     /// Parameters and secrets, for what documents refer to.
     resolver: Resolver,
     /// What only our own engine has.
@@ -135,6 +137,7 @@ impl Target {
             url,
             region,
             logs: Arc::new(Archive::new(emr.clone(), objects.clone())),
+            states: client(Service::States)?,
             emr,
             emr_once: Arc::new(Remote::new(once)),
             objects,
@@ -222,6 +225,11 @@ impl Target {
                 return std::future::pending().await;
             }
         }
+    }
+
+    /// Whether it is an engine of ours that has gone without having been asked to.
+    pub(crate) fn is_away(&self) -> bool {
+        self.home.as_ref().is_some_and(|home| !home.is_locked())
     }
 
     /// Says that logs come late here, and how late.

@@ -10,6 +10,7 @@
 //!   tells what is lost without a runner.
 //! - [`cloudformation`]: plans as a template of CloudFormation's.
 //! - [`handlers()`]: what stands in for functions, topics, queues and event buses, as the engine takes it.
+//! - [`states`]: plans as state machines in the States Language.
 //! - [`references`]: what a plan leaves to its run, in whatever can be written as JSON.
 //!
 //! Not here: reading documents (`emrys-document`), carrying plans out (`emrys-runner`).
@@ -25,6 +26,7 @@ pub mod lower;
 mod members;
 pub mod raise;
 pub mod references;
+pub mod states;
 pub mod terraform;
 
 pub use handlers::handlers;

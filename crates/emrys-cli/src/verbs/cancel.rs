@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! `emrys cancel`: a run, one step, or every active step of a cluster.
+//! `emrys cancel`: a run, one step, every active step of a cluster, or an execution of a state machine.
 
 use emrys_model::ids::RunId;
 use emrys_protocol::types::{
@@ -10,7 +10,9 @@ use emrys_runner::run::Wish;
 
 use crate::arguments::{Common, On};
 use crate::exit::{ExitCode, Failure, VerbResult};
-use crate::lookup::{self, Id, RunOr};
+use crate::lookup::{self, Id, RunOr, Started};
+use crate::machines::executions::{self, Reference};
+use crate::machines::follow;
 use crate::output::{self, Format};
 use crate::runner;
 use crate::runs::session::{Session, Work};
@@ -20,8 +22,8 @@ use crate::target::{Start, Target};
 /// Arguments of `emrys cancel`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Cancel {
-    /// Id of a run, of a step, or of a cluster whose active steps are meant
-    id: RunOr<Id>,
+    /// Id of a run, of a step, or of a cluster whose active steps are meant; or the ARN or the name of an execution
+    id: Started,
     /// Kill the step's processes at once instead of asking them to end
     #[arg(long)]
     kill: bool,
@@ -32,8 +34,9 @@ pub(crate) struct Cancel {
 impl Cancel {
     pub(crate) async fn run(self, common: &Common) -> VerbResult {
         let id = match &self.id {
-            RunOr::Run(run) => return self.cancel_run(common, run).await,
-            RunOr::Other(id) => id.clone(),
+            Started::Known(RunOr::Run(run)) => return self.cancel_run(common, run).await,
+            Started::Known(RunOr::Other(id)) => id.clone(),
+            Started::Execution(execution) => return self.stop(common, execution).await,
         };
         let target = Target::connect(common, &self.on, Start::WithJournal).await?;
         target.announce_on_aws().await?;
@@ -101,6 +104,20 @@ impl Cancel {
         } else {
             ExitCode::Success
         })
+    }
+
+    /// Stops an execution.
+    async fn stop(&self, common: &Common, reference: &Reference) -> VerbResult {
+        let target = Target::connect(common, &self.on, Start::WithJournal).await?;
+        target.announce_on_aws().await?;
+        let states = target.states.as_ref();
+        let arn = executions::arn(states, reference).await?;
+        follow::stop(states, &arn, "cancelled").await?;
+        match common.format() {
+            Format::Json => output::json(&serde_json::json!({ "execution_arn": arn }))?,
+            Format::Human => output::data(format_args!("{arn} is stopped"))?,
+        }
+        Ok(ExitCode::Success)
     }
 
     /// Has the process that carries the run out cancel it; if there is none, carries it out to its end.

@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-//! `emrys check`: what is wrong with documents.
+//! `emrys check`: what is wrong with documents, and with definitions of state machines.
 
 use std::io::Read;
 use std::path::PathBuf;
 
 use emrys_diagnostics::{Severity, render};
+use emrys_document::Checked;
 use emrys_document::project::Draft;
 
 use crate::arguments::{Common, Settings};
 use crate::exit::{ExitCode, Failure, VerbResult};
+use crate::machines::definition;
 use crate::output::{self, Format};
 use crate::project;
 
 /// Arguments of `emrys check`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Check {
-    /// Documents or project folders [default: the project around here]
+    /// Documents, definitions of state machines or project folders [default: the project around here]
     paths: Vec<PathBuf>,
     /// Take warnings for errors
     #[arg(long)]
@@ -38,8 +40,19 @@ impl Check {
             (true, None) => vec![here()?],
             (false, _) => self.paths,
         };
-        let checked = project::read(&paths, draft.as_ref(), &self.settings);
-        let diagnostics = checked.diagnostics;
+        let (machines, documents) = split(&paths, draft.as_ref());
+        let checked = match documents.is_empty() {
+            true => Checked::default(),
+            false => project::read(&documents, draft.as_ref(), &self.settings),
+        };
+        let mut diagnostics = checked.diagnostics;
+        for path in &machines {
+            let text = draft.as_ref().filter(|draft| draft.file == *path);
+            diagnostics.extend(definition::check(
+                path,
+                text.map(|draft| draft.text.clone()),
+            ));
+        }
         let errors = project::count(&diagnostics, Severity::Error);
         let warnings = project::count(&diagnostics, Severity::Warning);
         match common.format() {
@@ -78,6 +91,32 @@ impl Check {
             ExitCode::Success
         })
     }
+}
+
+/// The definitions of state machines among files and in folders, and the documents that are checked: a folder without
+/// documents may have definitions alone.
+fn split(paths: &[PathBuf], draft: Option<&Draft>) -> (Vec<PathBuf>, Vec<PathBuf>) {
+    let (mut machines, mut documents) = (Vec::new(), Vec::new());
+    for path in paths {
+        let drafted = draft.filter(|draft| draft.file == *path);
+        let is_machine = match drafted {
+            Some(draft) => definition::defines_machine(path, &draft.text),
+            None => definition::is_machine(path),
+        };
+        if is_machine {
+            machines.push(path.clone());
+            continue;
+        }
+        let found = match path.is_dir() {
+            true => definition::find(path),
+            false => Vec::new(),
+        };
+        if found.is_empty() || project::is_project(path) {
+            documents.push(path.clone());
+        }
+        machines.extend(found);
+    }
+    (machines, documents)
 }
 
 /// The text on stdin, of that document.

@@ -8,6 +8,7 @@ pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod convert;
 pub(crate) mod cost;
+pub(crate) mod diagram;
 pub(crate) mod diff;
 pub(crate) mod doctor;
 pub(crate) mod env;
@@ -16,6 +17,7 @@ pub(crate) mod import;
 pub(crate) mod init;
 pub(crate) mod local;
 pub(crate) mod logs;
+pub(crate) mod messages;
 pub(crate) mod plan;
 pub(crate) mod ps;
 pub(crate) mod rerun;
@@ -41,6 +43,7 @@ pub(crate) async fn run(arguments: Arguments) -> VerbResult {
         Verb::Plan(verb) => verb.run(common).await,
         Verb::Convert(verb) => verb.run(common).await,
         Verb::Cost(verb) => verb.run(common).await,
+        Verb::Diagram(verb) => verb.run(common).await,
         Verb::Diff(verb) => verb.run(common).await,
         Verb::Import(verb) => verb.run(common).await,
         Verb::Run(verb) => verb.run(common).await,
@@ -53,6 +56,7 @@ pub(crate) async fn run(arguments: Arguments) -> VerbResult {
         Verb::Show(verb) => verb.run(common).await,
         Verb::Steps(verb) => verb.run(common).await,
         Verb::Logs(verb) => verb.run(common).await,
+        Verb::Messages(verb) => verb.run(common).await,
         Verb::AddSteps(verb) => verb.run(common).await,
         Verb::Cancel(verb) => verb.run(common).await,
         Verb::Resize(verb) => verb.run(common).await,

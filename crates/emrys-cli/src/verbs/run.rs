@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-//! `emrys run`: runs a job flow and ends with its outcome, or one for each of several values.
+//! `emrys run`: runs a job flow or a state machine and ends with its outcome, or one for each of several values.
+
+use std::path::Path;
 
 use emrys_runner::flow::DocumentFlow;
 use emrys_runner::references;
@@ -8,6 +10,7 @@ use tokio::sync::watch;
 
 use crate::arguments::{Common, Destination, Subject};
 use crate::exit::{ExitCode, Failure, VerbResult};
+use crate::machines::follow;
 use crate::output::{self, Format};
 use crate::project::Chosen;
 use crate::python::Packing;
@@ -39,10 +42,16 @@ pub(crate) struct Run {
     many: Many,
     #[command(flatten)]
     destination: Destination,
+    #[command(flatten)]
+    machine: follow::Arguments,
 }
 
 impl Run {
     pub(crate) async fn run(self, common: &Common) -> VerbResult {
+        if let Some(file) = self.subject.machine() {
+            return self.machine(file, common).await;
+        }
+        self.machine.refuse()?;
         if !self.for_each.is_empty() {
             return self.for_each(common).await;
         }
@@ -70,6 +79,16 @@ impl Run {
         session
             .carry_out(work, Wish::GoOn, self.many.allow_failed_steps)
             .await
+    }
+
+    /// An execution of a state machine.
+    async fn machine(&self, file: &Path, common: &Common) -> VerbResult {
+        if self.keep || !self.for_each.is_empty() {
+            let message = "--keep and --for-each are for job flows";
+            return Err(Failure::new(ExitCode::Usage, message));
+        }
+        let on = &self.destination.on;
+        follow::run(file, &self.machine, on, self.detach, common).await
     }
 
     /// A run for each value, as many at once as is wanted.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! `emrys show`: a run, a cluster or a step.
+//! `emrys show`: a run, a cluster, a step, or an execution of a state machine.
 
 use emrys_model::ids::{ClusterId, RunId, StepId};
 use emrys_model::lifecycle::step::StepState;
@@ -11,7 +11,9 @@ use crate::arguments::{Common, On};
 use crate::exit::{ExitCode, Failure, VerbResult};
 use crate::explanation;
 use crate::instances::{self, Instances};
-use crate::lookup::{self, Id, RunOr};
+use crate::lookup::{self, Id, RunOr, Started};
+use crate::machines;
+use crate::machines::executions::{self, Reference};
 use crate::output::{self, Format};
 use crate::runner;
 use crate::runs::{
@@ -24,8 +26,8 @@ use crate::words;
 /// Arguments of `emrys show`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Show {
-    /// Id of a run, a cluster or a step
-    id: RunOr<Id>,
+    /// Id of a run, a cluster or a step; or the ARN or the name of an execution
+    id: Started,
     #[command(flatten)]
     on: On,
 }
@@ -58,15 +60,36 @@ struct StepOfCluster {
 impl Show {
     pub(crate) async fn run(self, common: &Common) -> VerbResult {
         let id = match self.id {
-            RunOr::Run(id) => return run(common, &id),
-            RunOr::Other(id) => id,
+            Started::Known(RunOr::Run(id)) => return run(common, &id),
+            other => other,
         };
         let target = Target::connect(common, &self.on, Start::WithJournal).await?;
         match id {
-            Id::Cluster(id) => cluster(&target, &id, common.format()).await?,
-            Id::Step(id) => step(&target, &id, common.format()).await?,
+            // It was shown from the journal.
+            Started::Known(RunOr::Run(_)) => {}
+            Started::Known(RunOr::Other(Id::Cluster(id))) => {
+                cluster(&target, &id, common.format()).await?;
+            }
+            Started::Known(RunOr::Other(Id::Step(id))) => {
+                step(&target, &id, common.format()).await?;
+            }
+            Started::Execution(reference) => {
+                execution(&target, &reference, common.format()).await?;
+            }
         }
         Ok(ExitCode::Success)
+    }
+}
+
+/// An execution, with the states that it has gone through.
+async fn execution(target: &Target, reference: &Reference, format: Format) -> Result<(), Failure> {
+    let states = target.states.as_ref();
+    let arn = executions::arn(states, reference).await?;
+    let path = executions::path(states, &arn).await?;
+    let execution = executions::describe(states, &arn).await?;
+    match format {
+        Format::Json => output::json(&machines::view::Whole::new(execution, path)),
+        Format::Human => machines::view::write(&execution, &path, words::now()),
     }
 }
 

@@ -134,11 +134,6 @@ fn a_machine_as_svg() {
 
 #[test]
 fn an_execution_as_svg() {
-    std::fs::write(
-        "/tmp/cli-svg/e.svg",
-        svg(&sample(), "Things: r1", Some(&trail())),
-    )
-    .unwrap();
     insta::assert_snapshot!(svg(&sample(), "Things: r1", Some(&trail())));
 }
 

@@ -135,28 +135,51 @@ impl Launches {
         Ok(template)
     }
 
-    /// RunJobFlow's input of the only one, with all its steps.
-    pub(super) fn request(self) -> Result<RunJobFlowInput, Failure> {
-        let [Launch { plan, .. }] = self.plans.as_slice() else {
+    /// A state machine that does what a run of the only one does.
+    pub(super) fn machine(self) -> Result<Value, Failure> {
+        let Launch { name, plan, .. } = self.only("a state machine")?;
+        references::refuse_terraform(plan, &self.project.references)?;
+        let (machine, differences) = emrys_synth::states::machine(name, plan)
+            .map_err(|error| Failure::new(ExitCode::InvalidDocument, error))?;
+        tell(&differences);
+        tell_security_configuration(plan);
+        tell_uploads(plan);
+        Ok(machine)
+    }
+
+    /// The only job flow or cluster.
+    fn only(&self, what: &str) -> Result<&Launch, Failure> {
+        let [launch] = self.plans.as_slice() else {
             let names: Vec<&str> = self.plans.iter().map(|own| own.name.as_str()).collect();
-            let message = "a request is of one job flow or cluster, and here are several";
+            let message = format!("{what} is of one job flow or cluster, and here are several");
             return Err(Failure::new(ExitCode::Usage, message)
                 .hint(format!("name one with --name: {}", names.join(", "))));
         };
+        Ok(launch)
+    }
+
+    /// RunJobFlow's input of the only one, with all its steps.
+    pub(super) fn request(self) -> Result<RunJobFlowInput, Failure> {
+        let Launch { plan, .. } = self.only("a request")?;
         references::refuse_terraform(plan, &self.project.references)?;
         let (request, differences) = plan.stand_alone_request();
         tell(&differences);
-        if let Some(security) = &plan.security_configuration {
-            output::hint(format_args!(
-                "create the security configuration `{}` before: {}",
-                security.name, security.configuration
-            ));
-        }
+        tell_security_configuration(plan);
         tell_uploads(plan);
         for reference in emrys_synth::references::of(&request) {
             output::hint(format_args!("put the value in the place of `{reference}`"));
         }
         Ok(emrys_synth::references::shown(&request))
+    }
+}
+
+/// Tells which security configuration has to be there before.
+fn tell_security_configuration(plan: &Plan) {
+    if let Some(security) = &plan.security_configuration {
+        output::hint(format_args!(
+            "create the security configuration `{}` before: {}",
+            security.name, security.configuration
+        ));
     }
 }
 

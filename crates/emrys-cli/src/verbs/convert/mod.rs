@@ -10,8 +10,10 @@ use emrys_document::{Format, convert_file, utf_16};
 
 use crate::arguments::{Common, Settings, bucket_and_prefix};
 use crate::exit::{ExitCode, Failure, VerbResult};
+use crate::machines::definition;
 use crate::output;
 use crate::project;
+use crate::verbs::diagram::Picture;
 
 /// Arguments of `emrys convert`.
 #[derive(Debug, clap::Args)]
@@ -58,6 +60,12 @@ enum To {
     Api,
     /// A template with `AWS::EMR::Cluster`
     Cloudformation,
+    /// A state machine in the States Language that runs the job flow
+    States,
+    /// A state machine as a picture
+    Svg,
+    /// A state machine as a flowchart in Mermaid's language
+    Mermaid,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -74,6 +82,10 @@ impl Convert {
             let message = "only XML is written as UTF-16";
             return Err(Failure::new(ExitCode::Usage, message));
         }
+        let file = Path::new(&self.subject);
+        if definition::is_machine(file) {
+            return self.machine(file, common);
+        }
         let launches = || launches::load(&self.subject, &self.elsewhere, common);
         match self.to {
             To::Yaml => return self.document(Format::Yaml, common),
@@ -87,7 +99,36 @@ impl Convert {
             To::Hcl => output::bytes(launches().await?.module()?.to_hcl().as_bytes())?,
             To::Api => output::json(&launches().await?.request()?)?,
             To::Cloudformation => output::json(&launches().await?.template()?)?,
+            To::States => output::json(&launches().await?.machine()?)?,
+            To::Svg | To::Mermaid => return Err(not_of("only state machines are drawn")),
         }
+        Ok(ExitCode::Success)
+    }
+
+    /// Writes a state machine: its definition in AWS's own form, or a picture.
+    fn machine(&self, file: &Path, common: &Common) -> VerbResult {
+        let own = definition::load(file, common.format())?;
+        let picture = match self.to {
+            To::Json => {
+                let value: serde_json::Value = serde_json::from_str(&own.text)
+                    .map_err(|error| Failure::new(ExitCode::Unexpected, error))?;
+                output::json(&value)?;
+                return Ok(ExitCode::Success);
+            }
+            To::Svg => Picture::Svg,
+            To::Mermaid => Picture::Mermaid,
+            To::Yaml
+            | To::Xml
+            | To::Terraform
+            | To::Hcl
+            | To::Api
+            | To::Cloudformation
+            | To::States => {
+                return Err(not_of("a state machine is written as json, svg or mermaid"));
+            }
+        };
+        let text = picture.draw(&own.machine, &own.name, None);
+        output::bytes(text.as_bytes())?;
         Ok(ExitCode::Success)
     }
 
@@ -109,4 +150,8 @@ impl Convert {
         }
         Ok(ExitCode::Success)
     }
+}
+
+fn not_of(message: &str) -> Failure {
+    Failure::new(ExitCode::Usage, message)
 }
