@@ -246,6 +246,33 @@ def test_a_run_survives_its_engine(home, tmp_path):
     assert json.loads(out) == "done" and "started again" in told
 
 
+def test_handlers_of_the_project_stand_in_for_functions_and_topics(home, tmp_path):
+    (tmp_path / "double.py").write_text("def lambda_handler(event, context):\n    return event['n'] * 2\n")
+    (tmp_path / "emrys.yaml").write_text("handlers:\n  functions:\n    double: { script: double.py }\n")
+    states = {
+        "Double": {
+            "Type": "Task",
+            "Resource": "arn:aws:states:::lambda:invoke",
+            "Arguments": {"FunctionName": "double", "Payload": "{% $states.input %}"},
+            "Output": "{% $states.result.Payload %}",
+            "Next": "Tell",
+        },
+        "Tell": {
+            "Type": "Task",
+            "Resource": "arn:aws:states:::sns:publish",
+            "Arguments": {"TopicArn": "arn:aws:sns:us-east-1:000000000000:told", "Message": "{% $string($states.input) %}"},
+            "Output": "{% $states.input %}",
+            "End": True,
+        },
+    }
+    file = machine(tmp_path, "Double", states)
+    assert run(home, file, "--input", '{"n": 21}').stdout.strip() == "42"
+    [message] = json.loads(emrys(home, "messages", "--json", check=0).stdout)
+    assert message["state"] == "Tell"
+    told = emrys(home, "messages", check=0).stdout
+    assert "topic told" in told and "42" in told
+
+
 class TestJobFlows:
     """`emrys convert --to states`: the machine does what the run of the job flow does."""
 

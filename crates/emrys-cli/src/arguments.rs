@@ -102,6 +102,11 @@ impl Subject {
         definition::is_machine(path).then_some(path)
     }
 
+    /// What replaces placeholders.
+    pub(crate) fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
     /// Loads its project. What is wrong with the documents is told in that format.
     pub(crate) fn choose(&self, format: Format) -> Result<Chosen, Failure> {
         self.choose_with(&[], format)

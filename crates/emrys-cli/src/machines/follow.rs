@@ -13,11 +13,11 @@ use emrys_protocol::types::{Open, Sensitive};
 use super::definition::{self, Definition};
 use super::path::{Happened, Path};
 use super::{executions, view};
-use crate::arguments::{Common, On};
+use crate::arguments::{Common, On, Settings};
 use crate::exit::{ExitCode, Failure, VerbResult};
 use crate::output::{self, Format};
 use crate::target::{Start, Target};
-use crate::words;
+use crate::{project, words};
 
 /// The role of machines that are created: nothing here is done on anybody's behalf, and the API wants one.
 const ROLE: &str = "arn:aws:iam::000000000000:role/emrys";
@@ -81,6 +81,7 @@ impl Arguments {
 pub(crate) async fn run(
     file: &File,
     arguments: &Arguments,
+    settings: &Settings,
     on: &On,
     detach: bool,
     common: &Common,
@@ -95,6 +96,7 @@ pub(crate) async fn run(
     let definition = definition::load(file, common.format())?;
     let target = Target::connect(common, on, Start::Always).await?;
     target.announce().await?;
+    send_handlers(&target, file, settings, common.format()).await?;
     let states = target.states.as_ref();
     let name = arguments
         .machine
@@ -127,6 +129,26 @@ pub(crate) async fn run(
         arn: &arn,
     };
     following.run().await
+}
+
+/// Tells an engine of ours what stands in for functions, topics, queues and event buses: the handlers of the project around
+/// the file, if it is in one.
+async fn send_handlers(
+    target: &Target,
+    file: &File,
+    settings: &Settings,
+    format: Format,
+) -> Result<(), Failure> {
+    let Some(engine) = &target.engine else {
+        return Ok(());
+    };
+    let Some(folder) = project::root(&std::path::absolute(file)?) else {
+        return Ok(());
+    };
+    let documents = [folder.clone()];
+    let (project, _) = project::sound(&documents, settings, format)?;
+    let handlers = emrys_synth::handlers(&project, &folder);
+    Ok(engine.put_handlers(handlers).await?)
 }
 
 /// Creates the machine, or gives the one of that name the definition. Gives its ARN.

@@ -57,7 +57,7 @@ fn row(message: &Message) -> Vec<String> {
 fn body(message: &Message) -> String {
     const LONGEST: usize = 100;
     let event = &message.event;
-    let places = ["/Sns/Message", "/body", "/detail"];
+    let places = ["/Records/0/Sns/Message", "/Records/0/body", "/detail"];
     let body = places.iter().find_map(|place| event.pointer(place));
     let text = match body.unwrap_or(event) {
         serde_json::Value::String(text) => text.clone(),

@@ -88,7 +88,8 @@ impl Run {
             return Err(Failure::new(ExitCode::Usage, message));
         }
         let on = &self.destination.on;
-        follow::run(file, &self.machine, on, self.detach, common).await
+        let settings = self.subject.settings();
+        follow::run(file, &self.machine, settings, on, self.detach, common).await
     }
 
     /// A run for each value, as many at once as is wanted.
