@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use emrys_local::home::{Home, HomeError};
-use emrys_local::{Capacity, Engine, EngineError, Keys};
+use emrys_local::{Capacity, Engine, EngineError, Keys, OtherEmr};
 use emrys_server::{Credentials, Limits, Server, ServerError, Services};
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -40,6 +40,8 @@ pub(crate) struct Options {
     pub(crate) allow_hosts: Vec<String>,
     /// Whether EMR's request rates hold.
     pub(crate) throttle: bool,
+    /// The EMR of state machines, if it is another.
+    pub(crate) emr: Option<OtherEmr>,
 }
 
 /// Runs until it is asked to stop, or has nothing left to do.
@@ -50,6 +52,7 @@ pub(crate) async fn run(options: Options) -> Result<(), Failure> {
         .then(|| Duration::from_secs(u64::from(options.retain_days) * 24 * 60 * 60));
     local.keys = options.keys.clone();
     local.capacity = options.capacity.clone();
+    local.emr = options.emr.clone();
     let engine = Engine::open(local).await.map_err(opening)?;
     let token = token(&options.home)?;
     let server = bind(&options, &token).await?;

@@ -14,6 +14,7 @@ mod live;
 mod log;
 mod lookup;
 mod machines;
+mod other_emr;
 mod output;
 mod place;
 mod project;

@@ -332,13 +332,32 @@ pub(crate) async fn running(home: &Home) -> Option<EngineInfo> {
     let info = home.info()?;
     let client = engine_client(&info).ok()?;
     let answer = tokio::time::timeout(ANSWER_LIMIT, client.status()).await;
-    answer.ok()?.ok().map(|_| info)
+    answer.ok()?.ok()?;
+    // A new engine may have taken the last one's address; it answers once it has said what it is.
+    home.info()
+}
+
+/// Starts an engine where none is, or one that takes the place of a killed one, with the same EMR.
+async fn spawn(common: &Common, home: &Home) -> Result<EngineInfo, Failure> {
+    let killed = home.info().filter(|info| !info.stopped);
+    spawn_with(
+        common,
+        home,
+        &killed.map(|info| info.emr).unwrap_or_default(),
+    )
+    .await
 }
 
 /// Starts an engine in a session of its own and waits until it answers. Where two commands do this
 /// at once, one engine gets the folder and both commands find it.
-async fn spawn(common: &Common, home: &Home) -> Result<EngineInfo, Failure> {
-    let mut child = engine_command(common, home.root(), &["--transient"])?
+pub(crate) async fn spawn_with(
+    common: &Common,
+    home: &Home,
+    emr: &[String],
+) -> Result<EngineInfo, Failure> {
+    let mut arguments = vec!["--transient"];
+    arguments.extend(emr.iter().map(String::as_str));
+    let mut child = engine_command(common, home.root(), &arguments)?
         .spawn()
         .map_err(|error| {
             Failure::new(

@@ -28,6 +28,9 @@ pub struct EngineInfo {
     /// Whether it ended in good order: one that just went was killed.
     #[serde(default)]
     pub stopped: bool,
+    /// Which EMR tasks of state machines call, as arguments of `emrys local up`; none for its own.
+    #[serde(default)]
+    pub emr: Vec<String>,
 }
 
 impl std::fmt::Debug for EngineInfo {
@@ -296,6 +299,7 @@ mod tests {
             version: "0".to_owned(),
             token: "secret".to_owned(),
             stopped: false,
+            emr: Vec::new(),
         };
         home.publish(&lock, &info).unwrap();
         assert!(home.is_locked());

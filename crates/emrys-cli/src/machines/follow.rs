@@ -15,6 +15,7 @@ use super::path::{Happened, Path};
 use super::{executions, view};
 use crate::arguments::{Common, On, Settings};
 use crate::exit::{ExitCode, Failure, VerbResult};
+use crate::other_emr::OtherEmrArguments;
 use crate::output::{self, Format};
 use crate::target::{Start, Target};
 use crate::{project, words};
@@ -35,6 +36,8 @@ pub(crate) struct Arguments {
     /// The state machine's name [default: the file's]
     #[arg(long, value_name = "NAME")]
     machine: Option<String>,
+    #[command(flatten)]
+    emr: OtherEmrArguments,
 }
 
 impl Arguments {
@@ -44,6 +47,7 @@ impl Arguments {
             ("--input", self.input.is_some()),
             ("--name", self.name.is_some()),
             ("--machine", self.machine.is_some()),
+            ("--emr", self.emr.is_given()),
         ];
         match given.iter().find(|(_, is_given)| *is_given) {
             Some((name, _)) => Err(Failure::new(
@@ -94,6 +98,12 @@ pub(crate) async fn run(
     }
     let input = arguments.input()?;
     let definition = definition::load(file, common.format())?;
+    if on.on == "local" {
+        arguments.emr.prepare(common).await?;
+    } else if arguments.emr.is_given() {
+        let message = "--emr is for the local engine";
+        return Err(Failure::new(ExitCode::Usage, message));
+    }
     let target = Target::connect(common, on, Start::Always).await?;
     target.announce().await?;
     send_handlers(&target, file, settings, common.format()).await?;

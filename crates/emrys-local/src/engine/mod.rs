@@ -62,11 +62,19 @@ pub struct Options {
 
 /// An EMR that is not this engine's, as a rule AWS's.
 #[derive(Clone)]
-pub struct OtherEmr(pub Arc<dyn EmrApi>);
+pub struct OtherEmr {
+    /// Its API.
+    pub api: Arc<dyn EmrApi>,
+    /// The arguments of `emrys local up` that name it, for whoever starts the next engine.
+    pub arguments: Vec<String>,
+}
 
 impl std::fmt::Debug for OtherEmr {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("OtherEmr").finish_non_exhaustive()
+        formatter
+            .debug_struct("OtherEmr")
+            .field("arguments", &self.arguments)
+            .finish_non_exhaustive()
     }
 }
 
@@ -252,6 +260,13 @@ impl Engine {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             token: token.to_owned(),
             stopped: false,
+            emr: self
+                .shared
+                .options
+                .emr
+                .as_ref()
+                .map(|emr| emr.arguments.clone())
+                .unwrap_or_default(),
         };
         self.shared.home.publish(&self.shared.lock, &info)
     }
@@ -396,7 +411,7 @@ impl Shared {
 
     /// The EMR that tasks call instead of this engine's own.
     pub(crate) fn other_emr(&self) -> Option<Arc<dyn EmrApi>> {
-        self.options.emr.as_ref().map(|emr| emr.0.clone())
+        self.options.emr.as_ref().map(|emr| emr.api.clone())
     }
 
     pub(crate) fn region(&self) -> &str {

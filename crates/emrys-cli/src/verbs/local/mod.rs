@@ -7,13 +7,14 @@ use std::net::IpAddr;
 use std::time::{Duration, Instant};
 
 use emrys_local::Capacity;
-use emrys_local::home::Home;
+use emrys_local::home::{EngineInfo, Home};
 use emrys_protocol::engine::EngineStatus;
 use emrys_protocol::types::TerminateJobFlowsInput;
 
 use crate::arguments::Common;
 use crate::engine_process::{self, LOOPBACK};
 use crate::exit::{ExitCode, Failure, VerbResult};
+use crate::other_emr::OtherEmrArguments;
 use crate::output::{self, Format};
 use crate::target::{self, Start, Target};
 use crate::verbs::terminate::TERMINATED_AT_ONCE;
@@ -59,6 +60,8 @@ pub(crate) struct Up {
     /// Cores that Spark is told of [default: all]
     #[arg(long, env = "EMRYS_CORES", value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     cores: Option<u16>,
+    #[command(flatten)]
+    emr: OtherEmrArguments,
     /// Run in the background
     #[arg(long, short)]
     detach: bool,
@@ -109,6 +112,7 @@ impl Up {
             capacity: self.capacity(),
             allow_hosts: self.allow_host,
             throttle: self.throttle,
+            emr: self.emr.connect(common).await?,
         };
         engine_process::run(options).await?;
         Ok(ExitCode::Success)
@@ -126,7 +130,7 @@ impl Up {
     async fn detach(self, common: &Common) -> VerbResult {
         let home = Home::new(target::home(common)?);
         if let Some(info) = target::running(&home).await {
-            return self.stay(common, &info.address).await;
+            return self.stay(common, &info).await;
         }
         let mut arguments = vec!["--host".to_owned(), self.host.to_string()];
         if let Some(port) = self.port {
@@ -145,6 +149,7 @@ impl Up {
         if self.throttle {
             arguments.push("--throttle".to_owned());
         }
+        arguments.extend(self.emr.words());
         let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
         let mut child = target::engine_command(common, home.root(), &arguments)?.spawn()?;
         let info = target::wait_for(&home, &mut child).await?;
@@ -160,12 +165,14 @@ impl Up {
 
 impl Up {
     /// Keeps an engine that runs already, perhaps one that `emrys run` has started.
-    async fn stay(&self, common: &Common, address: &str) -> VerbResult {
+    async fn stay(&self, common: &Common, info: &EngineInfo) -> VerbResult {
+        let (address, emr) = (info.address.as_str(), &info.emr);
         let elsewhere = |port: u16| !address.ends_with(&format!(":{port}"));
         let is_otherwise = self.throttle
             || self.host != LOOPBACK
             || !self.allow_host.is_empty()
             || self.retain_days != engine_process::RETENTION_DAYS
+            || (self.emr.is_given() && self.emr.words() != *emr)
             || self.port.is_some_and(|port| port != 0 && elsewhere(port));
         if is_otherwise {
             return Err(Failure::new(
