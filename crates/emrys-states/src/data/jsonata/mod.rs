@@ -56,9 +56,9 @@ impl Expression {
         Self::inner(text).is_some()
     }
 
-    /// Whether a text looks as if it were meant as an expression, but for spaces around it or a missing end.
+    /// Whether a text begins or ends as an expression does. AWS refuses one that does only one of both; with spaces on
+    /// both sides it is a text like any other.
     pub(super) fn is_half_one(text: &str) -> bool {
-        let text = text.trim();
         text.starts_with("{%") || text.ends_with("%}")
     }
 

@@ -7,7 +7,7 @@ use proptest::strategy::{Just, Strategy};
 use serde_json::{Value, json};
 
 use super::Expression;
-use crate::data::{Budget, Environment, Failure, Random, Scope};
+use crate::data::{Budget, Environment, Failure, QueryLanguage, Random, Scope, Template};
 
 fn environment(budget: Budget) -> Environment {
     Environment {
@@ -201,6 +201,26 @@ fn what_came_after_2_0_6_is_refused() {
     }
     for text in ["{% 1 + %}", "{% ( %}", "{%%}", "x", "{% 1", " {% 1 %}"] {
         assert!(Expression::parse("Output", text).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn a_text_that_neither_begins_nor_ends_as_an_expression_is_a_literal() {
+    let template = |text: &str| Template::parse("Output", &json!([text]), QueryLanguage::Jsonata);
+    for text in [
+        " {% states.input %} ",
+        "a {% b %} c",
+        "$states.input",
+        "{ % 1 % }",
+    ] {
+        assert_eq!(
+            template(text),
+            Ok(Template::Literal(json!([text]))),
+            "{text}"
+        );
+    }
+    for text in [" {% 1 %}", "{% 1 %} ", "{% 1", "1 %}"] {
+        assert!(template(text).is_err(), "{text}");
     }
 }
 
