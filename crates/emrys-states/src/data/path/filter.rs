@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::Step;
 use super::function::Function;
 use super::parse::{Depth, steps};
-use super::select::select;
+use super::select::{Beginning, select};
 use crate::data::ParseError;
 use crate::data::cursor::Cursor;
 
@@ -226,7 +226,7 @@ impl Operand {
                 function,
             } => {
                 let start = if *from_item { item } else { root };
-                select(root, start, steps, function.as_ref()).ok()
+                select(root, start, steps, function.as_ref(), Beginning::Required).ok()
             }
         }
     }

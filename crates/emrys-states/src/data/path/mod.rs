@@ -17,6 +17,7 @@ use serde_json::Value;
 use self::filter::Filter;
 use self::function::Function;
 pub use self::reference::ReferencePath;
+use self::select::Beginning;
 use super::cursor::Cursor;
 use super::{Failure, ParseError, Scope};
 
@@ -159,7 +160,8 @@ impl Path {
                 .get(name)
                 .ok_or_else(|| format!("No results for path: ${name}"))?,
         };
-        select::select(root, root, &self.steps, self.function.as_ref())
+        let function = self.function.as_ref();
+        select::select(root, root, &self.steps, function, Beginning::Optional)
     }
 }
 

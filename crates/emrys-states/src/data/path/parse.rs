@@ -70,6 +70,9 @@ pub(super) fn steps(
                 named(cursor)?
             };
             steps.push(Step::Anywhere(Box::new(step)));
+        // Jayway passes over a dot before a bracket.
+        } else if cursor.eat(".[") || cursor.eat("[") {
+            steps.push(bracket(cursor, depth)?);
         } else if cursor.eat(".") {
             let start = cursor.offset();
             let step = named(cursor)?;
@@ -84,8 +87,6 @@ pub(super) fn steps(
                 return Ok((steps, Some(function)));
             }
             steps.push(step);
-        } else if cursor.eat("[") {
-            steps.push(bracket(cursor, depth)?);
         } else {
             return Ok((steps, None));
         }

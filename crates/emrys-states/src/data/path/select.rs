@@ -12,6 +12,15 @@ use super::{Filter, Step};
 /// asks for, unless the path is made to.
 const MOST_STEPS: u32 = 2_000_000;
 
+/// What becomes of a path that may lead to several places, where the members that it begins with are absent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Beginning {
+    /// It leads nowhere, as any other path.
+    Required,
+    /// It leads to no place, as recorded of AWS.
+    Optional,
+}
+
 /// What the steps lead to from `start`: one value if they lead to one place, otherwise an array of what is found.
 /// Filters look at `root` where they say `$`.
 pub(super) fn select<'a>(
@@ -19,16 +28,19 @@ pub(super) fn select<'a>(
     start: &'a Value,
     steps: &[Step],
     function: Option<&Function>,
+    beginning: Beginning,
 ) -> Result<Cow<'a, Value>, String> {
+    let definite = is_definite(steps);
+    let optional = beginning == Beginning::Optional && !definite && function.is_none();
     let mut selection = Selection {
         root,
         steps,
+        optional,
         found: Vec::new(),
         taken: 0,
     };
     selection.step(start, 0, true)?;
     let mut found = selection.found;
-    let definite = is_definite(steps);
     let Some(function) = function else {
         return if definite {
             let nothing = || format!("No results for path: ${}", written(steps));
@@ -73,6 +85,8 @@ fn written(steps: &[Step]) -> String {
 struct Selection<'a, 's> {
     root: &'a Value,
     steps: &'s [Step],
+    /// Whether members that the path begins with may be absent.
+    optional: bool,
     found: Vec<Cow<'a, Value>>,
     taken: u32,
 }
@@ -189,7 +203,7 @@ impl<'a> Selection<'a, '_> {
         match members.get(name) {
             Some(value) => self.step(value, at + 1, definite),
             // At the end of a path, that nothing was found says it.
-            None if definite && at + 1 < self.steps.len() => {
+            None if definite && !self.optional && at + 1 < self.steps.len() => {
                 let so_far = written(self.steps.get(..=at).unwrap_or_default());
                 Err(format!("Missing property in path ${so_far}"))
             }
