@@ -100,7 +100,7 @@ impl Reader<'_> {
                 &mut fields,
                 "MaxItems",
                 "MaxItemsPath",
-                1..=MAX_ITEMS,
+                0..=MAX_ITEMS,
                 language,
             );
             let types = &["CSV", "JSON", "JSONL", "MANIFEST", "PARQUET"];

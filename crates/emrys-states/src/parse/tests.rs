@@ -43,3 +43,25 @@ fn states_of_all_types_are_read() {
     assert_eq!(jsonata.query_language, QueryLanguage::Jsonata);
     assert!(matches!(&jsonata.data, Data::Jsonata(data) if data.output.is_some()));
 }
+
+#[test]
+fn a_reader_may_be_told_to_read_any_number_of_items_and_none_is_all() {
+    let machine = machine(
+        r#"{ "StartAt": "M", "States": { "M": { "Type": "Map", "End": true,
+            "ItemReader": {
+                "Resource": "arn:aws:states:::s3:getObject",
+                "Parameters": { "Bucket": "b", "Key": "k" },
+                "ReaderConfig": { "InputType": "JSON", "MaxItems": 0 } },
+            "ItemProcessor": {
+                "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" },
+                "StartAt": "P", "States": { "P": { "Type": "Pass", "End": true } } } } } }"#,
+    );
+    let Kind::Map(map) = &machine.flow.states["M"].kind else {
+        panic!("{machine:?}");
+    };
+    let MapMode::Distributed(mode) = &map.mode else {
+        panic!("{map:?}");
+    };
+    let reader = mode.reader.as_ref().expect("a reader");
+    assert_eq!(reader.max_items, Some(Number::Literal(0)));
+}
