@@ -10,7 +10,7 @@ mod world;
 use std::fmt::Write as _;
 use std::fs;
 
-use emrys_states::execution::{self, Input, Status};
+use emrys_states::execution::{self, Input, Start, Status};
 use emrys_states::history::Event;
 use serde_json::Value;
 use world::told::told;
@@ -25,9 +25,13 @@ fn histories_are_what_they_were_found_to_be() {
             .get("input")
             .cloned()
             .unwrap_or_else(|| Value::Object(Default::default()));
-        let mut world = World::new(
+        let start = Start {
+            express: case["express"] == true,
+            ..start(input)
+        };
+        let mut world = World::begun(
             machine(&case["definition"]),
-            input.clone(),
+            start.clone(),
             &case["outcomes"],
         );
         world.run();
@@ -45,7 +49,7 @@ fn histories_are_what_they_were_found_to_be() {
         }, {
             insta::assert_snapshot!(path.file_stem().unwrap().to_str().unwrap(), told);
         });
-        follows_from_its_entries(&world, input);
+        follows_from_its_entries(&world, start);
     });
 }
 
@@ -75,10 +79,10 @@ fn tell(events: &[Event]) -> String {
 }
 
 /// A replay of what was recorded is the same, after a detour through the journal's format.
-fn follows_from_its_entries(world: &World, input: Value) {
+fn follows_from_its_entries(world: &World, start: Start) {
     let entries = serde_json::to_string(&world.entries).unwrap();
     let entries: Vec<_> = serde_json::from_str(&entries).unwrap();
-    let (again, events) = execution::replay(world.machine.clone(), start(input), &entries).unwrap();
+    let (again, events) = execution::replay(world.machine.clone(), start, &entries).unwrap();
     assert_eq!(events, world.events);
     assert_eq!(again.status(), world.execution.status());
     assert_eq!(again.outstanding(), world.execution.outstanding());

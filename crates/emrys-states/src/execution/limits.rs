@@ -18,6 +18,8 @@ pub(super) const VARIABLES: usize = 10 * 1024 * 1024;
 const DEPTH: usize = 100;
 /// Seconds that a Wait state may wait.
 pub(super) const WAIT: i64 = 2_147_483_647;
+/// Seconds that an express execution may take.
+pub(super) const EXPRESS: u64 = 300;
 /// Events of a history.
 pub(super) const EVENTS: u64 = 25_000;
 

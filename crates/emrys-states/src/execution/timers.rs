@@ -30,9 +30,10 @@ pub(super) enum Purpose {
 }
 
 impl Execution {
-    /// The time that the machine gives an execution begins.
+    /// The time begins that an execution has: what the machine gives it, and no more than AWS gives express ones.
     pub(super) fn limit(&mut self, machine: &StateMachine, from: i64) {
-        if let Some(seconds) = machine.timeout_seconds {
+        let most = self.start.express.then_some(limits::EXPRESS);
+        if let Some(seconds) = machine.timeout_seconds.into_iter().chain(most).min() {
             let at = from.saturating_add(limits::milliseconds(seconds));
             self.set_timer(at, None, Purpose::Execution);
         }

@@ -60,9 +60,13 @@ pub(crate) fn start(input: Value) -> Start {
 
 impl World {
     pub(crate) fn new(machine: Arc<StateMachine>, input: Value, outcomes: &Value) -> Self {
+        Self::begun(machine, start(input), outcomes)
+    }
+
+    pub(crate) fn begun(machine: Arc<StateMachine>, start: Start, outcomes: &Value) -> Self {
         let outcomes = outcomes.as_object().into_iter().flatten();
         let mut world = Self {
-            execution: Execution::new(Arc::clone(&machine), start(input)),
+            execution: Execution::new(Arc::clone(&machine), start),
             machine,
             entries: Vec::new(),
             events: Vec::new(),
