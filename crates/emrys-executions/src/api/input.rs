@@ -3,6 +3,7 @@
 
 use emrys_protocol::types::Sensitive;
 use emrys_protocol::{ApiError, ErrorCode};
+use emrys_states::execution::is_too_deep;
 use serde_json::Value;
 
 /// How many bytes an input or an output may have (Developer Guide, service quotas).
@@ -41,7 +42,11 @@ pub(super) fn json(text: &str) -> Result<Value, String> {
             "The data is larger than the limit of {LONGEST} bytes"
         ));
     }
-    serde_json::from_str(text).map_err(|error| said(text, &error.to_string()))
+    let value = serde_json::from_str(text).map_err(|error| said(text, &error.to_string()))?;
+    if is_too_deep(&value) {
+        return Err("The data is nested too deeply".to_owned());
+    }
+    Ok(value)
 }
 
 fn said(text: &str, error: &str) -> String {
@@ -86,5 +91,17 @@ mod tests {
         assert!(execution(Some(long.into())).is_err());
         let refusal = output(Some(&"{".into())).unwrap_err();
         assert_eq!(refusal.code().as_str(), "InvalidOutput");
+    }
+
+    #[test]
+    fn what_could_not_be_read_again_from_a_record_is_refused() {
+        let nested = |levels| format!("{}1{}", "[".repeat(levels), "]".repeat(levels));
+        assert!(execution(Some(nested(100).into())).is_ok());
+        for levels in [101, 127, 128] {
+            let refusal = execution(Some(nested(levels).into())).unwrap_err();
+            assert_eq!(refusal.code().as_str(), "InvalidExecutionInput");
+            let refusal = output(Some(&nested(levels).into())).unwrap_err();
+            assert_eq!(refusal.code().as_str(), "InvalidOutput");
+        }
     }
 }

@@ -402,7 +402,7 @@ impl Decided {
     fn apply(&mut self, execution: &mut Execution, at: i64, input: Input) -> Result<(), Unfit> {
         let mut entry = Entry {
             at,
-            input,
+            input: input.recordable(),
             expired: None,
         };
         let step = execution.apply(&entry).map_err(|_| Unfit)?;

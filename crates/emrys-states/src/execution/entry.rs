@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{MapRunId, TaskId, TimerId};
+use super::{MapRunId, TaskId, TimerId, limits};
 use crate::history::ErrorOutput;
 
 /// Something that happened to an execution, and when.
@@ -94,4 +94,25 @@ pub enum Input {
     },
     /// Somebody has an execution that did not succeed go on where it ended.
     Redrive,
+}
+
+impl Input {
+    /// The same, as it can be recorded: a result that is nested so deeply that no record of it could be read again has
+    /// its task or map run fail.
+    #[must_use]
+    pub fn recordable(self) -> Self {
+        match self {
+            Self::TaskSubmitted { task, output } | Self::TaskSucceeded { task, output }
+                if limits::is_too_deep(&output) =>
+            {
+                let error = limits::too_deep("the task's result");
+                Self::TaskFailed { task, error }
+            }
+            Self::MapRunSucceeded { map_run, output } if limits::is_too_deep(&output) => {
+                let error = limits::too_deep("the map run's result");
+                Self::MapRunFailed { map_run, error }
+            }
+            other => other,
+        }
+    }
 }

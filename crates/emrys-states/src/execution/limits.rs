@@ -51,6 +51,12 @@ fn measure(value: &Value, depth: usize) -> Option<usize> {
     }
 }
 
+/// Whether a value is nested deeper than any that an execution has.
+#[must_use]
+pub fn is_too_deep(value: &Value) -> bool {
+    size(value).is_none()
+}
+
 /// A text as JSON: between quotes, with what JSON escapes.
 fn text_size(text: &str) -> usize {
     let escaped = |byte: u8| match byte {
@@ -64,7 +70,7 @@ fn text_size(text: &str) -> usize {
 /// What a state or a task takes or gives must not be too large.
 pub(super) fn payload(whose: &str, value: &Value) -> Result<(), ErrorOutput> {
     match size(value) {
-        None => Err(too_deep(whose)),
+        None => Err(too_deep(&format!("'{whose}'"))),
         Some(size) if size > PAYLOAD => Err(ErrorOutput::new(
             "States.DataLimitExceeded",
             &format!(
@@ -97,7 +103,7 @@ pub(super) fn assigned(
     let mut set = 0;
     for (name, value) in assigned {
         match size(value) {
-            None => return Err(too_deep(name)),
+            None => return Err(too_deep(&format!("'{name}'"))),
             Some(size) if size > VARIABLE => {
                 return Err(too_large(&format!("the variable '{name}'")));
             }
@@ -116,10 +122,10 @@ pub(super) fn assigned(
     Ok(())
 }
 
-fn too_deep(whose: &str) -> ErrorOutput {
+pub(super) fn too_deep(whose: &str) -> ErrorOutput {
     ErrorOutput::new(
         "States.Runtime",
-        &format!("The data of '{whose}' is nested deeper than {DEPTH} levels."),
+        &format!("The data of {whose} is nested deeper than {DEPTH} levels."),
     )
 }
 

@@ -31,6 +31,7 @@ pub use command::{
     OutstandingMapRun, OutstandingTask, Status, Step, TaskId, TaskRequest, TimerId, Writing,
 };
 pub use entry::{Entry, Input};
+pub use limits::is_too_deep;
 pub use map_run::child_machine;
 pub use start::{Item, Start};
 pub use task::TaskToken;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value, json};
 
 use crate::data::{Environment, Failure};
-use crate::execution::{Batching, Item, ItemSelector};
+use crate::execution::{Batching, Item, ItemSelector, is_too_deep};
 
 /// The input of a child execution.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,7 +23,8 @@ const PAYLOAD: usize = 262_144;
 /// The inputs of child executions, in the order of the items.
 ///
 /// # Errors
-/// What the selector failed with; `States.DataLimitExceeded` where an item alone is too large.
+/// What the selector failed with; `States.DataLimitExceeded` where an item alone is too large, `States.Runtime` where one
+/// is nested too deeply.
 pub fn of(
     items: &Value,
     selector: Option<&ItemSelector>,
@@ -45,6 +46,10 @@ pub fn of(
             .collect(),
     };
     for child in &inputs {
+        if is_too_deep(&child.input) {
+            let cause = "The input of a child execution is nested too deeply.";
+            return Err(Failure::runtime(cause));
+        }
         if size(&child.input) > PAYLOAD {
             return Err(Failure {
                 error: "States.DataLimitExceeded".to_owned(),

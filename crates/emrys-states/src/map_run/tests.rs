@@ -120,6 +120,10 @@ fn an_item_that_no_execution_may_have_is_too_large() {
     let items = json!(["x".repeat(262_145)]);
     let refused = inputs::of(&items, None, None, &mut environment()).unwrap_err();
     assert_eq!(refused.error, "States.DataLimitExceeded");
+    let nested = |levels| (0..levels).fold(json!(1), |value, _| json!([value]));
+    let of = |levels| inputs::of(&json!([nested(levels)]), None, None, &mut environment());
+    assert_eq!(of(100).unwrap()[0].input, nested(100));
+    assert_eq!(of(101).unwrap_err().error, "States.Runtime");
 }
 
 proptest! {

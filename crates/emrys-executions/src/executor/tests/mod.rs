@@ -42,7 +42,8 @@ impl World {
     }
 }
 
-/// `arn:aws:states:::world:do`, whose effects are those of [`World`]; `:fail` fails, `:hang` never ends.
+/// `arn:aws:states:::world:do`, whose effects are those of [`World`]; `:fail` fails, `:hang` never ends, `:nest` answers
+/// with data that is nested as deeply as JSON can be read.
 struct Outside(Arc<World>);
 
 #[async_trait]
@@ -60,6 +61,9 @@ impl Integration for Outside {
         };
         if action == "fail" {
             return Err(TaskError::new("World.Refused", "as asked"));
+        }
+        if action == "nest" {
+            return Ok((0..127).fold(json!(1), |value, _| json!([value])));
         }
         if !(again && self.0.has_done(&task.token)) {
             self.0.does(&task.token);
@@ -339,6 +343,23 @@ async fn tasks_are_carried_out_by_their_patterns() {
         (ended.error.as_deref(), ended.cause.as_deref()),
         (Some("World.Refused"), Some("as asked"))
     );
+}
+
+#[tokio::test]
+async fn a_result_that_could_not_be_read_again_fails_its_task() {
+    let bench = Bench::new().await;
+    for pattern in ["nest", "nest.sync", "nest.waitForTaskToken"] {
+        let mut definition = task(&format!("arn:aws:states:::world:{pattern}"));
+        definition["States"]["T"]["Parameters"]["token.$"] = match pattern {
+            "nest.waitForTaskToken" => json!("$$.Task.Token"),
+            _ => json!("$.a"),
+        };
+        let arn = bench.start(pattern, &definition).await;
+        let ended = bench.executor.ended(&arn).await.unwrap().summary;
+        assert_eq!(ended.error.as_deref(), Some("States.Runtime"), "{pattern}");
+        let types = bench.types(&arn).await;
+        assert_eq!(types.last(), Some(&"ExecutionFailed"), "{types:?}");
+    }
 }
 
 #[tokio::test]
