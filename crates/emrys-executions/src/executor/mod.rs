@@ -9,7 +9,7 @@
 //! - `tasks`: tasks that integrations carry out; `tokens`, `activities`: those that others do.
 //! - `map_runs`: an execution for each item.
 //! - `timers`: all timers.
-//! - `replay`: executions and histories from their records.
+//! - `replay`: executions and histories from their records; `unreadable`: what becomes of those where that fails.
 //! - `lists`: what is known of executions, without replaying them.
 //! - `records`: what the journal keeps.
 
@@ -24,6 +24,7 @@ mod start;
 mod tasks;
 mod timers;
 mod tokens;
+mod unreadable;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, Weak};
@@ -221,7 +222,10 @@ impl Shared {
     /// Takes up what was under way when the last executor of this journal ended.
     async fn take_up(self: &Arc<Self>) -> Result<(), ExecutorError> {
         let shared = self.clone();
-        let running = replay::blocking(move || shared.running_before()).await?;
+        let (running, failed) = replay::blocking(move || shared.running_before()).await?;
+        for failed in failed {
+            self.journal.commit(failed).await?;
+        }
         for running in &running {
             lock(&self.running).insert(running.start.arn.clone(), running.clone());
         }

@@ -13,6 +13,7 @@ use serde_json::Value;
 
 use super::records::{self, StartRecord, Summary};
 use super::running::{Phase, Running, lock};
+use super::unreadable::{self, Unreadable};
 use super::{Executor, ExecutorError, Shared};
 
 /// How many histories are kept for those who read them page by page.
@@ -157,20 +158,29 @@ impl Shared {
         Ok(self.journal.record(records::SUMMARY, arn)?)
     }
 
-    /// The executions that were under way when the last executor of this journal ended.
-    pub(super) fn running_before(&self) -> Result<Vec<Arc<Running>>, ExecutorError> {
+    /// The executions that were under way when the last executor of this journal ended; and for each that cannot go on,
+    /// what makes it one that has failed.
+    pub(super) fn running_before(&self) -> Result<(Vec<Arc<Running>>, Vec<Batch>), ExecutorError> {
         let mut found = Vec::new();
-        for (key, arn) in self.journal.records::<String>(records::RUNNING)? {
-            match self.load(&key, &arn) {
+        let mut failed = Vec::new();
+        for (key, arn) in unreadable::each_record::<String>(&self.journal, records::RUNNING)? {
+            let (arn, loaded) = match arn {
+                Ok(arn) => {
+                    let loaded = self.load(&key, &arn);
+                    (Some(arn), loaded)
+                }
+                Err(error) => (None, Err(error.into())),
+            };
+            match loaded {
                 Ok(running) => found.push(Arc::new(running)),
-                // The others go on. This one stays as it is, for whoever can read it.
-                Err(error @ ExecutorError::Diverged { .. }) => {
-                    tracing::error!(execution = arn, %error, "an execution cannot be taken up");
+                Err(error) if error.is_of_records() => {
+                    tracing::error!(execution = arn, key, %error, "an execution cannot be taken up");
+                    failed.push(self.failed(&Unreadable { key, arn, error })?);
                 }
                 Err(error) => return Err(error),
             }
         }
-        Ok(found)
+        Ok((found, failed))
     }
 
     /// An execution as it was.

@@ -24,6 +24,7 @@ pub use record::{MapRunRecord, MapRunStatus};
 use super::records::{self, Listed, StartRecord, Status};
 use super::replay::blocking;
 use super::running::{Running, lock};
+use super::unreadable::each_record;
 use super::{Executor, ExecutorError, Shared, tasks};
 
 /// A map run that is under way.
@@ -254,8 +255,12 @@ pub(super) fn stop(shared: &Arc<Shared>, running: &Running, map_run: MapRunId) {
 /// Ends map runs whose executions ended without them, which the last engine did not come to.
 pub(super) async fn end_orphans(shared: &Arc<Shared>) -> Result<(), ExecutorError> {
     let journal = shared.journal.clone();
-    let running = blocking(move || Ok(journal.records::<String>(record::RUNNING)?)).await?;
+    let running = blocking(move || Ok(each_record::<String>(&journal, record::RUNNING)?)).await?;
     for (arn, execution) in running {
+        // Whose it is cannot be read: an execution that has it goes on with it.
+        let Ok(execution) = execution else {
+            continue;
+        };
         let owned = shared.find(&execution).is_some_and(|execution| {
             let map_runs = lock(&execution.map_runs);
             map_runs.values().any(|map_run| map_run.arn == arn)

@@ -165,30 +165,87 @@ async fn what_a_stopped_engine_left_is_taken_up_and_nothing_that_has_ended() {
     assert_eq!(lock(&next.world.done).values().sum::<u32>(), 1);
 }
 
+/// Whatever record of an execution is not what it was, the engine starts, that execution fails and the others go on.
 #[tokio::test]
-async fn a_definition_that_cannot_be_read_leaves_its_execution_alone_and_the_others_go_on() {
+async fn an_execution_whose_records_cannot_be_used_fails_and_the_others_go_on() {
     let bench = Bench::new().await;
-    let described = {
-        let arn = bench
-            .start("one", &super::task("arn:aws:states:::world:hang"))
-            .await;
-        bench.executor.describe(&arn).await.unwrap().unwrap()
+    let hangs = super::task("arn:aws:states:::world:hang");
+    let arn = bench.start("one", &hangs).await;
+    let described = bench.executor.describe(&arn).await.unwrap().unwrap();
+    let other = bench
+        .start("other", &super::task("arn:aws:states:::world:do.sync"))
+        .await;
+    let other = bench.executor.ended(&other).await.unwrap();
+    let key = described.summary.key.as_str();
+    let entry = records::entry_id(key, 1);
+    let begun_again = Entry {
+        at: 0,
+        input: Input::Begin,
+        expired: None,
     };
-    let (folder, journal) = journal_with(&described, "{}", &[]).await;
-    let next = Bench::on(folder, journal, Arc::default()).await;
-    assert_eq!(next.executor.running(), 0);
-    let kept = next
-        .executor
-        .describe(&described.start.arn)
-        .await
-        .unwrap()
-        .unwrap();
-    assert_eq!(kept.summary.status, Status::Running);
-    next.start(
-        "two",
-        &json!({"StartAt": "P", "States": {"P": {"Type": "Succeed"}}}),
-    )
-    .await;
+    let wrong = json!({"nothing": "of it"});
+    for (kind, id, body) in [
+        (records::SUMMARY, arn.as_str(), &wrong),
+        (records::START, key, &wrong),
+        (records::ENTRY, &entry, &wrong),
+        (records::ENTRY, &entry, &json!(begun_again)),
+        (records::RUNNING, key, &wrong),
+        (
+            records::DEFINITION,
+            &described.start.definition,
+            &json!("{}"),
+        ),
+        (records::DEFINITION, &described.start.definition, &wrong),
+    ] {
+        let entries = replay::entries(&bench.journal, key).unwrap();
+        let text = hangs.to_string();
+        let (folder, journal) = journal_with(&described, &text, &entries).await;
+        let owner = described.start.owner().unwrap().to_owned();
+        let mut batch = Batch::new();
+        let line = records::listed_id(&owner, described.start.started_at, &arn);
+        let listed = described.start.listed(&described.summary);
+        batch.put(records::LISTED, &line, &listed).unwrap();
+        batch.put(kind, id, body).unwrap();
+        put_begun(&mut batch, &other);
+        journal.commit(batch).await.unwrap();
+
+        let next = Bench::on(folder, journal, Arc::default()).await;
+        let goes_on = next.executor.ended(&other.start.arn).await.unwrap();
+        assert_eq!(goes_on.summary.output, other.summary.output, "{kind}");
+        assert_eq!(next.executor.running(), 0, "{kind}");
+        let listed = next
+            .executor
+            .list(&owner, None, 10, |_| true)
+            .await
+            .unwrap();
+        let listed = listed.executions.into_iter().find(|one| one.arn == arn);
+        assert_eq!(listed.unwrap().status, Status::Failed, "{kind}");
+        if kind == records::START {
+            continue;
+        }
+        let failed = next.executor.ended(&arn).await.unwrap().summary;
+        assert_eq!(failed.status, Status::Failed, "{kind}");
+        assert_eq!(failed.error.as_deref(), Some("States.Runtime"), "{kind}");
+        let cause = failed.cause.unwrap();
+        assert!(cause.contains("cannot be used: the "), "{kind}: {cause}");
+        assert!(failed.stopped_at.is_some(), "{kind}");
+        // The next start does not come upon it again.
+        let running = next.journal.records::<Value>(records::RUNNING).unwrap();
+        assert_eq!(running, [], "{kind}");
+    }
+}
+
+/// An execution that was begun and of which nothing else is in the journal yet.
+fn put_begun(batch: &mut Batch, described: &Described) {
+    let StartRecord { arn, .. } = &described.start;
+    let key = &described.summary.key;
+    let definition = super::task("arn:aws:states:::world:do.sync").to_string();
+    let digest = &described.start.definition;
+    batch.put(records::START, key, &described.start).unwrap();
+    batch.put(records::DEFINITION, digest, &definition).unwrap();
+    let summary = Summary::new(key.clone());
+    batch.put(records::SUMMARY, arn, &summary).unwrap();
+    batch.put(records::RUNNING, key, arn).unwrap();
 }
 
 #[tokio::test]
