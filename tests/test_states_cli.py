@@ -326,3 +326,21 @@ def test_the_example_counts_and_ends_its_cluster(home):
     failed = run(home, EXAMPLE, "--input", '{"texts": [""]}', check=5)
     assert "attempt 2" in failed.stderr and "NotCounted" in failed.stderr
     assert json.loads(emrys(home, "ps", "--json", check=0).stdout) == []
+
+
+def test_an_expression_that_fails_is_told_where_it_stands(tmp_path, home):
+    states = {
+        "Ask": {
+            "Type": "Task",
+            "Resource": "arn:aws:states:::lambda:invoke",
+            "Arguments": {"FunctionName": "{% $states.input.nothing %}"},
+            "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Go on"}],
+            "End": True,
+        },
+        "Go on": {"Type": "Pass", "Output": "{% $states.input.nothing %}", "End": True},
+    }
+    run(home, machine(tmp_path, "Ask", states), "--name", "asked", check=5)
+    shown = emrys(home, "show", "asked", check=0).stdout
+    outcomes = [line.split()[-6:] for line in shown.splitlines() if "States.QueryEvaluationError" in line]
+    assert "running" not in shown and "aborted" not in shown, shown
+    assert len(outcomes) >= 2, shown

@@ -61,29 +61,46 @@ def engine(home):
 
 def test_tasks_call_the_emr_that_the_engine_was_started_with(tmp_path, home, moto):
     file = machine(tmp_path)
+    before = len(clusters(moto))
     done = emrys(home, "run", file, "--emr", moto, check=0)
     assert f"target: {moto}, region us-east-1" in done.stderr
-    [cluster] = clusters(moto)
-    assert json.loads(done.stdout) == cluster["Id"]
+    [cluster] = [cluster for cluster in clusters(moto) if cluster["Id"] == json.loads(done.stdout)]
     assert cluster["Status"]["State"] == "TERMINATED"
     assert cluster["Id"] not in emrys(home, "ps", "--all", check=0).stdout
 
     # Without the option the engine's choice stands; another choice is refused, and nothing is sent.
     emrys(home, "run", file, check=0)
-    assert len(clusters(moto)) == 2
+    assert len(clusters(moto)) == before + 2
     refused = emrys(home, "run", file, "--emr", "local", check=9)
     assert f"was started with `--emr {moto}`" in refused.stderr
-    assert len(clusters(moto)) == 2
+    assert len(clusters(moto)) == before + 2
 
     # What takes the place of a killed engine calls the same EMR.
     os.kill(engine(home)["pid"], signal.SIGKILL)
     wait_until(lambda: not os.path.exists(f"/proc/{engine(home)['pid']}/exe"), "the engine's end")
     emrys(home, "run", file, check=0)
-    assert len(clusters(moto)) == 3
+    assert len(clusters(moto)) == before + 3
     emrys(home, "local", "down", check=0)
 
     # One that was stopped leaves its choice behind.
     refused = emrys(home, "run", file, "--emr", "nowhere", check=2)
     assert "`nowhere` is not a target" in refused.stderr
     assert emrys(home, "run", file, "--emr", "local", check=0).stdout.startswith('"j-')
-    assert len(clusters(moto)) == 3
+    assert len(clusters(moto)) == before + 3
+
+
+def test_an_execution_that_is_under_way_keeps_its_emr(tmp_path, home, moto):
+    waiting = tmp_path / "waiting.asl.json"
+    waiting.write_text(json.dumps({"StartAt": "Wait", "States": {"Wait": {"Type": "Wait", "Seconds": 600, "End": True}}}))
+    emrys(home, "run", waiting, "--name", "local", "--detach", check=0)
+    emrys(home, "local", "down", check=0)
+    refused = emrys(home, "run", waiting, "--emr", moto, check=9)
+    assert "executions are under way whose tasks call the engine's own EMR" in refused.stderr
+    emrys(home, "cancel", "local", check=0)
+    again = emrys(home, "cancel", "local", check=4)
+    assert "has ended already: ABORTED" in again.stderr
+    emrys(home, "local", "down", check=0)
+    # moto keeps the clusters of other tests of this process.
+    before = len(clusters(moto))
+    emrys(home, "run", machine(tmp_path), "--emr", moto, check=0)
+    assert len(clusters(moto)) == before + 1

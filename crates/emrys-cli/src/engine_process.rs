@@ -114,6 +114,9 @@ fn opening(error: EngineError) -> Failure {
             Failure::new(ExitCode::Locked, locked)
                 .hint("use that engine, or stop it with `emrys local down`")
         }
+        error @ EngineError::OtherEmr { .. } => Failure::new(ExitCode::Locked, error).hint(
+            "start the engine with it (`emrys local up --emr …`) until they have ended, or stop them with `emrys cancel`",
+        ),
         error => Failure::new(ExitCode::Unexpected, error),
     }
 }

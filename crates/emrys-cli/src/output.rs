@@ -66,6 +66,8 @@ pub(crate) fn json(value: &impl Serialize) -> Result<(), Failure> {
 
 /// Writes a table as data: columns as wide as their longest cell, two blanks apart.
 pub(crate) fn table(header: &[&str], rows: Vec<Vec<String>>) -> Result<(), Failure> {
+    let harmless = |row: Vec<String>| row.iter().map(|cell| harmless(cell)).collect();
+    let rows = rows.into_iter().map(harmless);
     let header = header.iter().map(ToString::to_string).collect();
     let rows: Vec<Vec<String>> = std::iter::once(header).chain(rows).collect();
     let mut widths: Vec<usize> = Vec::new();
@@ -86,6 +88,11 @@ pub(crate) fn table(header: &[&str], rows: Vec<Vec<String>>) -> Result<(), Failu
         data(line.trim_end())?;
     }
     Ok(())
+}
+
+/// Text of others in one line, without what would steer a terminal.
+pub(crate) fn harmless(text: &str) -> String {
+    text.replace(char::is_control, "\u{fffd}")
 }
 
 /// Says something that is not data. A closed stderr is nobody's to tell.

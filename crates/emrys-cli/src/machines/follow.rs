@@ -176,19 +176,22 @@ async fn machine(
         let input = UpdateStateMachineInput {
             state_machine_arn: Some(arn.clone()),
             definition: text,
+            publish: Some(true),
             ..UpdateStateMachineInput::default()
         };
-        states.update_state_machine(input).await?;
-        return Ok(arn);
+        let updated = states.update_state_machine(input).await?;
+        return Ok(updated.state_machine_version_arn.unwrap_or(arn));
     }
     let input = CreateStateMachineInput {
         name: Some(name.to_owned()),
         definition: text,
         role_arn: Some(ROLE.to_owned()),
+        publish: Some(true),
         ..CreateStateMachineInput::default()
     };
     let created = states.create_state_machine(input).await?;
-    Ok(created.state_machine_arn.unwrap_or_default())
+    let version = created.state_machine_version_arn;
+    Ok(version.or(created.state_machine_arn).unwrap_or_default())
 }
 
 /// An execution that is followed.

@@ -218,6 +218,20 @@ impl Path {
                 None
             }
             "ExecutionRedriven" => None,
+            "EvaluationFailed" => {
+                // It follows what came before its state was entered; only that of a Wait state follows the state.
+                let (around, item) = (place.visit.or(place.within), place.item);
+                let state = text("state")?;
+                let is_its_own = |visit: &Visit| {
+                    visit.left_at.is_none()
+                        && visit.state == state
+                        && (visit.within, visit.item) == (around, item)
+                };
+                let own = self.visits.iter().rposition(is_its_own);
+                let own = own.or(place.visit)?;
+                *place = self.at(own);
+                self.failed(own, kind, details)
+            }
             _ if kind.ends_with("Scheduled") => self.begun(place.visit?),
             _ if kind.ends_with("Failed") || kind.ends_with("TimedOut") => {
                 self.failed(place.visit?, kind, details)

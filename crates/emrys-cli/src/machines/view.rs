@@ -156,6 +156,7 @@ pub(crate) fn cause(cause: &str) -> String {
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ");
+    let line = output::harmless(&line);
     match line.chars().count() > LONGEST {
         true => format!("{}…", line.chars().take(LONGEST).collect::<String>()),
         false => line,

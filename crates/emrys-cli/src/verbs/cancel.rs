@@ -2,6 +2,7 @@
 //! `emrys cancel`: a run, one step, every active step of a cluster, or an execution of a state machine.
 
 use emrys_model::ids::RunId;
+use emrys_protocol::states::types::{DescribeExecutionInput, ExecutionStatus};
 use emrys_protocol::types::{
     CancelStepsInput, CancelStepsRequestStatus, Open, StepCancellationOption,
 };
@@ -112,6 +113,16 @@ impl Cancel {
         target.announce_on_aws().await?;
         let states = target.states.as_ref();
         let arn = executions::arn(states, reference).await?;
+        let describe = DescribeExecutionInput {
+            execution_arn: Some(arn.clone()),
+            ..DescribeExecutionInput::default()
+        };
+        let described = states.describe_execution(describe).await?;
+        if described.status != Some(Open::Known(ExecutionStatus::Running)) {
+            let status = described.status.as_ref().map_or("", Open::as_str);
+            let message = format!("execution {arn} has ended already: {status}");
+            return Err(Failure::new(ExitCode::Refused, message));
+        }
         follow::stop(states, &arn, "cancelled").await?;
         match common.format() {
             Format::Json => output::json(&serde_json::json!({ "execution_arn": arn }))?,

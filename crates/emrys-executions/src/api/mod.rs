@@ -105,6 +105,14 @@ impl Executions {
         Ok(executions)
     }
 
+    /// Whether executions are under way in a journal, which would go on if it were opened.
+    ///
+    /// # Errors
+    /// The journal cannot be read.
+    pub fn are_under_way(journal: &Journal) -> Result<bool, StoreError> {
+        Executor::has_work(journal)
+    }
+
     pub(crate) fn of(shared: Arc<Shared>) -> Self {
         Self { shared }
     }

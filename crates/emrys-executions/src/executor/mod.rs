@@ -34,7 +34,7 @@ use emrys_protocol::objects::ObjectStore;
 use emrys_states::execution::Input;
 use emrys_states::history::ErrorOutput;
 use emrys_states::machine::{Resource, StateMachine};
-use emrys_store::Journal;
+use emrys_store::{Journal, StoreError};
 use tokio::sync::watch;
 use tokio::task::AbortHandle;
 
@@ -85,6 +85,11 @@ impl Drop for Open {
 }
 
 impl Executor {
+    /// Whether executions are under way in a journal, which an executor would take up.
+    pub(crate) fn has_work(journal: &Journal) -> Result<bool, StoreError> {
+        Ok(!journal.records::<String>(records::RUNNING)?.is_empty())
+    }
+
     /// Opens the executions of a journal, and takes up those that were under way.
     ///
     /// # Errors

@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use emrys_executions::{Executions, OpenError, Options};
+use emrys_executions::{Executions, Options};
 use emrys_model::ids::ClusterId;
-use emrys_store::StoreError;
+use emrys_store::{Batch, StoreError};
 
-use super::Shared;
+use super::{EngineError, Shared};
 use crate::api::ACCOUNT;
 use crate::cluster::draft::Draft;
 use crate::cluster::snapshot::Snapshot;
@@ -51,8 +51,23 @@ pub(super) fn clusters(shared: &Arc<Shared>) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Opens Step Functions; executions that have not ended go on.
-pub(super) async fn executions(shared: &Arc<Shared>) -> Result<Executions, OpenError> {
+/// The record of which EMR tasks of executions call.
+const EMR: &str = "executions-emr";
+
+/// Opens Step Functions; executions that have not ended go on, with the EMR that they have begun with.
+pub(super) async fn executions(shared: &Arc<Shared>) -> Result<Executions, EngineError> {
+    let journal = &shared.journal;
+    let emr = shared.options.emr.as_ref();
+    let emr = emr.map(|emr| emr.arguments.clone()).unwrap_or_default();
+    let before: Vec<String> = journal.record(EMR, EMR)?.unwrap_or_default();
+    if emr != before {
+        if Executions::are_under_way(journal)? {
+            return Err(EngineError::OtherEmr { before });
+        }
+        let mut batch = Batch::new();
+        batch.put(EMR, EMR, &emr)?;
+        journal.commit(batch).await?;
+    }
     let options = Options {
         region: shared.region().to_owned(),
         account: ACCOUNT.to_owned(),
@@ -60,5 +75,5 @@ pub(super) async fn executions(shared: &Arc<Shared>) -> Result<Executions, OpenE
     let integrations = integrations::all(&Arc::downgrade(shared), shared.other_emr());
     // The buckets keep the folder locked until the last execution lets go of the journal.
     let objects = Arc::new(shared.buckets.clone());
-    Executions::open(&shared.journal, options, integrations, objects).await
+    Ok(Executions::open(journal, options, integrations, objects).await?)
 }

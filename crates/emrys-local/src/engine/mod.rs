@@ -130,9 +130,23 @@ pub enum EngineError {
     /// The executions of state machines cannot be taken up: see the inner error.
     #[error("failed to take up the executions: {0}")]
     Executions(#[from] OpenError),
+    /// Executions are under way whose tasks call another EMR than this engine's would: start it with theirs, and let them
+    /// end or stop them first.
+    #[error("executions are under way whose tasks call {}", other_emr(before))]
+    OtherEmr {
+        /// Theirs, as arguments of `emrys local up`; none for the engine's own.
+        before: Vec<String>,
+    },
     /// The system gives no random numbers: report a bug.
     #[error("failed to get random numbers: {0}")]
     Random(getrandom::Error),
+}
+
+fn other_emr(arguments: &[String]) -> String {
+    match arguments {
+        [] => "the engine's own EMR".to_owned(),
+        arguments => format!("the EMR of `{}`", arguments.join(" ")),
+    }
 }
 
 /// What the engine's parts share.

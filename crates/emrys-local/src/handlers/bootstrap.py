@@ -35,10 +35,18 @@ def reported(error):
     frames = [frame for frame in frames if frame.filename != __file__]
     return {
         "errorMessage": str(error),
-        "errorType": type(error).__name__,
+        "errorType": error.type if isinstance(error, Runtime) else type(error).__name__,
         "requestId": REQUEST_ID,
         "stackTrace": traceback.format_list(frames),
     }
+
+
+class Runtime(Exception):
+    """What Lambda's runtime reports of a function that cannot be called."""
+
+    def __init__(self, kind, message):
+        super().__init__(message)
+        self.type = f"Runtime.{kind}"
 
 
 def call():
@@ -48,8 +56,17 @@ def call():
     )
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return getattr(module, HANDLER)(json.load(sys.stdin), Context())
+    try:
+        spec.loader.exec_module(module)
+    except SyntaxError as error:
+        raise Runtime("UserCodeSyntaxError", f"Syntax error in module '{spec.name}': {error}") from error
+    except ImportError as error:
+        raise Runtime("ImportModuleError", f"Unable to import module '{spec.name}': {error}") from error
+    # Lambda's own spelling names the module, too.
+    name = HANDLER.removeprefix(spec.name + ".")
+    if not hasattr(module, name):
+        raise Runtime("HandlerNotFound", f"Handler '{name}' missing on module '{spec.name}'")
+    return getattr(module, name)(json.load(sys.stdin), Context())
 
 
 def write(answer):
