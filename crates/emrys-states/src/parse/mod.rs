@@ -2,8 +2,8 @@
 //! A definition's text as a machine, with everything that is wrong with it.
 //!
 //! Reading never stops at the first mistake: what cannot be read is left out, and a machine comes out only where nothing
-//! was an error. What needs more than one state to be decided is noted in an [`outline`] and left to
-//! [`validate`](crate::validate).
+//! was an error. What needs more than one state to be decided is noted in an `outline` and left to
+//! `validate`.
 
 mod choice;
 mod data;
