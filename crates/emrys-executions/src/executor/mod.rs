@@ -112,7 +112,8 @@ impl Executor {
             closed: watch::Sender::new(false),
         });
         shared.take_up().await?;
-        shared.spawn(timers::run);
+        let closed = shared.closed.subscribe();
+        tokio::spawn(timers::run(Arc::downgrade(&shared), closed));
         Ok(Self {
             open: Arc::new(Open { shared }),
         })

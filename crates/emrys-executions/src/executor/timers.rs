@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, Weak};
 use std::time::Duration;
 
 use emrys_states::execution::{Input, TimerId};
-use tokio::sync::Notify;
+use tokio::sync::{Notify, watch};
 
 use super::running::{Running, lock};
 use super::{Shared, now};
@@ -21,7 +21,7 @@ const LONGEST_SLEEP: Duration = Duration::from_secs(5);
 pub(super) struct Timers {
     set: Mutex<Set>,
     /// Told when there is a timer that comes before all others.
-    sooner: Notify,
+    sooner: Arc<Notify>,
 }
 
 #[derive(Default)]
@@ -68,17 +68,22 @@ impl Timers {
     }
 }
 
-/// Delivers timers when their times have come, for as long as there is an executor.
-pub(super) async fn run(shared: Arc<Shared>) {
-    loop {
+/// Delivers timers when their times have come, for as long as there is an executor: it keeps none, so that a journal
+/// is let go of with the last handle.
+pub(super) async fn run(executor: Weak<Shared>, mut closed: watch::Receiver<bool>) {
+    while let Some(shared) = executor.upgrade() {
         let (due, wait) = shared.timers.due(now());
         for (running, timer) in due {
             if let Some(running) = running.upgrade() {
                 running.deliver(&shared, Input::Timer { timer });
             }
         }
+        let sooner = shared.timers.sooner.clone();
+        drop(shared);
         tokio::select! {
-            () = shared.timers.sooner.notified() => {}
+            biased;
+            _ = closed.wait_for(|closed| *closed) => return,
+            () = sooner.notified() => {}
             () = tokio::time::sleep(wait) => {}
         }
     }
