@@ -10,7 +10,7 @@
 //! - `api`: [`Executions`], Step Functions' operations; it alone turns records and events into AWS's shapes.
 //! - `machines`, `activities`: state machines with their versions and aliases, and activities.
 //! - `nested`: tasks that call Step Functions itself.
-//! - `arn`, `names`, `tags`, `paging`, `refusals`, `uuid`: what several of them need.
+//! - `arn`, `names`, `tags`, `paging`, `refusals`, `time`, `uuid`: what several of them need.
 
 mod activities;
 mod api;
@@ -23,6 +23,7 @@ mod nested;
 mod paging;
 mod refusals;
 mod tags;
+mod time;
 mod uuid;
 
 pub use api::{Executions, OpenError, Options};

@@ -11,6 +11,7 @@
 //! - [`execution`]: what an execution does with what happens to it.
 //! - [`history`]: what an execution tells of itself.
 //! - [`map_run`]: the decisions of a distributed Map state's run.
+//! - [`uuid`], [`timestamp`]: ids and times as text.
 
 pub mod data;
 pub mod diagram;
@@ -21,6 +22,10 @@ pub mod history;
 pub mod machine;
 pub mod map_run;
 pub mod parse;
+mod time;
+pub mod uuid;
 mod validate;
+
+pub use time::timestamp;
 
 pub use parse::{Finding, MachineType, Reading, read, read_as};

@@ -26,7 +26,6 @@ mod validate;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use emrys_protocol::objects::ObjectStore;
 use emrys_store::{Journal, StoreError};
@@ -38,6 +37,7 @@ use crate::executor::{Executor, ExecutorError};
 use crate::integration::Integration;
 use crate::machines::Machines;
 use crate::nested::Nested;
+use crate::time::now;
 
 /// Where the service believes to be.
 #[derive(Debug, Clone)]
@@ -161,14 +161,6 @@ impl Executions {
         self.shared.last_call.store(now, Ordering::Relaxed);
         now
     }
-}
-
-/// Now, in milliseconds since 1970.
-fn now() -> i64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH);
-    since.map_or(0, |since| {
-        i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
-    })
 }
 
 #[cfg(test)]

@@ -7,11 +7,12 @@ use emrys_protocol::states::types::{
 use emrys_protocol::types::Timestamp;
 use emrys_protocol::{ApiError, ErrorCode};
 
+use super::Executions;
 use super::executions::shown;
-use super::{Executions, now};
 use crate::arn::{self, MachineArn};
 use crate::executor::{Described, Status};
 use crate::refusals;
+use crate::time::now;
 
 /// For how long after its end an execution can be redriven (Developer Guide, redriving executions).
 const PERIOD_MILLIS: i64 = 14 * 24 * 60 * 60 * 1000;

@@ -28,7 +28,6 @@ mod unreadable;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, Weak};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use emrys_protocol::objects::ObjectStore;
 use emrys_states::execution::Input;
@@ -240,14 +239,6 @@ impl Shared {
         }
         map_runs::end_orphans(self).await
     }
-}
-
-/// Now, in milliseconds since 1970.
-fn now() -> i64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH);
-    since.map_or(0, |since| {
-        i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
-    })
 }
 
 #[cfg(test)]

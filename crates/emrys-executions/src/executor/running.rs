@@ -20,7 +20,8 @@ use tokio::sync::{oneshot, watch};
 
 use super::records::{self, StartRecord, Status, Summary};
 use super::tasks::Underway;
-use super::{Shared, map_runs, now, tasks};
+use super::{Shared, map_runs, tasks};
+use crate::time::now;
 
 /// How long a full or failing disk is given before what was decided is written again.
 const AGAIN: Duration = Duration::from_millis(500);

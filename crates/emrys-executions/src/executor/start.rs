@@ -9,7 +9,8 @@ use emrys_store::{Batch, StoreError};
 
 use super::records::{self, StartRecord, Summary};
 use super::running::{Phase, Running, lock};
-use super::{Described, Executor, ExecutorError, Shared, now, replay};
+use super::{Described, Executor, ExecutorError, Shared, replay};
+use crate::time::now;
 
 /// An execution that is to begin.
 #[derive(Debug, Clone)]

@@ -230,14 +230,7 @@ pub(super) fn token(execution_arn: &str, task: TaskId) -> String {
     for (byte, from) in bytes.iter_mut().zip(digest) {
         *byte = from;
     }
-    let bits = u128::from_be_bytes(bytes);
-    // Version 8: made as its maker likes.
-    let bits = (bits & !(0xF << 76)) | (0x8 << 76);
-    let bits = (bits & !(0x3 << 62)) | (0x2 << 62);
-    let hex = format!("{bits:032x}");
-    let group = |from: usize, to: usize| hex.get(from..to).unwrap_or_default();
-    let groups = [(0, 8), (8, 12), (12, 16), (16, 20), (20, 32)];
-    groups.map(|(from, to)| group(from, to)).join("-")
+    emrys_states::uuid::of(u128::from_be_bytes(bytes), 8)
 }
 
 /// When a task with that resource is done.

@@ -10,8 +10,9 @@ use std::time::Duration;
 use emrys_states::execution::{Input, TimerId};
 use tokio::sync::{Notify, watch};
 
+use super::Shared;
 use super::running::{Running, lock};
-use super::{Shared, now};
+use crate::time::now;
 
 /// How long the clock is trusted to go on evenly: after that it is looked at again.
 const LONGEST_SLEEP: Duration = Duration::from_secs(5);

@@ -8,7 +8,8 @@ use emrys_store::{Batch, Journal, StoreError};
 use serde::de::DeserializeOwned;
 
 use super::records::{self, Listed, StartRecord, Status, Summary};
-use super::{ExecutorError, Shared, now};
+use super::{ExecutorError, Shared};
+use crate::time::now;
 
 /// A record's id, and the record or what is wrong with it.
 pub(super) type Read<T> = (String, Result<T, StoreError>);

@@ -42,7 +42,7 @@ pub(super) fn answer(answer: &Value, dates: Dates) -> Value {
         let milliseconds = (seconds * 1000.0).round() as i64;
         match dates {
             Dates::Milliseconds => milliseconds.into(),
-            Dates::Text => emrys_states::execution::timestamp(milliseconds).into(),
+            Dates::Text => emrys_states::timestamp(milliseconds).into(),
         }
     };
     renamed(

@@ -54,8 +54,8 @@ pub(super) fn clusters(shared: &Arc<Shared>) -> Result<(), StoreError> {
 /// The record of which EMR tasks of executions call.
 const EMR: &str = "executions-emr";
 
-/// Opens Step Functions; executions that have not ended go on, with the EMR that they have begun with.
-pub(super) async fn executions(shared: &Arc<Shared>) -> Result<Executions, EngineError> {
+/// Keeps which EMR the executions call. Those under way must find the one that they have begun with.
+pub(super) async fn emr(shared: &Arc<Shared>) -> Result<(), EngineError> {
     let journal = &shared.journal;
     let emr = shared.options.emr.as_ref();
     let emr = emr.map(|emr| emr.arguments.clone()).unwrap_or_default();
@@ -68,6 +68,11 @@ pub(super) async fn executions(shared: &Arc<Shared>) -> Result<Executions, Engin
         batch.put(EMR, EMR, &emr)?;
         journal.commit(batch).await?;
     }
+    Ok(())
+}
+
+/// Opens Step Functions; executions that have not ended go on.
+pub(super) async fn executions(shared: &Arc<Shared>) -> Result<Executions, EngineError> {
     let options = Options {
         region: shared.region().to_owned(),
         account: ACCOUNT.to_owned(),
@@ -75,5 +80,5 @@ pub(super) async fn executions(shared: &Arc<Shared>) -> Result<Executions, Engin
     let integrations = integrations::all(&Arc::downgrade(shared), shared.other_emr());
     // The buckets keep the folder locked until the last execution lets go of the journal.
     let objects = Arc::new(shared.buckets.clone());
-    Ok(Executions::open(journal, options, integrations, objects).await?)
+    Ok(Executions::open(&shared.journal, options, integrations, objects).await?)
 }

@@ -246,6 +246,8 @@ impl Engine {
             closed: watch::Sender::new(false),
             lock,
         });
+        // Refused before anything is taken up.
+        load::emr(&shared).await?;
         load::clusters(&shared)?;
         Messages::resume(&shared);
         let executions = load::executions(&shared).await?;

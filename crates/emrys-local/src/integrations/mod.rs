@@ -75,12 +75,5 @@ fn mixed(token: &str, number: usize) -> [u8; 16] {
 
 /// The same as a UUID, as AWS gives messages for ids.
 fn uuid(token: &str, number: usize) -> String {
-    let bits = u128::from_be_bytes(mixed(token, number));
-    // The version and the variant of a random UUID (RFC 9562, section 5.4).
-    let bits = bits & !(0xf000 << 64) & !(0xc000 << 48) | (0x4000 << 64) | (0x8000 << 48);
-    let text = format!("{bits:032x}");
-    let ends = [0, 8, 12, 16, 20, 32];
-    let pairs = ends.iter().zip(ends.iter().skip(1));
-    let parts = pairs.filter_map(|(begin, end)| text.get(*begin..*end));
-    parts.collect::<Vec<_>>().join("-")
+    emrys_states::uuid::of(u128::from_be_bytes(mixed(token, number)), 4)
 }

@@ -66,17 +66,8 @@ pub(super) fn arn(region: &str, name: &str, random: [u8; 16]) -> String {
 }
 
 /// The id of a version for which the request brings none: a UUID of random bits.
-pub(super) fn version(mut random: [u8; 16]) -> String {
-    random[6] = (random[6] & 0x0f) | 0x40;
-    random[8] = (random[8] & 0x3f) | 0x80;
-    let digits = format!("{:032x}", u128::from_be_bytes(random));
-    let mut rest = digits.as_str();
-    let parts = [8, 4, 4, 4, 12].map(|length| {
-        let (part, after) = rest.split_at(length);
-        rest = after;
-        part
-    });
-    parts.join("-")
+pub(super) fn version(random: [u8; 16]) -> String {
+    emrys_states::uuid::of(u128::from_be_bytes(random), 4)
 }
 
 /// Refuses a name that no secret may have.

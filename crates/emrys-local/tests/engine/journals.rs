@@ -12,8 +12,9 @@ use super::support::{Bench, Running};
 
 /// Members that are worked out from others, or that say how far a cluster is. Of a cluster that had not ended they
 /// may differ.
-const MOVING: [&str; 5] = [
+const MOVING: [&str; 6] = [
     "Status",
+    "MasterPublicDnsName",
     "RunningInstanceCount",
     "Reason",
     "Applications",

@@ -16,7 +16,6 @@ mod jsonata;
 mod path;
 mod random;
 mod template;
-pub(crate) mod time;
 
 pub use budget::Budget;
 pub use choice::{Condition, Rule};

@@ -41,12 +41,7 @@ impl Random {
     /// A version 4 UUID.
     pub fn next_uuid(&mut self) -> String {
         let bits = (u128::from(self.next_u64()) << 64) | u128::from(self.next_u64());
-        let bits = (bits & !(0xF << 76)) | (0x4 << 76);
-        let bits = (bits & !(0x3 << 62)) | (0x2 << 62);
-        let hex = format!("{bits:032x}");
-        let group = |from: usize, to: usize| hex.get(from..to).unwrap_or_default();
-        let groups = [(0, 8), (8, 12), (12, 16), (16, 20), (20, 32)];
-        groups.map(|(from, to)| group(from, to)).join("-")
+        crate::uuid::of(bits, 4)
     }
 
     /// A sequence of its own: how much of it is used has no effect on this one.

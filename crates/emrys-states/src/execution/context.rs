@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
-use super::time::timestamp;
 use super::{Item, Start};
 use crate::machine::Name;
+use crate::time::timestamp;
 
 /// The context object, and whose it is at the moment.
 #[derive(Debug)]

@@ -18,7 +18,6 @@ mod redrive;
 mod start;
 mod states;
 mod task;
-mod time;
 mod timers;
 
 use std::collections::{BTreeMap, VecDeque};
@@ -35,7 +34,6 @@ pub use limits::is_too_deep;
 pub use map_run::child_machine;
 pub use start::{Item, Start};
 pub use task::TaskToken;
-pub use time::timestamp;
 
 use crate::data::{Budget, Environment, Random};
 use crate::history::{ErrorOutput, Event, EventKind};

@@ -8,10 +8,11 @@ use serde_json::Value;
 use super::branch::{self, BranchId, Stage};
 use super::data_flow::Sight;
 use super::outcome::{Fault, Left};
-use super::{Execution, limits, time, timers};
+use super::{Execution, limits, timers};
 use crate::data::{Failure, Rule, Template};
 use crate::history::{ErrorOutput, EventKind, StateKind};
 use crate::machine::{Kind, MapMode, Name, Next, State, StateMachine, Text, Until};
+use crate::time;
 
 /// How far a state got by itself.
 pub(super) enum Got {
@@ -149,7 +150,8 @@ impl Execution {
             }
             Until::Timestamp(text) => {
                 let found = self.text(id, name, &input, text)?;
-                time::parse(&found).ok_or_else(|| not_a_time(text, &found))?
+                let time = time::parse(&found).ok_or_else(|| not_a_time(text, &found))?;
+                time.as_millisecond()
             }
         };
         if at <= now {

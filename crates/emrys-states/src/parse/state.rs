@@ -10,7 +10,7 @@ use super::node::{Member, Node};
 use super::number::MAX_SECONDS;
 use super::outline::StateOutline;
 use super::problem::Problem;
-use crate::data::{self, QueryLanguage, Template};
+use crate::data::{QueryLanguage, Template};
 use crate::machine::{Kind, Name, Next, Number, Parallel, State, Text, Until};
 
 /// In AWS's order.
@@ -210,7 +210,7 @@ impl Reader<'_> {
         {
             return Some(Text::Template(Template::Expression(expression)));
         }
-        if data::time::parse(written).is_none() {
+        if crate::time::parse(written).is_none() {
             self.problems.add(
                 Problem::new(
                     Code::InvalidTimestamp,

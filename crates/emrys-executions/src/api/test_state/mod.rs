@@ -19,8 +19,9 @@ use emrys_states::history::{ErrorOutput, Event, EventKind};
 use emrys_states::machine::{Pattern, Resource};
 use serde_json::{Map, Value};
 
-use super::{Executions, input, now};
+use super::{Executions, input};
 use crate::integration::Task;
+use crate::time::now;
 use crate::uuid;
 use alone::Alone;
 

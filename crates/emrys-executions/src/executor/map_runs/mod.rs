@@ -324,7 +324,7 @@ fn names(start: &StartRecord, request: &MapRunRequest) -> MapRunNames {
 
 /// A time as results have it.
 fn rfc_3339(milliseconds: i64) -> String {
-    emrys_states::execution::timestamp(milliseconds)
+    emrys_states::timestamp(milliseconds)
 }
 
 /// How a child execution has come out, as far as tolerance is concerned.

@@ -17,7 +17,8 @@ use super::{Live, count, names, reader, writer};
 use crate::executor::records::{StartRecord, Status};
 use crate::executor::replay::blocking;
 use crate::executor::running::{Phase, Running, lock};
-use crate::executor::{ExecutorError, Shared, now, start, tasks};
+use crate::executor::{ExecutorError, Shared, start, tasks};
+use crate::time::now;
 
 /// AWS's limit of child executions at once, also where the definition has none.
 const MOST_AT_ONCE: u64 = 10_000;

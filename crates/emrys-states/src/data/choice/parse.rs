@@ -6,7 +6,8 @@ use serde_json::{Map, Value};
 use super::pattern::Pattern;
 use super::test::{Comparison, Other, Test, Type};
 use super::{Condition, Kind};
-use crate::data::{Expression, ParseError, Path, Problem, QueryLanguage, time};
+use crate::data::{Expression, ParseError, Path, Problem, QueryLanguage};
+use crate::time;
 
 /// What a rule may have besides its comparison.
 const OTHER_MEMBERS: [&str; 5] = ["Next", "Assign", "Output", "Comment", "Variable"];

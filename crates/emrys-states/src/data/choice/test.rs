@@ -7,7 +7,8 @@ use std::fmt;
 use serde_json::Value;
 
 use super::pattern::Pattern;
-use crate::data::{Path, time};
+use crate::data::Path;
+use crate::time;
 
 /// What a value has to be.
 #[derive(Debug, Clone, PartialEq)]
