@@ -69,7 +69,11 @@ impl Integration for Outside {
             self.0.does(&task.token);
         }
         if let (Pattern::WaitForTaskToken, Some(token)) = (pattern, &task.task_token) {
-            lock(&self.0.tokens).push(token.clone());
+            // One that is sent again after a restart is known already.
+            let mut tokens = lock(&self.0.tokens);
+            if !tokens.contains(token) {
+                tokens.push(token.clone());
+            }
         }
         if action == "hang" && *pattern == Pattern::RequestResponse {
             std::future::pending::<()>().await;
