@@ -102,6 +102,11 @@ impl Subject {
         definition::is_machine(path).then_some(path)
     }
 
+    /// Whether it says which job flow of a document is meant.
+    pub(crate) fn names_job_flow(&self) -> bool {
+        self.job_flow.is_some()
+    }
+
     /// What replaces placeholders.
     pub(crate) fn settings(&self) -> &Settings {
         &self.settings

@@ -83,10 +83,17 @@ impl Run {
 
     /// An execution of a state machine.
     async fn machine(&self, file: &Path, common: &Common) -> VerbResult {
-        if self.keep || !self.for_each.is_empty() {
-            let message = "--keep and --for-each are for job flows";
+        let of_job_flows = [
+            ("--keep", self.keep),
+            ("--for-each", !self.for_each.is_empty()),
+            ("--job-flow", self.subject.names_job_flow()),
+            ("--allow-failed-steps", self.many.allow_failed_steps),
+        ];
+        if let Some((option, _)) = of_job_flows.into_iter().find(|(_, is_given)| *is_given) {
+            let message = format!("{option} is for job flows, and this is a state machine");
             return Err(Failure::new(ExitCode::Usage, message));
         }
+        self.many.check_single()?;
         let on = &self.destination.on;
         let settings = self.subject.settings();
         follow::run(file, &self.machine, settings, on, self.detach, common).await
