@@ -84,7 +84,7 @@ def test_subnets_and_prices(engine):
         ("sqs", "list_queues"),
         ("cloudwatch", "list_dashboards"),
         ("lambda", "list_functions"),
-        ("stepfunctions", "list_activities"),
+        ("dynamodb", "list_tables"),
         ("emr-serverless", "list_applications"),
     ],
 )
