@@ -350,12 +350,12 @@ def test_usage_errors(home):
 def test_ids_that_are_not_there(engine):
     done = engine.cli("show", "j-1AAAAAAAAAAAA", check=4)
     assert "j-1AAAAAAAAAAAA" in done.stderr
-    engine.cli("show", "nonsense", check=2)
+    assert "`nonsense`" in engine.cli("show", "nonsense", check=4).stderr, "it might be an execution's name"
 
 
 def test_a_bad_id_is_refused_before_an_engine_is_looked_for(home):
     for verb in ["show", "cancel", "logs"]:
-        assert "nonsense" in emrys(home, verb, "nonsense", check=2).stderr
+        assert "<nonsense>" in emrys(home, verb, "<nonsense>", check=2).stderr
     assert "--bootstrap-action" in emrys(home, "logs", "j-1AAAAAAAAAAAA", check=2).stderr
 
 

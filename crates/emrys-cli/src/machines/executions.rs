@@ -36,7 +36,7 @@ impl std::str::FromStr for Reference {
         match is_arn || is_name {
             true => Ok(Self(text.to_owned())),
             false => Err(format!(
-                "`{text}` is neither the ARN nor the name of an execution"
+                "`{text}` is neither the id of a run, a cluster or a step nor the ARN or the name of an execution"
             )),
         }
     }
@@ -113,7 +113,9 @@ pub(crate) async fn arn(states: &dyn StatesApi, reference: &Reference) -> Result
     let named = |own: &ExecutionListItem| own.name.as_ref() == Some(&reference.0);
     let found = all(states, false).await?.into_iter().find(named);
     found.and_then(|own| own.execution_arn).ok_or_else(|| {
-        let message = format!("no state machine has an execution `{}`", reference.0);
+        let name = &reference.0;
+        let message =
+            format!("`{name}` is no id, and no state machine has an execution of that name");
         Failure::new(ExitCode::Refused, message)
             .hint("list executions with `emrys ps --all`, or name one by its ARN")
     })
