@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The few requests of Step Functions that are measured, the same bytes for every server.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, ensure};
@@ -10,6 +11,9 @@ use super::http::Connection;
 
 /// How long an execution may take before the measurement is given up.
 const PATIENCE: Duration = Duration::from_secs(900);
+
+/// Executions that were started: their names. Without one, moto calls each `None` and refuses the second.
+static STARTED: AtomicUsize = AtomicUsize::new(0);
 
 /// A client of one Step Functions endpoint.
 pub(super) struct Machines {
@@ -64,7 +68,8 @@ impl Machines {
 
     /// Starts an execution and gives its ARN.
     pub(super) fn start(&mut self, machine: &str, input: &Value) -> Result<String> {
-        let input = json!({ "stateMachineArn": machine, "input": input.to_string() });
+        let name = STARTED.fetch_add(1, Ordering::Relaxed).to_string();
+        let input = json!({ "stateMachineArn": machine, "name": name, "input": input.to_string() });
         text(&self.call("StartExecution", &input)?, "executionArn")
     }
 
