@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! The few requests of Step Functions that are measured, the same bytes for every server.
+//! The few requests of Step Functions that are measured, the same for every server.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
