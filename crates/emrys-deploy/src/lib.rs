@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What a project leaves in an account: the roles and security groups of its profiles, the parameters of the registry,
+//! the state machines of its launch functions and pipelines, and what guards them.
+//!
+//! - [`template`]: a template of CloudFormation's as data, and references in texts
+//! - [`policy`]: who may do what
+//!
+//! It is pure: whoever deploys sends what is made here.
+
+#![warn(missing_docs)]
+
+pub mod policy;
+pub mod template;

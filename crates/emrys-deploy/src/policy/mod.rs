@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Who may do what: statements of IAM policies (IAM User Guide, "IAM JSON policy elements").
+
+use serde_json::{Map, Value, json};
+
+/// A statement that allows something.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Statement {
+    /// What it is for: letters and digits.
+    pub sid: String,
+    /// The actions, as `ssm:GetParameter`.
+    pub actions: Vec<String>,
+    /// ARNs, texts that may have references; `*` where the service has no resources for an action.
+    pub resources: Vec<String>,
+    /// The conditions: an object, empty where there is none.
+    pub condition: Map<String, Value>,
+}
+
+impl Statement {
+    /// A statement without conditions.
+    #[must_use]
+    pub fn new(sid: &str, actions: &[&str], resources: &[String]) -> Self {
+        Self {
+            sid: sid.to_owned(),
+            actions: actions.iter().map(|&action| action.to_owned()).collect(),
+            resources: resources.to_vec(),
+            condition: Map::new(),
+        }
+    }
+
+    /// The same, if a condition holds, such as `("StringEquals", "iam:PassedToService", "ec2.amazonaws.com")`.
+    #[must_use]
+    pub fn when(mut self, operator: &str, key: &str, value: impl Into<Value>) -> Self {
+        let tests = self
+            .condition
+            .entry(operator)
+            .or_insert_with(|| Value::Object(Map::new()));
+        if let Value::Object(tests) = tests {
+            tests.insert(key.to_owned(), value.into());
+        }
+        self
+    }
+
+    /// The statement as JSON.
+    #[must_use]
+    pub fn to_json(&self) -> Value {
+        let mut json = Map::new();
+        json.insert("Sid".to_owned(), json!(self.sid));
+        json.insert("Effect".to_owned(), json!("Allow"));
+        json.insert("Action".to_owned(), json!(self.actions));
+        json.insert("Resource".to_owned(), json!(self.resources));
+        if !self.condition.is_empty() {
+            json.insert("Condition".to_owned(), json!(self.condition));
+        }
+        Value::Object(json)
+    }
+}
+
+/// A policy of these statements.
+#[must_use]
+pub fn document(statements: &[Statement]) -> Value {
+    let statements: Vec<Value> = statements.iter().map(Statement::to_json).collect();
+    json!({ "Version": "2012-10-17", "Statement": statements })
+}
