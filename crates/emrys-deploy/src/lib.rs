@@ -4,10 +4,12 @@
 //!
 //! - [`template`]: a template of CloudFormation's as data, and references in texts
 //! - [`policy`]: who may do what
+//! - [`registry`]: what projects store for others
 //!
 //! It is pure: whoever deploys sends what is made here.
 
 #![warn(missing_docs)]
 
 pub mod policy;
+pub mod registry;
 pub mod template;
