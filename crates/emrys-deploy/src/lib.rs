@@ -2,6 +2,7 @@
 //! What a project leaves in an account: the roles and security groups of its profiles, the parameters of the registry,
 //! the state machines of its launch functions and pipelines, and what guards them.
 //!
+//! - [`launch`]: the state machines of launch functions
 //! - [`template`]: a template of CloudFormation's as data, and references in texts
 //! - [`policy`]: who may do what
 //! - [`registry`]: what projects store for others
@@ -10,6 +11,7 @@
 
 #![warn(missing_docs)]
 
+pub mod launch;
 pub mod policy;
 pub mod registry;
 pub mod template;

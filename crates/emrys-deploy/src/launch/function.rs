@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+//! A launch function as it is described to this module. Nothing here was read from an account.
+
+use serde_json::{Number, Value};
+
+/// A launch function: what its machine is a function of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Function {
+    /// The namespace of the project.
+    pub namespace: String,
+    /// Its name in the namespace.
+    pub name: String,
+    /// The profile that it launches clusters with.
+    pub profile: Entry,
+    /// The cluster configuration that it launches.
+    pub cluster: Entry,
+    /// How its clusters are called, where no caller says otherwise.
+    pub cluster_name: String,
+    /// Whether a cluster of that name makes it fail, where no caller says otherwise.
+    pub fail_if_cluster_running: bool,
+    /// Whether a cluster of that name that this function has launched is given instead of a new one.
+    pub reuse_running_cluster: bool,
+    /// Whether it ends only when the cluster can take steps.
+    pub wait_for_cluster_start: bool,
+    /// What callers may change. Empty: nothing.
+    pub allowed_overrides: Vec<Override>,
+    /// Tags of all its clusters, which callers cannot change.
+    pub tags: Vec<(String, String)>,
+    /// The ARN of the topic that hears of launches.
+    pub success_topic: Option<String>,
+    /// The ARN of the topic that hears of failures.
+    pub failure_topic: Option<String>,
+    /// What launches its clusters if they need the passwords of a secret.
+    pub kerberos: Option<Kerberos>,
+    /// Through what clusters are created. It follows from the cluster configuration: `emrys_catalog::create_cluster`.
+    pub integration: Integration,
+}
+
+impl Function {
+    /// `NAMESPACE/NAME`, as it stands in the registry and in tags.
+    #[must_use]
+    pub fn qualified_name(&self) -> String {
+        format!("{}/{}", self.namespace, self.name)
+    }
+
+    /// The name of its state machine.
+    #[must_use]
+    pub fn machine_name(&self) -> String {
+        format!("{}_{}", self.namespace, self.name)
+    }
+
+    /// The name of the nested machine, if it has one.
+    #[must_use]
+    pub fn secret_machine_name(&self) -> String {
+        format!("{}-secret", self.machine_name())
+    }
+}
+
+/// What the machine reads of Parameter Store.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// `NAMESPACE/NAME`, for messages.
+    pub name: String,
+    /// The parameter: its name, or its ARN if it is another account's.
+    pub parameter_name: String,
+    /// What has to be there.
+    pub expected: Expected,
+}
+
+/// What an entry has to be, so that nobody who may write parameters decides what is launched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Expected {
+    /// The SHA-256 of its text, lower-case hexadecimal.
+    Digest(String),
+    /// Its text, with references to what is known only once it is deployed.
+    Text(String),
+}
+
+/// Something that callers may change.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Override {
+    /// How callers call it.
+    pub name: String,
+    /// Where it is in the request: members and indices with dots between them.
+    pub path: String,
+    /// What its value has to be.
+    pub kind: Kind,
+    /// What it is where callers say nothing. Absent: what the cluster configuration has.
+    pub default: Option<Value>,
+    /// The least number.
+    pub minimum: Option<Number>,
+    /// The greatest number.
+    pub maximum: Option<Number>,
+    /// The only values. Empty: any.
+    pub values: Vec<Value>,
+}
+
+/// What a value has to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A number without a fraction.
+    Integer,
+    /// A number.
+    Number,
+    /// A text.
+    Text,
+    /// `true` or `false`.
+    Boolean,
+    /// A list.
+    List,
+    /// An object.
+    Structure,
+}
+
+impl Kind {
+    /// How messages and the registry call it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Integer => "integer",
+            Self::Number => "number",
+            Self::Text => "string",
+            Self::Boolean => "boolean",
+            Self::List => "array",
+            Self::Structure => "object",
+        }
+    }
+}
+
+/// What launches clusters that need passwords: a machine of its own, whose history nobody reads without its key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kerberos {
+    /// The ARN of the secret, an object with `Realm`, `KdcAdminPassword` and the like.
+    pub secret: String,
+    /// The ARN of the nested machine.
+    pub machine: String,
+    /// The ARN of the key that encrypts its history.
+    pub key: String,
+}
+
+/// Through what a cluster is created.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Integration {
+    /// `elasticmapreduce:createCluster`, which waits for the cluster, and does not take every request.
+    CreateCluster,
+    /// `aws-sdk:emr:runJobFlow`, after which the machine waits itself.
+    RunJobFlow,
+}
