@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! How long `emrys check` takes for a project of 1,000 documents and for one long document; and `check` and `convert` of a
-//! job flow against the synthesis of an equal stack by aws-emr-launch, where that can be provisioned.
+//! How long `emrys check` takes for a project of 1,000 documents and for one long document.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -11,8 +10,6 @@ use anyhow::{Context as _, Result, ensure};
 
 use super::Bench;
 use super::report::Row;
-use crate::console;
-use crate::tools::{self, Dependencies, PythonEnvironment};
 
 /// The documents of the large project.
 const DOCUMENTS: usize = 1000;
@@ -21,7 +18,7 @@ const LINES: usize = 10_000;
 /// How often a program's memory is looked at.
 const LOOK: Duration = Duration::from_millis(1);
 
-/// Checks both, then compares with the peer.
+/// Checks both.
 pub(super) fn measure(bench: &Bench) -> Result<Vec<Row>> {
     let project = bench.folder.join("documents");
     std::fs::create_dir_all(&project)?;
@@ -49,64 +46,11 @@ pub(super) fn measure(bench: &Bench) -> Result<Vec<Row>> {
         }
         rows.extend([time, memory]);
     }
-    rows.extend(against_the_peer(bench)?);
     Ok(rows)
 }
 
-/// Both tools turn an equal definition into what is deployed or sent, whole processes, in turns.
-fn against_the_peer(bench: &Bench) -> Result<Vec<Row>> {
-    let mut time = Row::new("check + convert of a launch", "ms").budget("≤ 1/150");
-    let mut memory = Row::new("check + convert of a launch: memory", "MB");
-    let stack = tools::root()?.join("xtask/bench/emr_launch");
-    let document = stack.join("emrys.yaml");
-    let peer = PythonEnvironment::provision(
-        "emr-launch",
-        &stack.join("requirements.txt"),
-        Dependencies::Resolved,
-    );
-    if let Err(error) = &peer {
-        console::note(&format!(
-            "SKIPPED: aws-emr-launch cannot be provisioned, so that there is nothing to compare with: {error:#}"
-        ));
-    }
-    for round in 0..bench.samples(10, 2) {
-        let (checked, first) = run(Command::new(&bench.emrys).arg("check").arg(&document))?;
-        let mut convert = Command::new(&bench.emrys);
-        convert
-            .args(["convert", "--to", "cloudformation"])
-            .arg(&document);
-        let (converted, second) = run(&mut convert)?;
-        time.ours.push(checked + converted);
-        memory.ours.push(first.max(second));
-        if let Ok(peer) = &peer {
-            let output = bench.folder.join(format!("cdk-{round}"));
-            let mut synth = Command::new(peer.program("python3"));
-            let context = r#"{"aws:cdk:bundling-stacks": []}"#;
-            synth
-                .arg(stack.join("app.py"))
-                .env("CDK_OUTDIR", &output)
-                .env("CDK_CONTEXT_JSON", context)
-                .env("JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION", "1");
-            let (took, peak) = run(&mut synth)?;
-            ensure!(
-                output.join("emr-launch.template.json").is_file(),
-                "nothing was synthesized"
-            );
-            time.peer.push(took);
-            memory.peer.push(peak);
-        }
-    }
-    Ok(match peer {
-        Ok(_) => vec![
-            time.against("aws-emr-launch"),
-            memory.against("aws-emr-launch"),
-        ],
-        Err(_) => vec![time, memory],
-    })
-}
-
 /// Runs a program to its end: milliseconds, and megabytes that it and its children held at most.
-fn run(command: &mut Command) -> Result<(f64, f64)> {
+pub(super) fn run(command: &mut Command) -> Result<(f64, f64)> {
     let start = Instant::now();
     let mut child = command
         .stdin(Stdio::null())

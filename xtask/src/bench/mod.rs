@@ -19,6 +19,7 @@ mod spark;
 mod start;
 mod states;
 mod statistics;
+mod synth;
 
 use std::path::PathBuf;
 
@@ -28,10 +29,10 @@ use crate::tools::{Dependencies, PythonEnvironment};
 use crate::{console, tools};
 
 const USAGE: &str =
-    "usage: cargo xtask bench [--quick] [start|latency|api|scale|states|check|spark|runs …]";
+    "usage: cargo xtask bench [--quick] [start|latency|api|scale|states|check|synth|spark|runs …]";
 
-const MEASUREMENTS: [&str; 8] = [
-    "start", "latency", "api", "scale", "states", "check", "spark", "runs",
+const MEASUREMENTS: [&str; 9] = [
+    "start", "latency", "api", "scale", "states", "check", "synth", "spark", "runs",
 ];
 
 /// What every measurement needs.
@@ -131,6 +132,10 @@ fn measure(names: &[&str], quick: bool) -> Result<()> {
     if wanted("check") {
         console::heading("checking documents");
         rows.extend(check::measure(&bench)?);
+    }
+    if wanted("synth") {
+        console::heading("a launch function as a template");
+        rows.extend(synth::measure(&bench)?);
     }
     if wanted("spark") {
         console::heading("Spark steps");
