@@ -109,8 +109,6 @@ codes! {
         DuplicateKey = "duplicate-key", Error;
         /// A mapping has a key that means nothing there.
         UnknownKey = "unknown-key", Error;
-        /// A key that is planned and not supported yet.
-        NotSupportedYet = "not-supported-yet", Error;
         /// A required key is missing.
         MissingKey = "missing-key", Error;
         /// None or several of the keys of which exactly one has to be given.

@@ -9,9 +9,10 @@ use schemars::JsonSchema;
 
 use crate::effective::{self, Effective, EffectiveApplication, EffectiveConfiguration, LeftOut};
 use crate::elements::{
-    Allow, AutoTerminationPolicy, BootstrapAction, Config, Configuration, Ec2Attributes, HBase,
-    Instances, KerberosAttributes, ListWithIncludes, ListedState, Monitoring, Placement, Presets,
-    Release, RepoUpgradeOnBoot, S3Uri, ScaleDownBehavior, SupportedProduct, Tags, Text,
+    Allow, AllowedOverride, AutoTerminationPolicy, BootstrapAction, Config, Configuration,
+    Ec2Attributes, HBase, Instances, KerberosAttributes, ListWithIncludes, ListedState, Map,
+    Monitoring, Placement, Presets, Release, RepoUpgradeOnBoot, S3Uri, ScaleDownBehavior,
+    SupportedProduct, Tags, Text,
 };
 use crate::project::EXTENDS;
 use crate::reader::{Fields, FromNode, Reader};
@@ -115,6 +116,9 @@ pub struct Cluster {
     /// Which of the cluster's steps Terraform looks at, by their states. EMR is not sent it.
     #[schemars(default)]
     pub list_steps_states: Vec<Spanned<ListedState>>,
+    /// What callers of launch functions may change, by the name under which they say it. EMR is not sent it.
+    #[schemars(default)]
+    pub allowed_overrides: Map<AllowedOverride>,
     /// Warnings and notes about this cluster that are accepted: the code, and why.
     #[schemars(default)]
     pub allow: Allow,
@@ -253,6 +257,9 @@ impl FromNode for Cluster {
         let list_steps_states = fields
             .optional("list_steps_states", reader)
             .unwrap_or_default();
+        let allowed_overrides = fields
+            .optional("allowed_overrides", reader)
+            .unwrap_or_default();
         let allow = fields.allow(reader);
         fields.finish(reader);
         if let Some(level) = step_concurrency_level
@@ -311,6 +318,7 @@ impl FromNode for Cluster {
             supported_products,
             new_supported_products,
             list_steps_states,
+            allowed_overrides,
             allow,
             presets,
             effective,

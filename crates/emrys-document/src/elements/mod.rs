@@ -5,6 +5,7 @@
 
 mod activity;
 mod allow;
+mod allowed_override;
 mod auto_termination_policy;
 mod bootstrap_action;
 mod bucket;
@@ -22,13 +23,17 @@ mod include;
 mod instances;
 mod job_flow;
 mod kerberos_attributes;
+mod launch_function;
 mod listed_state;
 mod lock;
 mod map;
 mod monitoring;
+mod notifications;
 mod password;
+mod pipeline;
 mod placement;
 mod presets;
+mod profile;
 mod python;
 mod relaunch;
 mod release;
@@ -42,12 +47,14 @@ mod step;
 mod supported_product;
 mod tags;
 mod text;
+mod value;
 pub(crate) mod words;
 
 pub use activity::{
     Activity, AddSteps, Flow, GroupReference, ModifyCluster, Plain, Resize, Wait, WaitFor,
 };
 pub use allow::Allow;
+pub use allowed_override::AllowedOverride;
 pub use auto_termination_policy::AutoTerminationPolicy;
 pub use bootstrap_action::BootstrapAction;
 pub use bucket::{Bucket, LocalPath};
@@ -74,13 +81,21 @@ pub use instances::{
 };
 pub use job_flow::{ClusterReference, JobFlow};
 pub use kerberos_attributes::KerberosAttributes;
+pub use launch_function::LaunchFunction;
 pub use listed_state::ListedState;
 pub use lock::Lock;
 pub use map::Map;
 pub use monitoring::{CloudWatchLogs, LogUploadPolicies, LogUploadPolicy, Monitoring, S3Logging};
+pub use notifications::Notifications;
 pub use password::Password;
+pub use pipeline::{
+    CLUSTER, Choice, Condition, Fail, Invoke, Iteration, Launch, Notify, Pipeline, PipelineAction,
+    PipelineActivity, PipelineFlow, PipelineSteps, PipelineWait, PipelineWork, Run, RunTarget,
+    TerminateCluster, Trigger, TriggerSource, UseCluster,
+};
 pub use placement::Placement;
 pub use presets::{HelperElement, Presets};
+pub use profile::{Authorize, Profile, ProfileSecurityGroups};
 pub use python::{
     Pack, Python, PythonPackages, PythonVersion, Requirement, RequirementKind, RequirementsFile,
 };
@@ -100,4 +115,5 @@ pub use step::{
 pub use supported_product::SupportedProduct;
 pub use tags::Tags;
 pub use text::{Inline, Text};
+pub use value::{Expression, Setting, TextOrExpression, is_expression};
 pub use words::OpenWord;

@@ -11,7 +11,7 @@ use super::allowances::{self, Allowed};
 use super::extends;
 use super::files::{self, Draft, Unread};
 use super::includes::{Folders, Includes};
-use super::{Document, Project, has_errors, names};
+use super::{Document, NAMED, Project, has_errors, names};
 use crate::Format;
 use crate::elements::Map;
 use crate::placeholders::Placeholders;
@@ -143,9 +143,10 @@ impl Project {
                 allowances: &mut allowances,
                 diagnostics: &mut diagnostics,
             };
-            project
-                .cluster_names
-                .extend(names(root, "clusters").map(str::to_owned));
+            for key in NAMED {
+                let names = names(root, key).map(|name| (*key, name.to_owned()));
+                project.names.extend(names);
+            }
             if let Some(document) = Document::from_node(root, &mut reader) {
                 project.merge(document, &mut diagnostics);
             }
@@ -196,6 +197,37 @@ impl Project {
             "the job flow",
             &mut self.job_flows,
             document.job_flows,
+            diagnostics,
+        );
+        match (&self.namespace, document.namespace) {
+            (Some(first), Some(again)) if **first != *again => {
+                let message = format!("the namespace is `{}` and `{}`", **first, *again);
+                diagnostics.push(
+                    Diagnostic::new(Code::DuplicateName, message)
+                        .labelled(again.span.first_line(), "another")
+                        .related(first.span.first_line(), "one")
+                        .path(&again.path),
+                );
+            }
+            (Some(_), _) | (None, None) => {}
+            (None, given @ Some(_)) => self.namespace = given,
+        }
+        merge_named(
+            "the profile",
+            &mut self.profiles,
+            document.profiles,
+            diagnostics,
+        );
+        merge_named(
+            "the launch function",
+            &mut self.launch_functions,
+            document.launch_functions,
+            diagnostics,
+        );
+        merge_named(
+            "the pipeline",
+            &mut self.pipelines,
+            document.pipelines,
             diagnostics,
         );
         let (own, more) = (&mut self.handlers, document.handlers);

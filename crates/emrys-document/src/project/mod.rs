@@ -16,8 +16,8 @@ use schemars::JsonSchema;
 
 use crate::elements::{
     Allow, BootstrapAction, Bucket, Cluster, ClusterFragment, ClusterReference, Config,
-    Environment, Handlers, JobFlow, ListWithIncludes, Map, PlaceholderValue, SecurityConfiguration,
-    Step, Tags,
+    Environment, Handlers, JobFlow, LaunchFunction, ListWithIncludes, Map, Pipeline,
+    PlaceholderValue, Profile, SecurityConfiguration, Step, Tags,
 };
 use crate::reader::{Fields, FromNode, Reader};
 use crate::reference::Reference;
@@ -43,6 +43,14 @@ pub struct Project {
     pub security_configurations: Map<SecurityConfiguration>,
     /// The job flows by name.
     pub job_flows: Map<JobFlow>,
+    /// The namespace under which everything is deployed. Absent: `default`.
+    pub namespace: Option<Spanned<String>>,
+    /// The profiles by name.
+    pub profiles: Map<Profile>,
+    /// The launch functions by name.
+    pub launch_functions: Map<LaunchFunction>,
+    /// The pipelines by name.
+    pub pipelines: Map<Pipeline>,
     /// What stands in for the services that state machines call and send to.
     pub handlers: Handlers,
     /// Steps of no job flow: of fragments, which job flows include, or which are added to a cluster.
@@ -53,11 +61,21 @@ pub struct Project {
     pub(crate) declared: Vec<(String, Spanned<String>)>,
     /// The day on which it is checked, as in `2026-11-21`.
     pub(crate) today: Option<String>,
-    /// The names of all clusters, also of those that could not be read: a job flow that names one of them is not wrong.
-    cluster_names: BTreeSet<String>,
+    /// The names of all definitions, also of those that could not be read, by the key they are under: whoever names one
+    /// of them is not wrong.
+    names: BTreeSet<(&'static str, String)>,
 }
 
+/// The namespace of a project that says none.
+pub const DEFAULT_NAMESPACE: &str = "default";
+
 impl Project {
+    /// The namespace under which everything is deployed.
+    pub fn namespace(&self) -> &str {
+        let own = self.namespace.as_ref();
+        own.map_or(DEFAULT_NAMESPACE, |namespace| namespace.as_str())
+    }
+
     /// The cluster that a job flow runs on: its own, or the one that it names.
     pub fn cluster_of<'p>(&'p self, job_flow: &'p JobFlow) -> Option<&'p Cluster> {
         match &job_flow.cluster {
@@ -109,6 +127,10 @@ impl Project {
         if let Some(rest) = path.strip_prefix("job_flows.") {
             return is(rest, job_flow);
         }
+        let of_deployments = ["profiles.", "launch_functions.", "pipelines."];
+        if of_deployments.iter().any(|start| path.starts_with(start)) {
+            return false;
+        }
         let Some(rest) = path.strip_prefix("clusters.") else {
             return true;
         };
@@ -121,7 +143,12 @@ impl Project {
 
     /// Whether a document defines a cluster of that name, readable or not.
     pub(crate) fn defines_cluster(&self, name: &str) -> bool {
-        self.cluster_names.contains(name)
+        self.defines("clusters", name)
+    }
+
+    /// Whether a document defines something of that name under a key at its top, readable or not.
+    pub(crate) fn defines(&self, key: &'static str, name: &str) -> bool {
+        self.names.contains(&(key, name.to_owned()))
     }
 }
 
@@ -163,6 +190,17 @@ pub(crate) struct Document {
     /// The job flows by name.
     #[schemars(default)]
     job_flows: Map<JobFlow>,
+    /// The namespace under which everything is deployed. Absent: `default`.
+    namespace: Option<Spanned<String>>,
+    /// The profiles by name: what clusters get from the account.
+    #[schemars(default)]
+    profiles: Map<Profile>,
+    /// The launch functions by name: state machines that launch a cluster.
+    #[schemars(default)]
+    launch_functions: Map<LaunchFunction>,
+    /// The pipelines by name: state machines that launch clusters, run steps on them, and end them.
+    #[schemars(default)]
+    pipelines: Map<Pipeline>,
     /// What runs on this machine when a state machine calls a Lambda function, sends a message or puts an event.
     #[schemars(default)]
     handlers: Handlers,
@@ -199,7 +237,6 @@ pub(crate) struct Document {
 impl FromNode for Document {
     fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
         let mut fields = Fields::open(node, "a document", reader)?;
-        fields.planned(&["launch_functions", "namespace", "pipelines", "profiles"]);
         let document = Self {
             placeholders: fields.optional("placeholders", reader).unwrap_or_default(),
             environments: fields.optional("environments", reader).unwrap_or_default(),
@@ -212,6 +249,12 @@ impl FromNode for Document {
                 .optional("security_configurations", reader)
                 .unwrap_or_default(),
             job_flows: fields.optional("job_flows", reader).unwrap_or_default(),
+            namespace: fields.optional("namespace", reader),
+            profiles: fields.optional("profiles", reader).unwrap_or_default(),
+            launch_functions: fields
+                .optional("launch_functions", reader)
+                .unwrap_or_default(),
+            pipelines: fields.optional("pipelines", reader).unwrap_or_default(),
             handlers: fields.optional("handlers", reader).unwrap_or_default(),
             steps: fields.optional("steps", reader).unwrap_or_default(),
             bootstrap_action: fields
@@ -225,6 +268,15 @@ impl FromNode for Document {
         Some(document)
     }
 }
+
+/// The keys under which there are definitions that others name.
+const NAMED: &[&str] = &[
+    "clusters",
+    "job_flows",
+    "launch_functions",
+    "pipelines",
+    "profiles",
+];
 
 /// The keys of the mapping under `key` at the top of a document.
 fn names<'n>(root: &'n Node, key: &'n str) -> impl Iterator<Item = &'n str> {

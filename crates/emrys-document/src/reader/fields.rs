@@ -20,7 +20,6 @@ pub(crate) struct Fields<'n> {
     node: &'n Node,
     entries: &'n [Entry],
     known: Vec<&'static str>,
-    planned: &'static [&'static str],
 }
 
 impl<'n> Fields<'n> {
@@ -38,13 +37,7 @@ impl<'n> Fields<'n> {
             node,
             entries,
             known: Vec::new(),
-            planned: &[],
         })
-    }
-
-    /// Keys of the document format that this version cannot do anything with yet.
-    pub(crate) fn planned(&mut self, keys: &'static [&'static str]) {
-        self.planned = keys;
     }
 
     pub(crate) fn required<T: FromNode>(
@@ -168,12 +161,7 @@ impl<'n> Fields<'n> {
             .iter()
             .filter(|entry| !self.known.contains(&entry.key.as_str()))
         {
-            let diagnostic = if self.planned.contains(&entry.key.as_str()) {
-                let message = format!("`{}` in {} is not supported yet", entry.key, self.what);
-                Diagnostic::new(Code::NotSupportedYet, message)
-            } else {
-                spelling::unknown_key(&entry.key, self.what, &self.known)
-            };
+            let diagnostic = spelling::unknown_key(&entry.key, self.what, &self.known);
             reader.report(
                 diagnostic
                     .at(entry.key_span.clone())

@@ -152,7 +152,6 @@ pub(super) const UNDERLINED: Underlined = &[
     ),
     ("missing-key/instances.yaml", &["3"]),
     ("missing-key/step-name.yaml", &["command"]),
-    ("not-supported-yet/kinds.yaml", &["profiles", "pipelines"]),
     ("tab-in-yaml/indented.yaml", &["\t"]),
     ("unknown-environment/misspelled.yaml", &[NOWHERE]),
     ("unknown-environment/none.yaml", &[NOWHERE]),
