@@ -12,6 +12,8 @@ pub enum Service {
     Secrets,
     /// AWS Step Functions.
     States,
+    /// Amazon EventBridge.
+    Events,
     /// Amazon S3.
     Objects,
     /// AWS Security Token Service.
@@ -28,6 +30,7 @@ impl Service {
             Self::Parameters => "SSM",
             Self::Secrets => "Secrets Manager",
             Self::States => "SFN",
+            Self::Events => "EventBridge",
             Self::Objects => "S3",
             Self::Identity => "STS",
         }
@@ -41,6 +44,7 @@ impl Service {
             Self::Parameters => "AWS_ENDPOINT_URL_SSM",
             Self::Secrets => "AWS_ENDPOINT_URL_SECRETS_MANAGER",
             Self::States => "AWS_ENDPOINT_URL_SFN",
+            Self::Events => "AWS_ENDPOINT_URL_EVENTBRIDGE",
             Self::Objects => "AWS_ENDPOINT_URL_S3",
             Self::Identity => "AWS_ENDPOINT_URL_STS",
         }
@@ -53,6 +57,7 @@ impl Service {
             Self::Parameters => "ssm",
             Self::Secrets => "secretsmanager",
             Self::States => "states",
+            Self::Events => "events",
             Self::Objects => "s3",
             Self::Identity => "sts",
         }
@@ -65,6 +70,7 @@ impl Service {
             Self::Parameters => "AmazonSSM",
             Self::Secrets => "secretsmanager",
             Self::States => "AWSStepFunctions",
+            Self::Events => "AWSEvents",
             Self::Objects | Self::Identity => "",
         }
     }

@@ -13,6 +13,8 @@
 //! - [`error`]: the one error of all of them.
 //! - [`parameters`]: all of that for Parameter Store.
 //! - [`secrets`]: and for Secrets Manager.
+//! - [`states`]: and for Step Functions.
+//! - [`events`]: and for EventBridge.
 //! - [`query`]: the Query protocol, for the few operations of other services that clients make before they start.
 //! - [`logs`]: logs, and why something failed.
 //! - [`objects`]: buckets, as far as runs need them.
@@ -60,6 +62,7 @@
 pub mod constraints;
 pub mod engine;
 pub mod error;
+pub mod events;
 pub mod handlers;
 pub mod logs;
 pub mod objects;
@@ -77,6 +80,7 @@ pub mod fuzzing;
 pub use constraints::Validate;
 pub use engine::EngineApi;
 pub use error::{ApiError, Effect, ErrorCode};
+pub use events::EventsApi;
 pub use logs::LogsApi;
 pub use objects::ObjectStore;
 pub use operations::{

@@ -6,8 +6,8 @@ use std::time::{Duration, Instant, SystemTime};
 
 use bytes::Bytes;
 use emrys_protocol::{
-    ApiError, EmrApi, ErrorCode, ParametersApi, SecretsApi, StatesApi, dispatch, parameters,
-    secrets, states,
+    ApiError, EmrApi, ErrorCode, EventsApi, ParametersApi, SecretsApi, StatesApi, dispatch, events,
+    parameters, secrets, states,
 };
 use http::Method;
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
@@ -29,6 +29,7 @@ pub(crate) enum Api {
     Parameters(Arc<dyn ParametersApi>),
     Secrets(Arc<dyn SecretsApi>),
     States(Arc<dyn StatesApi>),
+    Events(Arc<dyn EventsApi>),
 }
 
 impl Api {
@@ -38,6 +39,7 @@ impl Api {
             Self::Parameters(_) => JsonService::Parameters,
             Self::Secrets(_) => JsonService::Secrets,
             Self::States(_) => JsonService::States,
+            Self::Events(_) => JsonService::Events,
         }
     }
 
@@ -47,6 +49,7 @@ impl Api {
             Self::Parameters(api) => parameters::dispatch(&**api, operation, body).await,
             Self::Secrets(api) => secrets::dispatch(&**api, operation, body).await,
             Self::States(api) => states::dispatch(&**api, operation, body).await,
+            Self::Events(api) => events::dispatch(&**api, operation, body).await,
         }
     }
 }

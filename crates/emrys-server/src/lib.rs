@@ -3,9 +3,9 @@
 //!
 //! The server turns requests into calls of an [`EmrApi`](emrys_protocol::EmrApi), a
 //! [`ParametersApi`](emrys_protocol::ParametersApi), a [`SecretsApi`](emrys_protocol::SecretsApi), a
-//! [`StatesApi`](emrys_protocol::StatesApi), a [`QueryApi`](emrys_protocol::QueryApi), an
-//! [`EngineApi`](emrys_protocol::EngineApi) and any implementation of [`s3s::S3`], and what they answer into what AWS
-//! would send. It knows HTTP and signatures and nothing of clusters: no state of theirs, no files.
+//! [`StatesApi`](emrys_protocol::StatesApi), an [`EventsApi`](emrys_protocol::EventsApi), a
+//! [`QueryApi`](emrys_protocol::QueryApi), an [`EngineApi`](emrys_protocol::EngineApi) and any implementation of
+//! [`s3s::S3`], and what they answer into what AWS would send. It knows HTTP and signatures and nothing of clusters: no state of theirs, no files.
 //!
 //! What is served can start processes, so every request passes a guard before anything of it is acted upon: a page in
 //! the user's browser gets nothing done here, and an address that others can reach is only bound when signatures are

@@ -22,10 +22,18 @@ pub(crate) enum JsonService {
     Secrets,
     /// AWS Step Functions.
     States,
+    /// Amazon EventBridge.
+    Events,
 }
 
 impl JsonService {
-    const ALL: [Self; 4] = [Self::Emr, Self::Parameters, Self::Secrets, Self::States];
+    const ALL: [Self; 5] = [
+        Self::Emr,
+        Self::Parameters,
+        Self::Secrets,
+        Self::States,
+        Self::Events,
+    ];
 
     /// Its name in the scope of a signature.
     pub(crate) const fn scope(self) -> &'static str {
@@ -34,6 +42,7 @@ impl JsonService {
             Self::Parameters => "ssm",
             Self::Secrets => "secretsmanager",
             Self::States => "states",
+            Self::Events => "events",
         }
     }
 
@@ -44,13 +53,14 @@ impl JsonService {
             Self::Parameters => "AmazonSSM",
             Self::Secrets => "secretsmanager",
             Self::States => "AWSStepFunctions",
+            Self::Events => "AWSEvents",
         }
     }
 
     /// The version of AWS JSON that it speaks.
     const fn protocol(self) -> Protocol {
         match self {
-            Self::Emr | Self::Parameters | Self::Secrets => Protocol::Json,
+            Self::Emr | Self::Parameters | Self::Secrets | Self::Events => Protocol::Json,
             Self::States => Protocol::Json10,
         }
     }
@@ -246,7 +256,11 @@ mod tests {
         );
         assert_eq!(
             route("/", &[("x-amz-target", "AWSEvents.PutEvents"), json]),
-            other("AWSEvents", Protocol::Json)
+            Route::Json(JsonService::Events)
+        );
+        assert_eq!(
+            route("/", &[("x-amz-target", "AWSGlue.GetTable"), json]),
+            other("AWSGlue", Protocol::Json)
         );
         assert_eq!(route("/", &[json]), Route::Json(JsonService::Emr));
         assert_eq!(route("/", &[form]), other("unknown", Protocol::Query));

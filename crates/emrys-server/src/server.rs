@@ -7,7 +7,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use emrys_protocol::engine::ANY_KEY;
-use emrys_protocol::{ApiError, EmrApi, EngineApi, ParametersApi, QueryApi, SecretsApi, StatesApi};
+use emrys_protocol::{
+    ApiError, EmrApi, EngineApi, EventsApi, ParametersApi, QueryApi, SecretsApi, StatesApi,
+};
 use http::HeaderValue;
 use http::header::{CONNECTION, EXPECT};
 use http::{Request, Response};
@@ -62,6 +64,7 @@ pub struct Services {
     parameters: Option<Arc<dyn ParametersApi>>,
     secrets: Option<Arc<dyn SecretsApi>>,
     states: Option<Arc<dyn StatesApi>>,
+    events: Option<Arc<dyn EventsApi>>,
     query: Option<Arc<dyn QueryApi>>,
     s3: Option<S3ServiceBuilder>,
 }
@@ -76,6 +79,7 @@ impl Services {
             parameters: None,
             secrets: None,
             states: None,
+            events: None,
             query: None,
             s3: None,
         }
@@ -99,6 +103,13 @@ impl Services {
     #[must_use]
     pub fn with_states(mut self, states: Arc<dyn StatesApi>) -> Self {
         self.states = Some(states);
+        self
+    }
+
+    /// And EventBridge.
+    #[must_use]
+    pub fn with_events(mut self, events: Arc<dyn EventsApi>) -> Self {
+        self.events = Some(events);
         self
     }
 
@@ -291,6 +302,7 @@ struct Dispatcher {
     parameters: Option<AwsJson>,
     secrets: Option<AwsJson>,
     states: Option<AwsJson>,
+    events: Option<AwsJson>,
     query: Option<Query>,
     engine: Engine,
     object_store: Option<ObjectStore>,
@@ -322,6 +334,7 @@ impl Dispatcher {
             parameters: services.parameters.map(Api::Parameters).map(beside),
             secrets: services.secrets.map(Api::Secrets).map(beside),
             states: services.states.map(Api::States).map(beside),
+            events: services.events.map(Api::Events).map(beside),
             query: services
                 .query
                 .map(|query| Query::new(query, credentials.clone(), &limits)),
@@ -342,6 +355,7 @@ impl Dispatcher {
             JsonService::Parameters => self.parameters.as_ref(),
             JsonService::Secrets => self.secrets.as_ref(),
             JsonService::States => self.states.as_ref(),
+            JsonService::Events => self.events.as_ref(),
         }
     }
 

@@ -114,6 +114,14 @@ fn pattern_expression(pattern: &str) -> Result<String> {
         "Ascii"
     } else if pattern == r"^[a-zA-Z0-9\-]+$" {
         "RotationToken"
+    } else if pattern == r"[\.\-_A-Za-z0-9]+" {
+        "RuleName"
+    } else if pattern.starts_with(r"(arn:aws[\w-]*:events:") {
+        "BusNameOrArn"
+    } else if pattern == r"[A-Za-z0-9\_\-]+" {
+        "PathKey"
+    } else if pattern == r"^[A-Za-z0-9\-]+[\.][A-Za-z0-9\-]+$" {
+        "EndpointId"
     } else {
         bail!("the model has a new pattern, teach it to `constraints/pattern.rs`: {pattern}");
     };

@@ -25,7 +25,7 @@ pub(super) struct Service {
 }
 
 /// Every service, EMR first.
-pub(super) const SERVICES: [Service; 4] = [
+pub(super) const SERVICES: [Service; 5] = [
     Service {
         model: "emr-2009-03-31.model.json",
         module: None,
@@ -84,6 +84,17 @@ pub(super) const SERVICES: [Service; 4] = [
         described: "The API of Step Functions",
         reference: "https://docs.aws.amazon.com/step-functions/latest/apireference",
         is_whole: true,
+        left_out: &[],
+        model_enumerations: &[],
+        secret_members: &[],
+    },
+    Service {
+        model: "events-2015-10-07.model.json",
+        module: Some("events"),
+        api: "EventsApi",
+        described: "The operations of EventBridge on rules, their targets and events",
+        reference: "https://docs.aws.amazon.com/eventbridge/latest/APIReference",
+        is_whole: false,
         left_out: &[],
         model_enumerations: &[],
         secret_members: &[],

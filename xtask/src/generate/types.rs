@@ -19,12 +19,22 @@ pub(super) fn write(service: &Service, model: &Model) -> Result<String> {
     } else {
         ""
     });
-    code.push_str(
+    let has_secrets = model.shapes.values().any(|shape| match shape {
+        Shape::String(text) => text.sensitive,
+        Shape::Blob(blob) => blob.sensitive,
+        _ => false,
+    });
+    let sensitive = match has_secrets || !service.secret_members.is_empty() {
+        true => "Sensitive, ",
+        false => "",
+    };
+    writeln!(
+        code,
         "use std::str::FromStr;\n\
          use emrys_model::word::UnknownWord;\n\
          use serde::Serialize;\n\
-         use crate::types::{Enumeration, Open, Sensitive, Timestamp};\n",
-    );
+         use crate::types::{{Enumeration, Open, {sensitive}Timestamp}};"
+    )?;
     for (_, path) in service.model_enumerations {
         writeln!(code, "pub use emrys_model::{path};")?;
     }

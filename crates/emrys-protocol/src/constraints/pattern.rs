@@ -26,6 +26,14 @@ pub(crate) enum Pattern {
     Visible(&'static str),
     /// ASCII's characters.
     Ascii(&'static str),
+    /// The name of a rule of EventBridge, or the id of one of its targets.
+    RuleName(&'static str),
+    /// The name of an event bus, or its ARN. A bus of a partner has slashes in its name, and the pattern says whether it is meant, too.
+    BusNameOrArn(&'static str),
+    /// What stands for a path in an input transformer.
+    PathKey(&'static str),
+    /// A global endpoint of EventBridge.
+    EndpointId(&'static str),
 }
 
 /// What parameters are filtered by, besides `tag:` and a tag's key.
@@ -44,7 +52,11 @@ impl Pattern {
             | Self::RotationToken(text)
             | Self::AliasName(text)
             | Self::Visible(text)
-            | Self::Ascii(text) => text,
+            | Self::Ascii(text)
+            | Self::RuleName(text)
+            | Self::BusNameOrArn(text)
+            | Self::PathKey(text)
+            | Self::EndpointId(text) => text,
         }
     }
 
@@ -68,6 +80,12 @@ impl Pattern {
                 !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_graphic())
             }
             Self::Ascii(_) => value.is_ascii(),
+            Self::RuleName(_) => is_name(value, ".-_"),
+            Self::BusNameOrArn(text) => is_bus(value, text.contains("[/")),
+            Self::PathKey(_) => is_name(value, "_-"),
+            Self::EndpointId(_) => value
+                .split_once('.')
+                .is_some_and(|(one, other)| is_name(one, "-") && is_name(other, "-")),
         }
     }
 }
@@ -89,6 +107,34 @@ fn is_of_secret_filter(letter: char) -> bool {
 
 fn is_of_token(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || letter == '-'
+}
+
+/// Letters, digits and some signs, at least one of them.
+fn is_name(value: &str, signs: &str) -> bool {
+    let is_of_name = |letter: char| letter.is_ascii_alphanumeric() || signs.contains(letter);
+    !value.is_empty() && value.chars().all(is_of_name)
+}
+
+fn is_bus(value: &str, with_slashes: bool) -> bool {
+    let name = match value.split_once(":event-bus/") {
+        Some((arn, name)) => {
+            let parts: Vec<&str> = arn.split(':').collect();
+            let ["arn", partition, "events", region, account] = parts.as_slice() else {
+                return false;
+            };
+            let is_partition = partition
+                .strip_prefix("aws")
+                .is_some_and(|rest| rest.is_empty() || is_name(rest, "_-"));
+            let is_account =
+                account.len() == 12 && account.bytes().all(|byte| byte.is_ascii_digit());
+            if !is_partition || !is_name(region, "_-") || !is_account {
+                return false;
+            }
+            name
+        }
+        None => value,
+    };
+    is_name(name, if with_slashes { "/.-_" } else { ".-_" })
 }
 
 fn is_alias_name(value: &str) -> bool {
@@ -170,6 +216,17 @@ mod tests {
             (Pattern::AliasName(""), "PROD_eu-1", "a b"),
             (Pattern::Visible(""), "a~!", "a b"),
             (Pattern::Ascii(""), "Root=1-2;Parent=3", "é"),
+            (Pattern::RuleName(""), "sales_emrys-sweep.1", "a b"),
+            (Pattern::RuleName(""), "a", ""),
+            (Pattern::BusNameOrArn("[/"), "aws.partner/a", "a:b"),
+            (
+                Pattern::BusNameOrArn("["),
+                "arn:aws-cn:events:cn-north-1:123456789012:event-bus/default",
+                "arn:aws:events:us-east-1:1:event-bus/default",
+            ),
+            (Pattern::BusNameOrArn("["), "default", "aws.partner/a"),
+            (Pattern::PathKey(""), "my-name_1", "a.b"),
+            (Pattern::EndpointId(""), "abc-1.xyz", "abc"),
         ] {
             assert!(pattern.matches(fits), "{pattern:?} {fits}");
             assert!(!pattern.matches(does_not), "{pattern:?} {does_not}");

@@ -13,6 +13,8 @@ pub enum ErrorCode {
     /// Declared by a service model.
     ActivityWorkerLimitExceeded,
     /// Declared by a service model.
+    ConcurrentModificationException,
+    /// Declared by a service model.
     ConflictException,
     /// Declared by a service model.
     DecryptionFailure,
@@ -33,6 +35,8 @@ pub enum ErrorCode {
     /// Declared by a service model.
     IncompatiblePolicyException,
     /// Declared by a service model.
+    InternalException,
+    /// Declared by a service model.
     InternalServerError,
     /// Declared by a service model.
     InternalServerException,
@@ -46,6 +50,8 @@ pub enum ErrorCode {
     InvalidDefinition,
     /// Declared by a service model.
     InvalidEncryptionConfiguration,
+    /// Declared by a service model.
+    InvalidEventPatternException,
     /// Declared by a service model.
     InvalidExecutionInput,
     /// Declared by a service model.
@@ -92,6 +98,8 @@ pub enum ErrorCode {
     LimitExceededException,
     /// Declared by a service model.
     MalformedPolicyDocumentException,
+    /// Declared by a service model.
+    ManagedRuleException,
     /// Declared by a service model.
     MissingRequiredParameter,
     /// Declared by a service model.
@@ -207,6 +215,7 @@ impl ErrorCode {
             Self::ActivityDoesNotExist => "ActivityDoesNotExist",
             Self::ActivityLimitExceeded => "ActivityLimitExceeded",
             Self::ActivityWorkerLimitExceeded => "ActivityWorkerLimitExceeded",
+            Self::ConcurrentModificationException => "ConcurrentModificationException",
             Self::ConflictException => "ConflictException",
             Self::DecryptionFailure => "DecryptionFailure",
             Self::EncryptionFailure => "EncryptionFailure",
@@ -217,6 +226,7 @@ impl ErrorCode {
             Self::HierarchyLevelLimitExceededException => "HierarchyLevelLimitExceededException",
             Self::HierarchyTypeMismatchException => "HierarchyTypeMismatchException",
             Self::IncompatiblePolicyException => "IncompatiblePolicyException",
+            Self::InternalException => "InternalException",
             Self::InternalServerError => "InternalServerError",
             Self::InternalServerException => "InternalServerException",
             Self::InternalServiceError => "InternalServiceError",
@@ -224,6 +234,7 @@ impl ErrorCode {
             Self::InvalidArn => "InvalidArn",
             Self::InvalidDefinition => "InvalidDefinition",
             Self::InvalidEncryptionConfiguration => "InvalidEncryptionConfiguration",
+            Self::InvalidEventPatternException => "InvalidEventPatternException",
             Self::InvalidExecutionInput => "InvalidExecutionInput",
             Self::InvalidFilterKey => "InvalidFilterKey",
             Self::InvalidFilterOption => "InvalidFilterOption",
@@ -247,6 +258,7 @@ impl ErrorCode {
             Self::KmsThrottlingException => "KmsThrottlingException",
             Self::LimitExceededException => "LimitExceededException",
             Self::MalformedPolicyDocumentException => "MalformedPolicyDocumentException",
+            Self::ManagedRuleException => "ManagedRuleException",
             Self::MissingRequiredParameter => "MissingRequiredParameter",
             Self::ParameterAlreadyExists => "ParameterAlreadyExists",
             Self::ParameterLimitExceeded => "ParameterLimitExceeded",
@@ -310,6 +322,7 @@ impl ErrorCode {
             Self::ActivityDoesNotExist => 400,
             Self::ActivityLimitExceeded => 400,
             Self::ActivityWorkerLimitExceeded => 400,
+            Self::ConcurrentModificationException => 400,
             Self::ConflictException => 400,
             Self::DecryptionFailure => 400,
             Self::EncryptionFailure => 400,
@@ -320,6 +333,7 @@ impl ErrorCode {
             Self::HierarchyLevelLimitExceededException => 400,
             Self::HierarchyTypeMismatchException => 400,
             Self::IncompatiblePolicyException => 400,
+            Self::InternalException => 400,
             Self::InternalServerError => 500,
             Self::InternalServerException => 500,
             Self::InternalServiceError => 500,
@@ -327,6 +341,7 @@ impl ErrorCode {
             Self::InvalidArn => 400,
             Self::InvalidDefinition => 400,
             Self::InvalidEncryptionConfiguration => 400,
+            Self::InvalidEventPatternException => 400,
             Self::InvalidExecutionInput => 400,
             Self::InvalidFilterKey => 400,
             Self::InvalidFilterOption => 400,
@@ -350,6 +365,7 @@ impl ErrorCode {
             Self::KmsThrottlingException => 400,
             Self::LimitExceededException => 400,
             Self::MalformedPolicyDocumentException => 400,
+            Self::ManagedRuleException => 400,
             Self::MissingRequiredParameter => 400,
             Self::ParameterAlreadyExists => 400,
             Self::ParameterLimitExceeded => 400,
@@ -413,6 +429,7 @@ impl From<&str> for ErrorCode {
             "ActivityDoesNotExist" => Self::ActivityDoesNotExist,
             "ActivityLimitExceeded" => Self::ActivityLimitExceeded,
             "ActivityWorkerLimitExceeded" => Self::ActivityWorkerLimitExceeded,
+            "ConcurrentModificationException" => Self::ConcurrentModificationException,
             "ConflictException" => Self::ConflictException,
             "DecryptionFailure" => Self::DecryptionFailure,
             "EncryptionFailure" => Self::EncryptionFailure,
@@ -423,6 +440,7 @@ impl From<&str> for ErrorCode {
             "HierarchyLevelLimitExceededException" => Self::HierarchyLevelLimitExceededException,
             "HierarchyTypeMismatchException" => Self::HierarchyTypeMismatchException,
             "IncompatiblePolicyException" => Self::IncompatiblePolicyException,
+            "InternalException" => Self::InternalException,
             "InternalServerError" => Self::InternalServerError,
             "InternalServerException" => Self::InternalServerException,
             "InternalServiceError" => Self::InternalServiceError,
@@ -430,6 +448,7 @@ impl From<&str> for ErrorCode {
             "InvalidArn" => Self::InvalidArn,
             "InvalidDefinition" => Self::InvalidDefinition,
             "InvalidEncryptionConfiguration" => Self::InvalidEncryptionConfiguration,
+            "InvalidEventPatternException" => Self::InvalidEventPatternException,
             "InvalidExecutionInput" => Self::InvalidExecutionInput,
             "InvalidFilterKey" => Self::InvalidFilterKey,
             "InvalidFilterOption" => Self::InvalidFilterOption,
@@ -453,6 +472,7 @@ impl From<&str> for ErrorCode {
             "KmsThrottlingException" => Self::KmsThrottlingException,
             "LimitExceededException" => Self::LimitExceededException,
             "MalformedPolicyDocumentException" => Self::MalformedPolicyDocumentException,
+            "ManagedRuleException" => Self::ManagedRuleException,
             "MissingRequiredParameter" => Self::MissingRequiredParameter,
             "ParameterAlreadyExists" => Self::ParameterAlreadyExists,
             "ParameterLimitExceeded" => Self::ParameterLimitExceeded,

@@ -4,11 +4,12 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use emrys_protocol::events::types::{DescribeRuleRequest, DescribeRuleResponse};
 use emrys_protocol::parameters::types::{GetParameterRequest, GetParameterResult, Parameter};
 use emrys_protocol::query::{Element, Form, QueryApi, QueryService};
 use emrys_protocol::secrets::types::{GetSecretValueRequest, GetSecretValueResponse};
 use emrys_protocol::states::types::{DescribeExecutionInput, DescribeExecutionOutput};
-use emrys_protocol::{ApiError, ErrorCode, ParametersApi, SecretsApi, StatesApi};
+use emrys_protocol::{ApiError, ErrorCode, EventsApi, ParametersApi, SecretsApi, StatesApi};
 
 use super::fake::{Answer, Fake, FakeEmr, Running, options, serve, start_without_s3};
 use crate::{Credentials, Services};
@@ -19,7 +20,7 @@ const FORM: (&str, &str) = (
     "application/x-www-form-urlencoded; charset=utf-8",
 );
 
-/// Knows one parameter, one secret, one execution and one role.
+/// Knows one parameter, one secret, one execution, one rule and one role.
 struct Canned;
 
 #[async_trait]
@@ -65,6 +66,19 @@ impl StatesApi for Canned {
 }
 
 #[async_trait]
+impl EventsApi for Canned {
+    async fn describe_rule(
+        &self,
+        input: DescribeRuleRequest,
+    ) -> Result<DescribeRuleResponse, ApiError> {
+        Ok(DescribeRuleResponse {
+            name: input.name,
+            ..DescribeRuleResponse::default()
+        })
+    }
+}
+
+#[async_trait]
 impl QueryApi for Canned {
     async fn call(
         &self,
@@ -88,6 +102,7 @@ async fn start(credentials: Option<Credentials>) -> Running {
         .with_parameters(Arc::new(Canned))
         .with_secrets(Arc::new(Canned))
         .with_states(Arc::new(Canned))
+        .with_events(Arc::new(Canned))
         .with_query(Arc::new(Canned));
     serve(options(credentials), services, objects).await
 }
@@ -155,6 +170,23 @@ async fn secrets_are_found_by_scope_and_by_target() {
             .send("POST /", headers, br#"{"SecretId":"db"}"#)
             .await;
         assert_eq!((answer.status, answer.text()), (200, r#"{"Name":"db"}"#));
+    }
+}
+
+#[tokio::test]
+async fn rules_are_found_by_scope_and_by_target() {
+    let server = start(None).await;
+    let target = ("x-amz-target", "AWSEvents.DescribeRule");
+    let scope = signed("events");
+    for headers in [
+        &[JSON, target][..],
+        &[JSON, target, ("authorization", &scope)],
+    ] {
+        let answer = server
+            .send("POST /", headers, br#"{"Name":"nightly"}"#)
+            .await;
+        let answered = (answer.status, answer.text());
+        assert_eq!(answered, (200, r#"{"Name":"nightly"}"#));
     }
 }
 
@@ -270,13 +302,19 @@ async fn with_credentials_the_services_beside_are_not_answered_unsigned_either()
 #[tokio::test]
 async fn other_services_are_told_so_in_their_own_protocol() {
     let server = start_without_s3().await;
-    let events = ("x-amz-target", "AWSEvents.PutEvents");
-    let answer = server.send("POST /", &[JSON, events], b"{}").await;
-    let (status, content_type, text) = begin(&answer);
-    assert_eq!((status, content_type), (501, JSON.1));
-    let begins =
-        r#"{"__type":"NotImplemented","message":"the service `AWSEvents` is not served here: "#;
-    assert!(text.starts_with(begins), "{text}");
+    for (target, service) in [
+        ("AWSGlue.GetTable", "AWSGlue"),
+        ("AWSEvents.PutEvents", "events"),
+    ] {
+        let target = ("x-amz-target", target);
+        let answer = server.send("POST /", &[JSON, target], b"{}").await;
+        let (status, content_type, text) = begin(&answer);
+        assert_eq!((status, content_type), (501, JSON.1));
+        let begins = format!(
+            r#"{{"__type":"NotImplemented","message":"the service `{service}` is not served here: "#
+        );
+        assert!(text.starts_with(&begins), "{text}");
+    }
 
     let lambda = [("authorization", &*signed("lambda"))];
     let answer = server.send("GET /2015-03-31/functions", &lambda, b"").await;
