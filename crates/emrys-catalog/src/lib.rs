@@ -16,6 +16,7 @@
 //! - [`managed_policies`]: what EMR's default roles may do.
 //! - [`limits`]: how many steps, bootstrap actions and characters EMR takes.
 //! - [`rates`]: how many requests it takes in a second.
+//! - [`run_job_flow`]: the members of RunJobFlow's request, and their types.
 //!
 //! ```
 //! use emrys_catalog::instance_types::{self, Support};
@@ -40,6 +41,7 @@ pub mod metrics;
 pub mod properties;
 pub mod rates;
 pub mod releases;
+pub mod run_job_flow;
 mod suggest;
 pub mod volume_prices;
 pub mod volumes;

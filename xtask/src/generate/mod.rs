@@ -13,6 +13,7 @@ mod model;
 mod names;
 mod operations;
 mod presets;
+mod request;
 mod services;
 mod types;
 
@@ -46,6 +47,9 @@ pub(crate) fn run(arguments: &[&str]) -> Result<()> {
         let code = code.with_context(|| format!("failed to format {path}"))?;
         outputs.push((path, code));
     }
+    let model: Model = read_json(&root.join("data").join(request::MODEL))?;
+    let path = "crates/emrys-catalog/data/run-job-flow.json";
+    outputs.push((path.to_owned(), request::file(&model)?));
     let mut stale = Vec::new();
     for (path, text) in outputs {
         let file = root.join(&path);
