@@ -3,6 +3,7 @@
 //! the state machines of its launch functions and pipelines, and what guards them.
 //!
 //! - [`launch`]: the state machines of launch functions
+//! - [`sweep`]: the state machine that ends what stopped executions have left
 //! - [`template`]: a template of CloudFormation's as data, and references in texts
 //! - [`policy`]: who may do what
 //! - [`registry`]: what projects store for others
@@ -14,4 +15,5 @@
 pub mod launch;
 pub mod policy;
 pub mod registry;
+pub mod sweep;
 pub mod template;
