@@ -2,8 +2,9 @@
 //! What a project leaves in an account: the roles and security groups of its profiles, the parameters of the registry,
 //! the state machines of its launch functions and pipelines, and what guards them.
 //!
+//! - [`project`]: a project → its template and what has to be uploaded: the entry
+//! - [`profile`]: roles, security groups and security configurations
 //! - [`launch`]: the state machines of launch functions
-//! - [`sweep`]: the state machine that ends what stopped executions have left
 //! - [`template`]: a template of CloudFormation's as data, and references in texts
 //! - [`policy`]: who may do what
 //! - [`registry`]: what projects store for others
@@ -13,7 +14,9 @@
 #![warn(missing_docs)]
 
 pub mod launch;
+mod members;
 pub mod policy;
+pub mod profile;
+pub mod project;
 pub mod registry;
-pub mod sweep;
 pub mod template;

@@ -1,7 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Who may do what: statements of IAM policies (IAM User Guide, "IAM JSON policy elements").
+//!
+//! - [`Role`]: what acts in it, and what it may do
+//! - [`Managed`]: what people may do
+//! - [`limits`]: what IAM takes at most
+
+pub mod limits;
+mod managed;
+mod role;
 
 use serde_json::{Map, Value, json};
+
+pub use managed::Managed;
+pub use role::{Role, Trusted};
+
+/// The tag that everything of a namespace has.
+pub const NAMESPACE_TAG: &str = "emrys:namespace";
 
 /// A statement that allows something.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,4 +75,10 @@ impl Statement {
 pub fn document(statements: &[Statement]) -> Value {
     let statements: Vec<Value> = statements.iter().map(Statement::to_json).collect();
     json!({ "Version": "2012-10-17", "Statement": statements })
+}
+
+/// The tags of a resource of the namespace, as most types take them.
+#[must_use]
+pub fn tags(namespace: &str) -> Value {
+    json!([{ "Key": NAMESPACE_TAG, "Value": namespace }])
 }

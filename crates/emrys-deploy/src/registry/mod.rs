@@ -3,6 +3,7 @@
 //!
 //! - [`name`]: kinds, namespaces, names, and the parameters that they stand for
 //! - [`store`]: reading what is stored: lists, single entries, histories
+//! - [`values`]: what is stored, as JSON
 //! - [`lock`]: what a project uses of others, as it was when somebody looked: `emrys.lock.json`
 //!
 //! Nothing here stores: that is the business of whoever deploys.
@@ -10,6 +11,7 @@
 pub mod lock;
 pub mod name;
 pub mod store;
+pub mod values;
 
 pub use lock::{Lock, LockError, Locked};
 pub use name::{Kind, Name, NameError};

@@ -3,6 +3,7 @@
 //!
 //! Texts in it may have [references](text); [`Template::to_json`] alone makes intrinsic functions of them.
 
+pub mod ids;
 mod render;
 pub mod text;
 

@@ -42,7 +42,14 @@ impl Template {
         if !resource.depends_on.is_empty() {
             json.insert("DependsOn".to_owned(), json!(resource.depends_on));
         }
-        json.insert("Properties".to_owned(), self.value(&resource.properties));
+        let rendering = Rendering {
+            template: self,
+            condition: resource.condition.as_deref(),
+        };
+        json.insert(
+            "Properties".to_owned(),
+            rendering.value(&resource.properties),
+        );
         Value::Object(json)
     }
 
@@ -52,10 +59,22 @@ impl Template {
         if let Some(condition) = &output.condition {
             json.insert("Condition".to_owned(), json!(condition));
         }
-        json.insert("Value".to_owned(), self.text(&output.value));
+        let rendering = Rendering {
+            template: self,
+            condition: output.condition.as_deref(),
+        };
+        json.insert("Value".to_owned(), rendering.text(&output.value));
         Value::Object(json)
     }
+}
 
+/// What is rendered is there under that condition alone.
+struct Rendering<'t> {
+    template: &'t Template,
+    condition: Option<&'t str>,
+}
+
+impl Rendering<'_> {
     /// A value with intrinsic functions in the places of references. Members' names have none.
     fn value(&self, value: &Value) -> Value {
         match value {
@@ -78,8 +97,18 @@ impl Template {
         }
     }
 
+    /// What stands for a reference. Of a choice by the own condition one side alone is possible.
+    fn substitute(&self, to: &str) -> Option<&Value> {
+        let substitute = self.template.substitutes.get(to)?;
+        let choice = substitute.get("Fn::If").and_then(Value::as_array);
+        match choice.map(Vec::as_slice) {
+            Some([condition, created, _]) if condition.as_str() == self.condition => Some(created),
+            _ => Some(substitute),
+        }
+    }
+
     fn reference(&self, to: &str) -> Value {
-        if let Some(substitute) = self.substitutes.get(to) {
+        if let Some(substitute) = self.substitute(to) {
             return substitute.clone();
         }
         match to.split_once('.') {
@@ -96,14 +125,15 @@ impl Template {
             match part {
                 Part::Literal(literal) => text.push_str(&literal.replace("${", "${!")),
                 Part::Reference(to) => {
-                    let name = match self.substitutes.get(*to) {
-                        Some(substitute) => {
+                    let name = match self.substitute(to) {
+                        Some(substitute) if substitute.get("Fn::If").is_some() => {
                             let name: String =
                                 to.chars().filter(char::is_ascii_alphanumeric).collect();
                             variables.insert(name.clone(), substitute.clone());
                             name
                         }
-                        None => (*to).to_owned(),
+                        // What is certainly there is referred to as it is.
+                        Some(_) | None => (*to).to_owned(),
                     };
                     text.push_str("${");
                     text.push_str(&name);
@@ -153,6 +183,21 @@ mod tests {
             "Arn": { "Fn::Sub": "arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter/${!x}" },
         });
         assert_eq!(rendered, Some(&expected));
+    }
+
+    #[test]
+    fn what_is_there_under_the_same_condition_is_certainly_there() {
+        let mut template = Template::default();
+        let either = json!({ "Fn::If": ["Create", { "Fn::GetAtt": ["Group", "Id"] }, { "Ref": "GroupId" }] });
+        template.substitutes.insert("Group.Id".to_owned(), either);
+        let group = reference("Group.Id");
+        let mut rule = Resource::new("T", json!({ "A": group, "B": format!("a {group}") }));
+        rule.condition = Some("Create".to_owned());
+        template.resources.insert("R".to_owned(), rule);
+        let json = template.to_json();
+        let expected =
+            json!({ "A": { "Fn::GetAtt": ["Group", "Id"] }, "B": { "Fn::Sub": "a ${Group.Id}" } });
+        assert_eq!(json.pointer("/Resources/R/Properties"), Some(&expected));
     }
 
     #[test]

@@ -34,6 +34,12 @@ pub fn account() -> String {
     reference("AWS::AccountId")
 }
 
+/// What the names of services end with in the partition, such as `amazonaws.com`.
+#[must_use]
+pub fn url_suffix() -> String {
+    reference("AWS::URLSuffix")
+}
+
 /// The ARN of a resource of the template's own account and region, such as `("ssm", "parameter/name")`.
 #[must_use]
 pub fn arn(service: &str, resource: &str) -> String {

@@ -31,10 +31,11 @@ mod translate;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use emrys_document::elements::{Cluster, EndOfLife, Flow, JobFlow, Release, Text};
+use emrys_document::elements::{self, Cluster, EndOfLife, Flow, JobFlow, Release, Text};
 use emrys_document::{Project, Spanned};
 use emrys_model::action_on_failure::ActionOnFailure;
 use emrys_protocol::types::{HadoopJarStepConfig, StepConfig};
+use serde_json::Value;
 
 use self::artifacts::Artifacts;
 use self::plan::{Plan, PlannedStep, SecurityConfiguration};
@@ -219,6 +220,12 @@ fn security_configuration(project: &Project, cluster: &Cluster) -> Option<Securi
         name: cluster.security_configuration.as_deref()?.clone(),
         configuration: security::configuration(configuration),
     })
+}
+
+/// The JSON of a security configuration, as EMR takes it as a text.
+#[must_use]
+pub fn security_configuration_json(configuration: &elements::SecurityConfiguration) -> Value {
+    security::configuration(configuration)
 }
 
 /// A step of EMR's own, tried once.
