@@ -5,6 +5,7 @@
 //! - [`project`]: a project → its template and what has to be uploaded: the entry
 //! - [`profile`]: roles, security groups and security configurations
 //! - [`launch`]: the state machines of launch functions
+//! - [`sweep`]: the state machine that ends what stopped executions have left
 //! - [`template`]: a template of CloudFormation's as data, and references in texts
 //! - [`policy`]: who may do what
 //! - [`registry`]: what projects store for others
@@ -19,4 +20,5 @@ pub mod policy;
 pub mod profile;
 pub mod project;
 pub mod registry;
+pub mod sweep;
 pub mod template;

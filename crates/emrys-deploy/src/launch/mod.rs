@@ -24,6 +24,7 @@ pub use function::{Entry, Expected, Function, Integration, Kerberos, Kind, Overr
 pub use secret::secret_definition;
 pub use statements::{actions, secret_actions};
 
+pub(crate) use guard::LOCKS;
 use state::State;
 
 /// The states of clusters that live, as JSONata.

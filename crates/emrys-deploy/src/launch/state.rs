@@ -35,6 +35,22 @@ impl State {
         Self::new("Wait").set("Seconds", seconds)
     }
 
+    /// For each item, which is its states' input: the first of them is begun with.
+    pub(crate) fn map(items: &str, states: Vec<(&str, State)>) -> Self {
+        let (first, states) = flow(states);
+        Self::new("Map")
+            .set("Items", json!(items))
+            .set("MaxConcurrency", json!(5))
+            .set(
+                "ItemProcessor",
+                json!({
+                    "ProcessorConfig": { "Mode": "INLINE" },
+                    "StartAt": first,
+                    "States": states,
+                }),
+            )
+    }
+
     pub(crate) fn succeed(output: Value) -> Self {
         Self::new("Succeed").set("Output", output)
     }
@@ -95,6 +111,11 @@ impl State {
         if !assign.is_null() {
             insert(&mut catcher, "Assign", assign);
         }
+        self.push_catch(catcher)
+    }
+
+    /// A catcher with members of its own.
+    pub(crate) fn push_catch(self, catcher: Value) -> Self {
         self.push("Catch", catcher)
     }
 
@@ -115,17 +136,21 @@ fn insert(object: &mut Value, member: &str, value: Value) {
 
 /// A machine of these states, which begins with the first one.
 pub(crate) fn machine(comment: &str, states: Vec<(&str, State)>) -> Value {
-    let first = states.first().map(|(name, _)| *name);
-    let all: Map<String, Value> = states
-        .into_iter()
-        .map(|(name, State(members))| (name.to_owned(), Value::Object(members)))
-        .collect();
+    let (first, states) = flow(states);
     json!({
         "Comment": comment,
         "QueryLanguage": "JSONata",
         "StartAt": first,
-        "States": all,
+        "States": states,
     })
+}
+
+/// The first state's name, and all states.
+fn flow(states: Vec<(&str, State)>) -> (String, Map<String, Value>) {
+    let first = states.first().map(|(name, _)| (*name).to_owned());
+    let states = states.into_iter();
+    let states = states.map(|(name, State(members))| (name.to_owned(), Value::Object(members)));
+    (first.unwrap_or_default(), states.collect())
 }
 
 /// An expression as states have it.

@@ -106,6 +106,7 @@ fn parameter(entry: &Entry) -> String {
 fn launch(function: &Function, roles: &[(String, &'static str)]) -> Vec<Statement> {
     let namespace = function.namespace.as_str();
     let requested = "elasticmapreduce:RequestTag/emrys:namespace";
+    let tag = "elasticmapreduce:ResourceTag/emrys:namespace";
     let mut statements = vec![
         Statement::new(
             "LaunchCluster",
@@ -113,14 +114,12 @@ fn launch(function: &Function, roles: &[(String, &'static str)]) -> Vec<Statemen
             &everything(),
         )
         .when("StringEquals", requested, namespace),
-        Statement::new("TagCluster", &["elasticmapreduce:AddTags"], &clusters()).when(
-            "StringEquals",
-            requested,
-            namespace,
-        ),
+        Statement::new("TagCluster", &["elasticmapreduce:AddTags"], &clusters())
+            .when("StringEquals", requested, namespace)
+            // A new cluster has no tags; one that is another namespace's does not become this one's.
+            .when("StringEqualsIfExists", tag, namespace),
     ];
     if function.integration == Integration::CreateCluster {
-        let tag = "elasticmapreduce:ResourceTag/emrys:namespace";
         let actions = &["elasticmapreduce:TerminateJobFlows"];
         let statement = Statement::new("EndClusterNotCreated", actions, &clusters());
         statements.push(statement.when("StringEquals", tag, namespace));

@@ -12,6 +12,13 @@
 
 #[allow(dead_code, reason = "each test takes what it needs of it")]
 mod account;
+mod failures;
 #[allow(dead_code, reason = "each test takes what it needs of it")]
 mod functions;
+mod guard;
+mod kerberos;
 mod launches;
+mod overrides;
+mod statements;
+mod sweep;
+mod tags;

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What is left of stopped executions, and what is not touched.
+
+use emrys_deploy::sweep::{Sweep, definition};
+use serde_json::{Value, json};
+
+use crate::account::{Account, run};
+
+const STOPPED: &str = "arn:aws:states:eu-west-1:123456789012:execution:sales_nightly:stopped";
+
+fn swept(account: &mut Account) -> Result<Value, (String, String)> {
+    let sweep = Sweep {
+        namespace: "sales".to_owned(),
+        machines: vec!["sales_nightly".to_owned()],
+    };
+    let event = json!({
+        "detail-type": "Step Functions Execution Status Change",
+        "source": "aws.states",
+        "detail": { "executionArn": STOPPED, "status": "ABORTED", "startDate": 1_767_225_600_000_i64 },
+    });
+    run(account, &definition(&sweep), event)
+}
+
+fn account(status: &'static str) -> Account {
+    let mut account = Account::default();
+    account.executions.insert(STOPPED.to_owned(), status);
+    account
+}
+
+fn tag(key: &str, value: &str) -> Value {
+    json!([{ "Key": "a", "Value": "b" }, { "Key": key, "Value": value }])
+}
+
+fn living(account: &Account) -> Vec<&str> {
+    let clusters = account.clusters.iter();
+    let living = clusters.filter(|cluster| cluster["Status"]["State"] != "TERMINATING");
+    living
+        .map(|cluster| cluster["Name"].as_str().unwrap())
+        .collect()
+}
+
+#[test]
+fn clusters_and_locks_of_a_stopped_execution_are_ended() {
+    for status in ["ABORTED", "TIMED_OUT", "FAILED"] {
+        let mut account = account(status);
+        let kept = json!([{ "Key": "emrys:started-by", "Value": STOPPED }, { "Key": "emrys:keep", "Value": "true" }]);
+        let own_kept = json!([{ "Key": "emrys:execution", "Value": STOPPED }, { "Key": "emrys:keep", "Value": "true" }]);
+        account.add("plain", "RUNNING", &json!([]));
+        account.add("other", "RUNNING", &tag("emrys:execution", "arn:other"));
+        account.add("own", "WAITING", &tag("emrys:execution", STOPPED));
+        account.add("kept", "WAITING", &kept);
+        account.add("own, kept", "WAITING", &own_kept);
+        account.add("nested", "STARTING", &tag("emrys:started-by", STOPPED));
+        account.add("named", "RUNNING", &tag("execution", STOPPED));
+        account.add("over", "TERMINATED", &tag("emrys:execution", STOPPED));
+        account
+            .parameters
+            .insert("/emrys/locks/sales/1".to_owned(), STOPPED.to_owned());
+        account
+            .parameters
+            .insert("/emrys/locks/sales/2".to_owned(), "arn:other".to_owned());
+        let output = swept(&mut account).unwrap();
+        assert_eq!(
+            living(&account),
+            ["plain", "other", "kept", "named", "over"]
+        );
+        let ended = json!(["j-0000000000003", "j-0000000000005", "j-0000000000006"]);
+        assert_eq!(output["Terminated"], ended);
+        assert_eq!(
+            account.parameters.keys().collect::<Vec<_>>(),
+            ["/emrys/locks/sales/2"]
+        );
+        assert_eq!(account.called("sfn:describeExecution").len(), 3);
+        assert_eq!(
+            account.called("emr:listClusters")[0]["CreatedAfter"],
+            "2026-01-01T00:00:00.000Z"
+        );
+    }
+}
+
+#[test]
+fn protection_is_taken_off_before() {
+    let mut account = account("ABORTED");
+    account.add("own", "WAITING", &tag("emrys:execution", STOPPED));
+    swept(&mut account).unwrap();
+    let names: Vec<&str> = account
+        .calls
+        .iter()
+        .map(|(action, _)| action.as_str())
+        .collect();
+    let at = |name: &str| names.iter().position(|own| *own == name).unwrap();
+    assert!(at("emr:setTerminationProtection") < at("emr:terminateJobFlows"));
+    let off = json!({ "JobFlowIds": ["j-0000000000001"], "TerminationProtected": false });
+    assert_eq!(account.called("emr:setTerminationProtection"), [&off]);
+}
+
+#[test]
+fn a_cluster_that_comes_later_is_ended() {
+    let mut account = account("ABORTED");
+    account.add("own", "STARTING", &tag("emrys:execution", STOPPED));
+    // The request was under way: two looks do not find it.
+    let none = json!({ "Clusters": [] });
+    account
+        .instead
+        .insert("emr:listClusters", [none.clone(), none].into());
+    assert_eq!(
+        swept(&mut account).unwrap()["Terminated"],
+        json!(["j-0000000000001"])
+    );
+    assert!(living(&account).is_empty());
+}
+
+#[test]
+fn an_execution_that_runs_or_succeeded_is_left_alone() {
+    for status in ["RUNNING", "PENDING_REDRIVE", "SUCCEEDED"] {
+        let mut account = account(status);
+        account.add("own", "WAITING", &tag("emrys:execution", STOPPED));
+        account
+            .parameters
+            .insert("/emrys/locks/sales/1".to_owned(), STOPPED.to_owned());
+        assert_eq!(swept(&mut account).unwrap()["Terminated"], json!([]));
+        assert_eq!(living(&account), ["own"]);
+        assert_eq!(account.parameters.len(), 1);
+    }
+    // Nobody knows it: nothing is done, and it is told.
+    let mut account = account("ABORTED");
+    account.executions.clear();
+    account.add("own", "WAITING", &tag("emrys:execution", STOPPED));
+    let (error, cause) = swept(&mut account).unwrap_err();
+    assert_eq!(error, "Emrys.NotSwept");
+    assert_eq!(
+        cause,
+        "Sfn.ExecutionDoesNotExistException: no such execution"
+    );
+    assert_eq!(living(&account), ["own"]);
+}
+
+#[test]
+fn what_cannot_be_done_to_one_is_done_to_the_others_and_told() {
+    let mut account = account("ABORTED");
+    for name in ["a", "b", "c"] {
+        account.add(name, "WAITING", &tag("emrys:execution", STOPPED));
+    }
+    let denied = json!({ "error": "Emr.EmrException", "cause": "AccessDeniedException" });
+    let broken = json!({ "error": "Emr.InternalServerException", "cause": "no" });
+    // Five of each look's three descriptions fail again and again; the last look finds nothing that it could not do.
+    account
+        .instead
+        .insert("emr:terminateJobFlows", vec![broken; 60].into());
+    let (error, cause) = swept(&mut account).unwrap_err();
+    assert_eq!(error, "Emrys.NotSwept");
+    for id in ["j-0000000000001", "j-0000000000002", "j-0000000000003"] {
+        assert!(
+            cause.contains(&format!("{id}: Emr.InternalServerException: no")),
+            "{cause}"
+        );
+    }
+    // What may not be described is none of ours, and no problem.
+    account.instead.clear();
+    account
+        .instead
+        .insert("emr:describeCluster", vec![denied; 54].into());
+    assert_eq!(swept(&mut account).unwrap()["Terminated"], json!([]));
+    account.instead.clear();
+    swept(&mut account).unwrap();
+    assert!(living(&account).is_empty());
+}
