@@ -562,6 +562,45 @@ codes! {
         /// The primary instance is large for what it does.
         OversizedPrimary = "oversized-primary", Note;
     }
+    /// Profiles, launch functions and pipelines, and their deployment.
+    Deployment = "deployment" {
+        /// A name has other characters, or more of them, than what is deployed may have.
+        UndeployableName = "undeployable-name", Error;
+        /// Two state machines of the project have the same name.
+        CollidingNames = "colliding-names", Error;
+        /// A profile, launch function, pipeline or job flow is named that no document defines.
+        UnknownDefinition = "unknown-definition", Error;
+        /// The path of an override leads to no member of the cluster's request.
+        UnknownMember = "unknown-member", Error;
+        /// An override lets callers decide what they must not.
+        ForbiddenOverride = "forbidden-override", Error;
+        /// What an override allows is of another type than the member, or nothing at all.
+        ContradictoryBounds = "contradictory-bounds", Error;
+        /// A pipeline sets what the launch function does not allow.
+        RefusedOverride = "refused-override", Error;
+        /// A running cluster is both a failure and reused.
+        FailAndReuse = "fail-and-reuse", Error;
+        /// A profile creates security groups and says in no VPC.
+        VpcMissing = "vpc-missing", Error;
+        /// Clusters with the profile need local files, and it has no place for them.
+        ArtifactsMissing = "artifacts-missing", Error;
+        /// An activity uses a cluster that has not been launched, or that has been terminated.
+        ClusterNotThere = "cluster-not-there", Error;
+        /// An activity names a variable that there cannot be, or that is taken.
+        InvalidVariable = "invalid-variable", Error;
+        /// Pipelines start one another in a circle.
+        CircularPipelines = "circular-pipelines", Error;
+        /// A schedule that EventBridge does not take.
+        InvalidSchedule = "invalid-schedule", Error;
+        /// The name of an activity is empty, too long, or that of another.
+        InvalidActivityName = "invalid-activity-name", Error;
+        /// A profile says something that an existing resource makes useless.
+        UselessProfileKey = "useless-profile-key", Warning;
+        /// A cluster says what the profile of its launch function decides.
+        OverruledByProfile = "overruled-by-profile", Warning;
+        /// Nothing in the project uses the profile.
+        UnusedProfile = "unused-profile", Note;
+    }
     /// Definitions of state machines in the States Language.
     States = "states" {
         /// A field that such an object does not have.

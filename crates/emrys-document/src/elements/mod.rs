@@ -105,6 +105,7 @@ pub(crate) use release::nearest_releases;
 pub use repo_upgrade_on_boot::RepoUpgradeOnBoot;
 pub use retry::Retry;
 pub use s3_uri::S3Uri;
+pub(crate) use s3_uri::bucket_problem;
 pub use scale_down_behavior::ScaleDownBehavior;
 pub use security::SecurityConfiguration;
 pub use security_groups::SecurityGroups;

@@ -100,7 +100,7 @@ fn former_bucket_problem(bucket: &str) -> Option<String> {
 }
 
 /// The rules of S3 for general purpose buckets, without the rare reserved prefixes.
-pub(super) fn bucket_problem(bucket: &str) -> Option<String> {
+pub(crate) fn bucket_problem(bucket: &str) -> Option<String> {
     let edge = |character: char| character.is_ascii_lowercase() || character.is_ascii_digit();
     if bucket.is_empty() {
         Some("there is no bucket".to_owned())

@@ -111,7 +111,9 @@ impl Project {
             .job_flows
             .iter()
             .flat_map(|(_, job_flow)| job_flow.all_steps());
-        of_job_flows.chain(&self.steps)
+        let pipelines = self.pipelines.iter();
+        let of_pipelines = pipelines.flat_map(|(_, pipeline)| pipeline.all_steps());
+        of_job_flows.chain(of_pipelines).chain(&self.steps)
     }
 
     /// Whether a diagnostic is about what a job flow runs, and not about another job flow or a cluster that it does not

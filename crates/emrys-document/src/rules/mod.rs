@@ -7,6 +7,7 @@
 
 mod configurations;
 mod cost;
+mod deployment;
 mod files;
 mod flow;
 mod instances;
@@ -44,6 +45,7 @@ const FAMILIES: &[&[Rule]] = &[
     flow::RULES,
     files::RULES,
     cost::RULES,
+    deployment::RULES,
 ];
 
 /// Applies the rules that are of steps on a cluster of which only the release is known.

@@ -101,6 +101,7 @@ const BY_RULE: &[&str] = &[
     "exactly-one-of/instances",
     "missing-key/ami-version",
     "missing-key/instances",
+    "missing-key/pipeline-profile",
 ];
 
 #[test]

@@ -101,6 +101,10 @@ impl Node {
         matches!(&self.value, Value::Scalar(scalar) if scalar.kind == ScalarKind::Null)
     }
 
+    pub(crate) fn is_empty_list(&self) -> bool {
+        matches!(&self.value, Value::Sequence(items) if items.is_empty())
+    }
+
     /// What the value is, in words for a message.
     pub(crate) fn describe(&self) -> &'static str {
         match &self.value {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! An activity of a pipeline: one thing that an execution does.
 
+use emrys_diagnostics::Code;
 use schemars::JsonSchema;
 use serde_json::Value as Json;
 
@@ -95,7 +96,12 @@ impl FromNode for PipelineActivity {
                 action!("launch", Launch),
                 action!("use_cluster", UseCluster),
                 action!("add_steps", AddSteps),
-                action!("parallel", Parallel),
+                ("parallel", |node, reader| {
+                    if node.is_empty_list() {
+                        reader.invalid(node, Code::InvalidValue, "here are no branches");
+                    }
+                    FromNode::from_node(node, reader).map(PipelineAction::Parallel)
+                }),
                 action!("choice", Choice),
                 action!("map", Map),
                 action!("wait", Wait),

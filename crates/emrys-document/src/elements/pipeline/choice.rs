@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! `choice`: one of several flows.
 
+use emrys_diagnostics::Code;
 use schemars::JsonSchema;
 
 use super::PipelineFlow;
@@ -34,6 +35,10 @@ pub struct Condition {
 impl FromNode for Choice {
     fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
         let mut fields = Fields::open(node, "`choice`", reader)?;
+        let conditions = fields.value("when");
+        if let Some(empty) = conditions.filter(|node| node.is_empty_list()) {
+            reader.invalid(empty, Code::InvalidValue, "here are no conditions");
+        }
         let when = fields.required("when", reader);
         let otherwise = fields.optional("else", reader);
         fields.finish(reader);

@@ -70,7 +70,7 @@ impl FromNode for PipelineFlow {
         let activities: Vec<Spanned<PipelineActivity>> = FromNode::from_node(node, reader)?;
         let is_whole =
             matches!(&node.value, Value::Sequence(items) if items.len() == activities.len());
-        if is_whole && activities.is_empty() {
+        if node.is_empty_list() {
             reader.invalid(node, Code::InvalidValue, "here are no activities");
         }
         Some(Self {

@@ -17,7 +17,7 @@ mod wait;
 use schemars::JsonSchema;
 use serde_json::Value as Json;
 
-use crate::elements::{Allow, Duration, Map, Notifications};
+use crate::elements::{Allow, Duration, Map, Notifications, Step};
 use crate::reader::{Fields, FromNode, Reader};
 use crate::schema::merge_choices;
 use crate::spanned::Spanned;
@@ -96,6 +96,15 @@ impl Pipeline {
     /// Every activity, those of branches and iterations included, each before those within it.
     pub fn all_activities(&self) -> Vec<&Spanned<PipelineActivity>> {
         self.flow().map(|flow| flow.all()).unwrap_or_default()
+    }
+
+    /// Every step that its activities add. Those of its job flow are the job flow's.
+    pub fn all_steps(&self) -> impl Iterator<Item = &Spanned<Step>> {
+        let activities = self.all_activities().into_iter();
+        activities.flat_map(|activity| match &activity.action {
+            PipelineAction::AddSteps(add) => add.steps.as_slice(),
+            _ => &[],
+        })
     }
 }
 

@@ -46,6 +46,9 @@ pub struct Profile {
     pub authorize: Option<Spanned<Authorize>>,
     /// The policy that bounds the roles that are created, by ARN.
     pub permissions_boundary: Option<Spanned<String>>,
+    /// Whether it says where its security groups are, or which: the one or the other, readable or not.
+    #[schemars(skip)]
+    pub(crate) says_network: bool,
     /// Warnings and notes about this profile that are accepted: the code, and why.
     #[schemars(default)]
     pub allow: Allow,
@@ -67,6 +70,7 @@ impl FromNode for Profile {
         let kerberos_secret = fields.optional("kerberos_secret", reader);
         let authorize = fields.optional("authorize", reader);
         let permissions_boundary = fields.optional("permissions_boundary", reader);
+        let says_network = fields.has("vpc") || fields.has("security_groups");
         let allow = fields.allow(reader);
         fields.finish(reader);
         // The roles' policies name these places.
@@ -87,6 +91,7 @@ impl FromNode for Profile {
             kerberos_secret,
             authorize,
             permissions_boundary,
+            says_network,
             allow,
         })
     }

@@ -55,6 +55,11 @@ pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
             );
         }
     }
+    let pipelines = project.pipelines.iter();
+    for step in pipelines.flat_map(|(_, pipeline)| pipeline.all_steps()) {
+        let files = files(&step.action).into_iter();
+        diagnostics.extend(files.filter_map(|file| problem(file, None)));
+    }
     for step in &project.steps {
         // Nobody knows on whose disk an absolute path is until the steps are included.
         let files = files(&step.action)
@@ -65,7 +70,7 @@ pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 /// The files that a step names.
-pub(super) fn files(action: &StepAction) -> Vec<&Spanned<FileLocation>> {
+pub(in crate::rules) fn files(action: &StepAction) -> Vec<&Spanned<FileLocation>> {
     match action {
         StepAction::SparkSubmit(spark) => match &spark.program {
             SparkProgram::Script(file) | SparkProgram::Jar(file) => {

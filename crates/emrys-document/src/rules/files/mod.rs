@@ -7,4 +7,6 @@ mod python;
 
 use super::Rule;
 
+pub(super) use missing_file::files;
+
 pub(super) const RULES: &[Rule] = &[bucket_name::check, missing_file::check, python::check];

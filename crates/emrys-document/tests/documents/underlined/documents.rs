@@ -249,4 +249,29 @@ pub(super) const UNDERLINED: Underlined = &[
         "wrong-type/scalars.yaml",
         &["Spark", "three", "yes", "7", "tags", "name"],
     ),
+    ("missing-key/pipeline-profile.yaml", &["words"]),
+    (
+        "missing-key/deployment.yaml",
+        &["Count", "nightly", "launch", "use_cluster"],
+    ),
+    (
+        "exactly-one-of/deployment.yaml",
+        &["neither", "fail", "run", "input"],
+    ),
+    (
+        "invalid-value/deployment.yaml",
+        &[
+            "my-vpc", "my-group", "kdc", "acme-raw", "a topic", "0", "other", "state", "then",
+            "when", "parallel", "input", "in/", "event",
+        ],
+    ),
+    ("wrong-type/deployment.yaml", &["many", "true", "launch"]),
+    (
+        "known-too-late/deployment.yaml",
+        &[
+            "${ssm:/network/vpc}",
+            "${ssm:/logs/bucket}",
+            "${secret:database}",
+        ],
+    ),
 ];

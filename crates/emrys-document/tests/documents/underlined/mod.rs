@@ -3,6 +3,7 @@
 
 mod configurations;
 mod cost;
+mod deployment;
 mod documents;
 mod files;
 mod flow;
@@ -42,6 +43,7 @@ const FAMILIES: &[Underlined] = &[
     flow::UNDERLINED,
     files::UNDERLINED,
     cost::UNDERLINED,
+    deployment::UNDERLINED,
 ];
 
 fn all() -> impl Iterator<Item = &'static (&'static str, &'static [&'static str])> {

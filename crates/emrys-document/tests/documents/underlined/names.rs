@@ -13,4 +13,16 @@ pub(super) const UNDERLINED: Underlined = &[
     ("reserved-tag/cluster.yaml", &["AWS:team"]),
     ("too-many-tags/cluster.yaml", &["team"]),
     ("shared-name/job-flows.yaml", &["load"]),
+    (
+        "reserved-tag/launches.yaml",
+        &[
+            "emrys:keep",
+            "aws:team",
+            "team",
+            "emrys:execution",
+            "aws:run",
+        ],
+    ),
+    ("unknown-cluster/launch-function.yaml", &["smal"]),
+    ("duplicate-name/two-namespaces", &["platform"]),
 ];

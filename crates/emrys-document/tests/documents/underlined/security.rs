@@ -87,4 +87,12 @@ pub(super) const UNDERLINED: Underlined = &[
         "log-key-without-logs/cluster.yaml",
         &["arn:aws:kms:eu-west-1:123456789012:key/1"],
     ),
+    (
+        "half-kerberos/profile.yaml",
+        &[
+            "arn:aws:secretsmanager:eu-west-1:123456789012:secret:a-AbCdEf",
+            "arn:aws:secretsmanager:eu-west-1:123456789012:secret:b-AbCdEf",
+            "kerberos",
+        ],
+    ),
 ];
