@@ -39,12 +39,12 @@ pub(super) enum Packages {
 impl<'a> Artifacts<'a> {
     pub(super) fn new(
         destination: &'a Destination<'a>,
-        cluster: &Cluster,
+        cluster: Option<&Cluster>,
         python: Option<&'a Python>,
     ) -> Self {
         Self {
             destination,
-            has_files: cluster.ami_version().is_some(),
+            has_files: cluster.is_some_and(|cluster| cluster.ami_version().is_some()),
             python,
             uploads: Vec::new(),
         }

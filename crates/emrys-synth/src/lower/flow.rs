@@ -42,7 +42,7 @@ fn one(
         DocumentActivity::StartCluster(_) => Activity::StartCluster { steps: Vec::new() },
         DocumentActivity::AddSteps(add) => {
             let steps = add.steps.iter();
-            let steps = steps.map(|step| steps::step(step, cluster, region, artifacts));
+            let steps = steps.map(|step| steps::step(step, Some(cluster), region, artifacts));
             Activity::AddSteps {
                 steps: steps.collect::<Result<Vec<PlannedStep>, LowerError>>()?,
             }

@@ -31,14 +31,14 @@ mod translate;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use emrys_document::elements::{self, Cluster, EndOfLife, Flow, JobFlow, Release, Text};
+use emrys_document::elements::{self, Cluster, EndOfLife, Flow, JobFlow, Release, Step, Text};
 use emrys_document::{Project, Spanned};
 use emrys_model::action_on_failure::ActionOnFailure;
 use emrys_protocol::types::{HadoopJarStepConfig, StepConfig};
 use serde_json::Value;
 
 use self::artifacts::Artifacts;
-use self::plan::{Plan, PlannedStep, SecurityConfiguration};
+use self::plan::{Plan, PlannedStep, SecurityConfiguration, Upload};
 use crate::activity::Activity;
 use crate::references;
 
@@ -98,7 +98,7 @@ pub fn cluster(
     cluster: &Cluster,
     destination: &Destination<'_>,
 ) -> Result<Plan, LowerError> {
-    let mut artifacts = Artifacts::new(destination, cluster, None);
+    let mut artifacts = Artifacts::new(destination, Some(cluster), None);
     let plan = launch(name, cluster, &mut artifacts)?;
     complete(project, cluster, artifacts, plan)
 }
@@ -114,7 +114,7 @@ pub fn job_flow(
     cluster: &Cluster,
     destination: &Destination<'_>,
 ) -> Result<Plan, LowerError> {
-    let mut artifacts = Artifacts::new(destination, cluster, job_flow.python.as_deref());
+    let mut artifacts = Artifacts::new(destination, Some(cluster), job_flow.python.as_deref());
     let mut plan = launch(name, cluster, &mut artifacts)?;
     if cluster.release_label().is_some() {
         plan.translations.extend(translate::steps(job_flow));
@@ -135,7 +135,7 @@ pub fn job_flow(
         instances.keep_job_flow_alive_when_no_steps = Some(**end == EndOfLife::Keep);
     }
     for step in &job_flow.steps {
-        let step = steps::step(step, cluster, destination.region, &mut artifacts)?;
+        let step = steps::step(step, Some(cluster), destination.region, &mut artifacts)?;
         plan.steps.push(step);
     }
     let mut activities = |flow: &Option<Spanned<Flow>>| {
@@ -158,6 +158,23 @@ pub fn job_flow(
     plan.relaunch = job_flow.retry.as_ref().map(flow::relaunch);
     plan.lock = job_flow.lock.as_deref().map(flow::lock);
     complete(project, cluster, artifacts, plan)
+}
+
+/// Lowers steps that somebody else's cluster gets; without a definition of it they are steps for one with a release label.
+///
+/// # Errors
+/// A local file cannot be read, or what has to be uploaded has no place.
+pub fn steps<'s>(
+    steps: impl IntoIterator<Item = &'s Step>,
+    cluster: Option<&Cluster>,
+    destination: &Destination<'_>,
+) -> Result<(Vec<PlannedStep>, Vec<Upload>), LowerError> {
+    let mut artifacts = Artifacts::new(destination, cluster, None);
+    let lowered = steps
+        .into_iter()
+        .map(|step| steps::step(step, cluster, destination.region, &mut artifacts))
+        .collect::<Result<_, _>>()?;
+    Ok((lowered, artifacts.into_uploads()))
 }
 
 /// What a cluster's definition alone says of its launch.

@@ -21,13 +21,14 @@ const ENVIRONMENT: &str = "environment";
 /// Spark's property that an option `--archives` hides.
 const ARCHIVES: &str = "spark.archives";
 
-/// Lowers one step.
+/// Lowers one step. A cluster that nobody knows has a release label.
 pub(super) fn step(
     step: &Step,
-    cluster: &Cluster,
+    cluster: Option<&Cluster>,
     region: &str,
     artifacts: &mut Artifacts<'_>,
 ) -> Result<PlannedStep, LowerError> {
+    let of_ami = cluster.filter(|cluster| cluster.ami_version().is_some());
     let jar = match &step.action {
         StepAction::SparkSubmit(submit) => spark_submit(submit, artifacts)?,
         StepAction::SparkSql(sql) => spark_sql(sql, artifacts)?,
@@ -37,18 +38,18 @@ pub(super) fn step(
             Command::Shell(line) => vec!["bash".to_owned(), "-c".to_owned(), line.0.clone()],
         }),
         StepAction::Jar(jar) => custom_jar(jar, artifacts)?,
-        StepAction::RestoreHBase(backup) if cluster.ami_version().is_some() => {
-            ami::hbase_backup(backup, "--restore", cluster, artifacts)?
-        }
-        StepAction::BackupHBase(backup) if cluster.ami_version().is_some() => {
-            ami::hbase_backup(backup, "--backup", cluster, artifacts)?
-        }
-        StepAction::RestoreHBase(backup) => command_runner(translate::restore(backup)),
-        StepAction::BackupHBase(backup) => command_runner(translate::backup(backup)),
+        StepAction::RestoreHBase(backup) => match of_ami {
+            Some(cluster) => ami::hbase_backup(backup, "--restore", cluster, artifacts)?,
+            None => command_runner(translate::restore(backup)),
+        },
+        StepAction::BackupHBase(backup) => match of_ami {
+            Some(cluster) => ami::hbase_backup(backup, "--backup", cluster, artifacts)?,
+            None => command_runner(translate::backup(backup)),
+        },
     };
     // What an AMI-era document does not say is EMR's to decide, and EMR terminates the cluster.
     let is_said = step.action_on_failure.is_some() || step.action.is_of_hbase();
-    let is_left_to_emr = !is_said && cluster.ami_version().is_some();
+    let is_left_to_emr = !is_said && of_ami.is_some();
     let action = if is_left_to_emr {
         ActionOnFailure::TerminateCluster
     } else {
