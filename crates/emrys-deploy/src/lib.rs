@@ -6,6 +6,7 @@
 //! - [`profile`]: roles, security groups and security configurations
 //! - [`launch`]: the state machines of launch functions
 //! - [`sweep`]: the state machine that ends what stopped executions have left
+//! - [`pipeline`]: the state machines of pipelines
 //! - [`template`]: a template of CloudFormation's as data, and references in texts
 //! - [`policy`]: who may do what
 //! - [`registry`]: what projects store for others
@@ -16,6 +17,7 @@
 
 pub mod launch;
 mod members;
+pub mod pipeline;
 pub mod policy;
 pub mod profile;
 pub mod project;

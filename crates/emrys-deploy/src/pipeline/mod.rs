@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Pipelines of a document as state machines in JSONata, with direct integrations and no code in the cloud, and what the
+//! role of each needs.
+//!
+//! The one failure rule: a list of activities owns the clusters that it launches. When it ends, or anything in it fails,
+//! they are terminated, and the failure goes on with its real cause. What an execution leaves that is stopped or runs out
+//! of time is the sweep's.
+//!
+//! - `writer`: how a list begins and ends, and what activities share.
+//! - `scan`: what a list needs for that, before it is written.
+//! - `clusters`, `steps`, `forks`, `calls`, `own_state`: the activities.
+//! - `job_flow`: a job flow as a pipeline.
+//! - `flow`: states and their transitions; `expression`: texts of documents in states; `grants`: statements.
+//! - `check`: the definition as Step Functions would read it.
+
+mod calls;
+mod check;
+mod clusters;
+mod expression;
+mod flow;
+mod forks;
+mod grants;
+mod own_state;
+mod scan;
+mod steps;
+#[cfg(test)]
+mod tests;
+mod writer;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use emrys_diagnostics::Diagnostic;
+use emrys_document::Project;
+use emrys_document::elements::{Pipeline, PipelineAction, PipelineFlow, PipelineWork};
+use emrys_synth::lower::plan::Upload;
+use emrys_synth::lower::{Destination, LowerError};
+use serde_json::{Map, Value, json};
+
+use crate::policy::Statement;
+use expression::{expression, jsonata};
+use flow::{Names, with};
+use grants::Grants;
+use writer::{End, INPUT, Writer};
+
+/// What a pipeline needs to know of its project.
+pub struct Context<'a> {
+    /// The project.
+    pub project: &'a Project,
+    /// Its name in the project.
+    pub name: &'a str,
+    /// Where the code of its steps is uploaded to. The region may be a reference of the template.
+    pub destination: &'a Destination<'a>,
+    /// The ARNs of the machines of launch functions, by the names that documents give them: `name`, or
+    /// `namespace/name`. They are written out, as in `arn:…:stateMachine:NAME`, though their parts may be references.
+    pub launch_functions: BTreeMap<String, String>,
+    /// The same of pipelines.
+    pub pipelines: BTreeMap<String, String>,
+    /// The registry's values of profiles, by the names that documents give them.
+    pub profiles: BTreeMap<String, Value>,
+    /// The names under which security configurations of the project are deployed, by their names in the project.
+    pub security_configurations: BTreeMap<String, String>,
+}
+
+impl Context<'_> {
+    /// `namespace/name`.
+    fn full_name(&self) -> String {
+        format!("{}/{}", self.project.namespace(), self.name)
+    }
+}
+
+/// The state machine of a pipeline.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Machine {
+    /// Its definition, whose texts may have references.
+    pub definition: Value,
+    /// What its role needs.
+    pub statements: Vec<Statement>,
+    /// What has to be in buckets before it is started.
+    pub uploads: Vec<Upload>,
+}
+
+/// Why a pipeline cannot be written as a state machine.
+#[derive(Debug, thiserror::Error)]
+pub enum PipelineError {
+    /// Something in the document is wrong: correct it there.
+    #[error("{}", first(.0))]
+    Document(Vec<Diagnostic>),
+    /// The code of its steps cannot be uploaded: see there.
+    #[error(transparent)]
+    Lower(#[from] LowerError),
+}
+
+fn first(diagnostics: &[Diagnostic]) -> &str {
+    let first = diagnostics.first();
+    first.map_or("the pipeline cannot be deployed", Diagnostic::message)
+}
+
+/// Writes a pipeline as a state machine.
+///
+/// # Errors
+/// The document asks for what a state machine cannot do, or an expression is wrong; the code of a step cannot be uploaded.
+pub fn machine(pipeline: &Pipeline, context: &Context<'_>) -> Result<Machine, PipelineError> {
+    let mut writer = Writer {
+        context,
+        names: Names::default(),
+        grants: Grants::default(),
+        uploads: Vec::new(),
+        diagnostics: Vec::new(),
+        refused: None,
+        expressions: Vec::new(),
+        takes_callers: scan::launches_once(pipeline),
+        launched: BTreeMap::new(),
+        used: BTreeSet::new(),
+    };
+    let states = match &pipeline.work {
+        PipelineWork::Flow(flow) => writer.pipeline(pipeline, flow),
+        PipelineWork::JobFlow(_) => Map::new(),
+    };
+    if let Some(refused) = writer.refused {
+        return Err(refused.into());
+    }
+    let definition = definition(pipeline, context, states);
+    if writer.diagnostics.is_empty() {
+        writer.diagnostics = check::check(&definition, &writer.expressions);
+    }
+    if !writer.diagnostics.is_empty() {
+        return Err(PipelineError::Document(writer.diagnostics));
+    }
+    Ok(Machine {
+        definition,
+        statements: writer.grants.statements(),
+        uploads: writer.uploads,
+    })
+}
+
+fn definition(pipeline: &Pipeline, context: &Context<'_>, states: Map<String, Value>) -> Value {
+    let comment = match &pipeline.description {
+        Some(description) => description.value.clone(),
+        None => format!("The pipeline `{}`", context.full_name()),
+    };
+    let mut definition = Map::new();
+    definition.insert("Comment".to_owned(), json!(comment));
+    definition.insert("QueryLanguage".to_owned(), json!("JSONata"));
+    if let Some(timeout) = &pipeline.timeout {
+        let seconds = timeout.value.seconds();
+        definition.insert("TimeoutSeconds".to_owned(), json!(seconds));
+    }
+    definition.extend(states);
+    Value::Object(definition)
+}
+
+impl Writer<'_> {
+    /// The states of a pipeline with activities.
+    fn pipeline(&mut self, pipeline: &Pipeline, flow: &PipelineFlow) -> Map<String, Value> {
+        for activity in pipeline.all_activities() {
+            match &activity.action {
+                PipelineAction::Launch(launch) => {
+                    let (variable, function) = (&launch.variable.value, &launch.function.value);
+                    self.launched.insert(variable.clone(), function.clone());
+                }
+                PipelineAction::UseCluster(cluster) => {
+                    self.used.insert(cluster.variable.value.clone());
+                }
+                PipelineAction::State(state) => own_state::reserve(&state.value, &mut self.names),
+                PipelineAction::AddSteps(_)
+                | PipelineAction::Parallel(_)
+                | PipelineAction::Choice(_)
+                | PipelineAction::Map(_)
+                | PipelineAction::Wait(_)
+                | PipelineAction::TerminateCluster(_)
+                | PipelineAction::Run(_)
+                | PipelineAction::Invoke(_)
+                | PipelineAction::Notify(_)
+                | PipelineAction::Fail(_) => {}
+            }
+        }
+        let topics = pipeline.notifications.as_ref();
+        let success = topics.and_then(|topics| topics.success.as_deref());
+        let failure = topics.and_then(|topics| topics.failure.as_deref());
+        let needs = scan::needs(flow);
+        let guarded = needs.any() || failure.is_some();
+        let after = match failure {
+            Some(_) => "Tell of the failure",
+            None => "The pipeline failed",
+        };
+        let begin = self.names.unique("Begin");
+        let mut scope = self.open(0, guarded.then_some(needs), after);
+        let state = self.begin(pipeline, Self::beginnings(&scope));
+        scope.flow.add(&begin, state);
+        self.activities(&mut scope, flow);
+        let end = End::Execution {
+            success: success.map(String::as_str),
+            failure: failure.map(String::as_str),
+            about: json!({
+                "Pipeline": self.context.full_name(),
+                "Execution": expression("$states.context.Execution.Id"),
+            }),
+        };
+        self.close(scope, &end)
+    }
+
+    /// The first state: what the input is, with what the document says where it says nothing.
+    fn begin(&mut self, pipeline: &Pipeline, beginnings: Map<String, Value>) -> Value {
+        let given = "$states.context.Execution.Input";
+        let mut defaults = Map::new();
+        for (name, value) in pipeline.input.iter() {
+            self.sees_all(&value.value, value);
+            defaults.insert(name.value.clone(), value.value.clone());
+        }
+        let merged = match defaults.is_empty() {
+            true => given.to_owned(),
+            false => format!(
+                "$merge([{}, {given}])",
+                jsonata(&Value::Object(defaults.clone()))
+            ),
+        };
+        let mut assign = Map::new();
+        assign.insert(INPUT.to_owned(), expression(&merged));
+        if has_own_arguments(pipeline) {
+            let said = format!(
+                "( $given := {merged}; $exists($given.StepArgumentOverrides) ? $given.StepArgumentOverrides \
+                 : $exists($given.StepArgOverrides) ? $given.StepArgOverrides : {{}} )"
+            );
+            assign.insert(steps::ARGUMENTS.to_owned(), expression(&said));
+        }
+        assign.extend(beginnings);
+        let state = json!({ "Type": "Pass", "Assign": assign });
+        match defaults.is_empty() {
+            true => state,
+            false => with(state, "Output", expression(&merged)),
+        }
+    }
+}
+
+/// Whether callers can replace arguments of a step.
+fn has_own_arguments(pipeline: &Pipeline) -> bool {
+    pipeline
+        .all_activities()
+        .iter()
+        .any(|activity| match &activity.action {
+            PipelineAction::AddSteps(added) => {
+                let mut steps = added.steps.iter();
+                steps.any(|step| steps::own_arguments(step) > 0)
+            }
+            _ => false,
+        })
+}

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+//! `state`: a state of the user's own, as it is written, and what its role needs for it.
+
+use emrys_diagnostics::Code;
+use emrys_document::Spanned;
+use emrys_states::machine::{Pattern, Resource};
+use serde_json::{Map, Value, json};
+
+use super::expression::{has_expressions, inside};
+use super::flow::Names;
+use super::grants::Clusters;
+use super::writer::{Scope, Writer, function_arn, input, resource};
+
+/// How resources of integrations begin in partition `aws`, as people write them.
+const INTEGRATION: &str = "arn:aws:states:::";
+/// What the flow writes.
+const TRANSITIONS: [&str; 3] = ["Next", "End", "Catch"];
+
+/// The names of states within a state are taken.
+pub(super) fn reserve(state: &Value, names: &mut Names) {
+    match state {
+        Value::Object(members) => {
+            if let Some(Value::Object(states)) = members.get("States") {
+                for name in states.keys() {
+                    names.reserve(name);
+                }
+            }
+            members.values().for_each(|member| reserve(member, names));
+        }
+        Value::Array(items) => items.iter().for_each(|item| reserve(item, names)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+impl Writer<'_> {
+    pub(super) fn state(&mut self, scope: &mut Scope, name: Option<&str>, state: &Spanned<Value>) {
+        let Value::Object(members) = &state.value else {
+            return self.refuse(state, "a state is a mapping".to_owned());
+        };
+        for member in TRANSITIONS {
+            if members.contains_key(member) {
+                let message = format!("`{member}` of a state is what the pipeline itself says");
+                self.refuse(state, message);
+            }
+        }
+        if members
+            .get("QueryLanguage")
+            .is_some_and(|own| own != "JSONata")
+        {
+            self.refuse(state, "a state of a pipeline has JSONata".to_owned());
+        }
+        self.sees_all(&state.value, state);
+        let mut written = state.value.clone();
+        self.tasks(&mut written, state);
+        let kind = members
+            .get("Type")
+            .and_then(Value::as_str)
+            .unwrap_or_default();
+        let own = self.name(name, &format!("Own {kind}"));
+        match kind {
+            "Task" | "Parallel" | "Map" => {
+                let written = scope.guarded(written);
+                scope.flow.add(&own, written);
+            }
+            // A Pass state catches nothing.
+            "Pass" if scope.guard.is_some() && has_expressions(&written) => {
+                let member = |name: &str| members.get(name).cloned();
+                let assign = member("Assign").unwrap_or_else(|| json!({}));
+                let output = member("Output").unwrap_or_else(input);
+                let state = self.caught(&own, assign, output);
+                let state = scope.guarded(state);
+                scope.flow.add(&own, state);
+            }
+            "Pass" | "Wait" => scope.flow.add(&own, written),
+            "Choice" => self.refuse(state, "write the activity `choice`".to_owned()),
+            "Fail" => self.refuse(state, "write the activity `fail`".to_owned()),
+            _ => self.refuse(
+                state,
+                format!("a state of a pipeline cannot be of type `{kind}`"),
+            ),
+        }
+    }
+
+    fn refuse(&mut self, state: &Spanned<Value>, message: String) {
+        self.diagnostics
+            .push(state.diagnostic(Code::InvalidValue, message));
+    }
+
+    /// Finds the tasks in a state, also in its branches.
+    fn tasks(&mut self, written: &mut Value, state: &Spanned<Value>) {
+        match written {
+            Value::Object(members) => {
+                if members.get("Type").is_some_and(|own| own == "Task") {
+                    self.task(members, state);
+                }
+                for member in members.values_mut() {
+                    self.tasks(member, state);
+                }
+            }
+            Value::Array(items) => {
+                for item in items {
+                    self.tasks(item, state);
+                }
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+
+    /// A task's resource in the partition that the template is deployed in, and what the role needs for it.
+    fn task(&mut self, members: &mut Map<String, Value>, state: &Spanned<Value>) {
+        let Some(named) = members.get("Resource").and_then(Value::as_str) else {
+            return;
+        };
+        let parsed = Resource::parse(named);
+        let known = match &parsed {
+            Some(Resource::Integration {
+                service,
+                action,
+                pattern,
+            }) => self.integration(service, action, *pattern, members.get("Arguments")),
+            Some(Resource::Lambda { arn }) => {
+                self.grants.functions.insert(arn.clone());
+                true
+            }
+            Some(Resource::AwsSdk {
+                service, action, ..
+            }) => self.sdk(service, action),
+            Some(Resource::Activity { .. }) => true,
+            None => return,
+        };
+        if !known {
+            let message = format!(
+                "what the role of the pipeline needs for `{named}` cannot be told; call it in a state machine of its own, by `run`"
+            );
+            self.refuse(state, message);
+        }
+        if let Some(action) = named.strip_prefix(INTEGRATION) {
+            let own = resource(action);
+            members.insert("Resource".to_owned(), json!(own));
+        }
+    }
+
+    /// What an integration needs, if what it works on is named.
+    fn integration(
+        &mut self,
+        service: &str,
+        action: &str,
+        pattern: Pattern,
+        arguments: Option<&Value>,
+    ) -> bool {
+        let named = |member: &str| {
+            let text = arguments?.get(member)?.as_str()?;
+            inside(text).is_none().then(|| text.to_owned())
+        };
+        match (service, action) {
+            ("lambda", "invoke") => {
+                let Some(function) = named("FunctionName") else {
+                    return false;
+                };
+                self.grants.functions.insert(function_arn(&function));
+            }
+            ("sns", "publish") => {
+                let Some(topic) = named("TopicArn") else {
+                    return false;
+                };
+                self.grants.topics.insert(topic);
+            }
+            ("states", "startExecution") => {
+                let Some(machine) = named("StateMachineArn") else {
+                    return false;
+                };
+                if matches!(pattern, Pattern::Sync | Pattern::Sync2) {
+                    self.grants.waits_for.insert(machine.clone());
+                }
+                self.grants.starts.insert(machine);
+            }
+            ("elasticmapreduce", "addStep") => {
+                self.grants.steps = Clusters::Any;
+                self.grants.waits_for_steps |= pattern == Pattern::Sync;
+            }
+            ("elasticmapreduce", "terminateCluster" | "setClusterTerminationProtection") => {
+                self.grants.terminates = Clusters::Any;
+            }
+            ("elasticmapreduce", "cancelStep") => self.on_clusters("CancelSteps"),
+            ("elasticmapreduce", "modifyInstanceGroupByName") => {
+                self.on_clusters("ListInstanceGroups");
+                self.on_clusters("ModifyInstanceGroups");
+            }
+            ("elasticmapreduce", "modifyInstanceFleetByName") => {
+                self.on_clusters("ListInstanceFleets");
+                self.on_clusters("ModifyInstanceFleet");
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn on_clusters(&mut self, action: &str) {
+        let action = format!("elasticmapreduce:{action}");
+        self.grants.other.insert((Clusters::Any, action));
+    }
+
+    /// What an operation of a service's API needs. Which resources it works on cannot be told from the state.
+    fn sdk(&mut self, service: &str, action: &str) -> bool {
+        let mut letters = action.chars();
+        let first = letters.next().map(|first| first.to_ascii_uppercase());
+        let action: String = first.into_iter().chain(letters).collect();
+        let prefix = match service {
+            "emr" => "elasticmapreduce",
+            "sfn" => "states",
+            // Where actions of IAM have the names of operations (Service Authorization Reference).
+            "ssm" | "dynamodb" | "sns" | "sqs" | "glue" | "athena" | "ec2" | "kms"
+            | "secretsmanager" => service,
+            "s3" if matches!(action.as_str(), "GetObject" | "PutObject" | "DeleteObject") => "s3",
+            "eventbridge" => "events",
+            _ => return false,
+        };
+        self.grants
+            .own
+            .insert((format!("{prefix}:{action}"), "*".to_owned()));
+        true
+    }
+}

@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: Apache-2.0
+//! `add_steps`: each step is a task that ends with the step.
+
+use std::time::Duration;
+
+use emrys_diagnostics::Code;
+use emrys_document::elements::{Cluster, Command, PipelineSteps, Step, StepAction};
+use emrys_document::{Project, Spanned};
+use emrys_model::action_on_failure::ActionOnFailure;
+use emrys_protocol::types::StepConfig;
+use emrys_synth::lower::plan::PlannedStep;
+use serde_json::{Map, Value, json};
+
+use super::expression::{StepText, expression, literal};
+use super::flow::{Flow, Way, with};
+use super::scan::said;
+use super::writer::{FAILURE, Scope, Writer, input, task};
+
+/// The variable with the arguments that callers change, by step.
+pub(super) const ARGUMENTS: &str = "emrysArguments";
+
+impl Writer<'_> {
+    pub(super) fn add_steps(
+        &mut self,
+        scope: &mut Scope,
+        name: Option<&str>,
+        added: &PipelineSteps,
+    ) {
+        let cluster = &added.cluster;
+        self.expressions
+            .push(cluster.clone().map(|name| format!("${name}")));
+        let steps = added.steps.iter().map(|step| &step.value);
+        let definition = definition_of(self.context.project, self.launched.get(&cluster.value));
+        let lowered = emrys_synth::lower::steps(steps, definition, self.context.destination);
+        let (planned, uploads) = match lowered {
+            Ok(lowered) => lowered,
+            Err(refused) => {
+                self.refused.get_or_insert(refused);
+                return;
+            }
+        };
+        for upload in uploads {
+            if !self.uploads.contains(&upload) {
+                self.uploads.push(upload);
+            }
+        }
+        let clusters = self.clusters_of(cluster);
+        self.grants.steps = self.grants.steps.max(clusters);
+        self.grants.waits_for_steps |= added.waits();
+        let all: Vec<_> = added.steps.iter().zip(&planned).collect();
+        if added.is_parallel() && all.len() > 1 && added.waits() {
+            return self.at_once(scope, name, cluster, &all);
+        }
+        // The activity's name is that of its step where there is one alone.
+        let name = name.filter(|_| all.len() == 1);
+        for (step, planned) in all {
+            let state = self.step(cluster, step, planned, added.waits());
+            let own = self.name(name, planned.name());
+            if !added.waits() {
+                let state = scope.guarded(state);
+                scope.flow.add(&own, state);
+                continue;
+            }
+            match said(step) {
+                Some(ActionOnFailure::Continue) => {
+                    let failure = scope.first_failure("$states.errorOutput");
+                    let caught = json!([{
+                        "ErrorEquals": ["States.ALL"],
+                        "Assign": { scope.failure(): failure },
+                        "Output": input(),
+                    }]);
+                    scope.flow.add(&own, with(state, "Catch", caught));
+                    scope.flow.leave_open(&own, Way::Caught);
+                }
+                said => {
+                    let ends = ends_cluster(said);
+                    let state = Self::guarded_step(scope, cluster, state, ends);
+                    scope.flow.add(&own, state);
+                }
+            }
+        }
+    }
+
+    /// Steps that are added at the same time.
+    fn at_once(
+        &mut self,
+        scope: &mut Scope,
+        name: Option<&str>,
+        cluster: &str,
+        steps: &[(&Spanned<Step>, &PlannedStep)],
+    ) {
+        let names: Vec<&str> = steps.iter().map(|(_, planned)| planned.name()).collect();
+        let own = self.name(name, &format!("At once: {}", names.join(", ")));
+        let mut branches = Vec::new();
+        let mut notes = false;
+        for (step, planned) in steps {
+            let state = self.step(cluster, step, planned, true);
+            let state = with(state, "Output", json!({}));
+            let name = self.names.unique(planned.name());
+            let mut flow = Flow::default();
+            if said(step) == Some(ActionOnFailure::Continue) {
+                notes = true;
+                let failed = self.names.unique(&format!("{name} failed"));
+                let told = json!({ FAILURE: expression("$states.errorOutput") });
+                let caught =
+                    json!([{ "ErrorEquals": ["States.ALL"], "Output": told, "Next": failed }]);
+                flow.add(&name, with(state, "Catch", caught));
+                let open = flow.take_open();
+                flow.add(&failed, json!({ "Type": "Pass" }));
+                flow.give_open(open);
+            } else {
+                flow.add(&name, state);
+            }
+            branches.push(Value::Object(flow.finish(&mut self.names)));
+        }
+        let state = json!({ "Type": "Parallel", "Branches": branches, "Output": input() });
+        let state = match notes {
+            true => {
+                let told = format!(
+                    "($exists($states.result.{FAILURE}) ? ($states.result.{FAILURE})[0] : null)"
+                );
+                let failure = scope.first_failure(&told);
+                with(state, "Assign", json!({ scope.failure(): failure }))
+            }
+            false => state,
+        };
+        let ends = steps.iter().any(|(step, _)| ends_cluster(said(step)));
+        let state = Self::guarded_step(scope, cluster, state, ends);
+        scope.flow.add(&own, state);
+    }
+
+    /// A step's state with what is done when it fails: the list is left, and the cluster ends with it if the step says so.
+    fn guarded_step(scope: &Scope, cluster: &str, state: Value, ends: bool) -> Value {
+        let mut more = Map::new();
+        if ends {
+            let clusters = scope.clusters();
+            let ended = expression(&format!("[${clusters}, ${cluster}]"));
+            more.insert(clusters, ended);
+        }
+        scope.guarded_with(state, "$states.errorOutput", more)
+    }
+
+    /// A step as a task, without what follows it.
+    fn step(
+        &mut self,
+        cluster: &str,
+        step: &Spanned<Step>,
+        planned: &PlannedStep,
+        waits: bool,
+    ) -> Value {
+        let config = StepConfig {
+            // What the document wants after a failure is in the transitions.
+            action_on_failure: Some(emrys_protocol::types::ActionOnFailure::Continue.into()),
+            ..planned.config.clone()
+        };
+        // What cannot be written as JSON cannot be sent either.
+        let mut config = serde_json::to_value(&config).unwrap_or_default();
+        let arguments = config
+            .pointer_mut("/HadoopJarStep/Args")
+            .map(Value::take)
+            .unwrap_or_default();
+        self.texts(&mut config, cluster, step);
+        let arguments = self.arguments(&arguments, cluster, step, planned.name());
+        if let (Some(place), Some(arguments)) =
+            (config.pointer_mut("/HadoopJarStep/Args"), arguments)
+        {
+            *place = arguments;
+        }
+        let arguments = json!({ "ClusterId": expression(&format!("${cluster}")), "Step": config });
+        let action = match waits {
+            true => "elasticmapreduce:addStep.sync",
+            false => "elasticmapreduce:addStep",
+        };
+        let mut state = task(action, arguments);
+        if !waits {
+            return state;
+        }
+        if let Some(timeout) = planned.timeout {
+            state = with(state, "TimeoutSeconds", json!(seconds(timeout)));
+        }
+        if planned.attempts > 1 {
+            let retry = json!([{
+                "ErrorEquals": ["States.TaskFailed", "States.Timeout"],
+                "IntervalSeconds": seconds(planned.delay),
+                "MaxAttempts": planned.attempts - 1,
+                "BackoffRate": 1,
+            }]);
+            state = with(state, "Retry", retry);
+        }
+        state
+    }
+
+    /// Every text of a step's configuration as a state has it.
+    fn texts(&mut self, json: &mut Value, cluster: &str, step: &Spanned<Step>) {
+        match json {
+            Value::String(own) => {
+                if let Some(text) = self.text(own, cluster, step) {
+                    *json = text.value();
+                }
+            }
+            Value::Array(items) => {
+                for item in items {
+                    self.texts(item, cluster, step);
+                }
+            }
+            Value::Object(members) => {
+                for member in members.values_mut() {
+                    self.texts(member, cluster, step);
+                }
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+
+    fn text(&mut self, text: &str, cluster: &str, step: &Spanned<Step>) -> Option<StepText> {
+        match StepText::read(text, cluster) {
+            Ok(text) => {
+                let own = format!("${cluster}");
+                for jsonata in text.expressions().filter(|jsonata| *jsonata != own) {
+                    self.sees(&format!("{{% {jsonata} %}}"), step);
+                }
+                Some(text)
+            }
+            Err(reference) => {
+                let message = format!(
+                    "the step `{}` has `{reference}`, which a state machine cannot know",
+                    step.value.name.value
+                );
+                let refused = step.diagnostic(Code::InvalidValue, message);
+                self.diagnostics.push(refused);
+                None
+            }
+        }
+    }
+
+    /// A step's arguments: those of the user's own program can be replaced by callers.
+    fn arguments(
+        &mut self,
+        arguments: &Value,
+        cluster: &str,
+        step: &Spanned<Step>,
+        name: &str,
+    ) -> Option<Value> {
+        let texts: Vec<&str> = arguments
+            .as_array()?
+            .iter()
+            .filter_map(Value::as_str)
+            .collect();
+        let own = own_arguments(step).min(texts.len());
+        let fixed = texts.len() - own;
+        let texts: Vec<StepText> = texts
+            .into_iter()
+            .map(|text| self.text(text, cluster, step))
+            .collect::<Option<_>>()?;
+        if own == 0 {
+            return Some(texts.iter().map(StepText::value).collect());
+        }
+        let listed = texts.iter().enumerate().map(|(number, text)| {
+            let jsonata = text.jsonata();
+            match number < fixed {
+                true => jsonata,
+                false => format!("$own({jsonata})"),
+            }
+        });
+        let listed: Vec<String> = listed.collect();
+        Some(expression(&format!(
+            "( $said := $lookup(${ARGUMENTS}, {}); \
+             $own := function($argument) {{ $not($exists($argument)) ? $error('an argument has no value') \
+             : $type($argument) = 'string' and $exists($lookup($said, $argument)) \
+             ? $lookup($said, $argument) : $argument }}; [{}] )",
+            literal(name),
+            listed.join(", ")
+        )))
+    }
+}
+
+/// The cluster of a launch function, where the project has it.
+fn definition_of<'p>(project: &'p Project, function: Option<&String>) -> Option<&'p Cluster> {
+    let function = project.launch_functions.get(function?)?;
+    project.clusters.get(function.cluster.as_str())
+}
+
+/// Whether a step's failure ends its cluster.
+fn ends_cluster(said: Option<ActionOnFailure>) -> bool {
+    use ActionOnFailure::{TerminateCluster, TerminateJobFlow};
+    matches!(said, Some(TerminateCluster | TerminateJobFlow))
+}
+
+/// How many of the last arguments are those of the user's own program.
+pub(super) fn own_arguments(step: &Step) -> usize {
+    match &step.action {
+        StepAction::SparkSubmit(submit) => submit.args.len(),
+        StepAction::SparkSql(sql) => sql.args.len(),
+        StepAction::Script(script) => script.args.len(),
+        StepAction::Command(command) => match &command.value {
+            Command::Words(words) => words.len().saturating_sub(1),
+            Command::Shell(_) => 0,
+        },
+        StepAction::Jar(jar) => jar.args.len(),
+        StepAction::RestoreHBase(_) | StepAction::BackupHBase(_) => 0,
+    }
+}
+
+/// Whole seconds, at least one.
+fn seconds(duration: Duration) -> u64 {
+    (duration.as_secs() + u64::from(duration.subsec_nanos() > 0)).max(1)
+}
