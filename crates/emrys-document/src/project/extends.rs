@@ -4,12 +4,13 @@
 //! written with.
 //!
 //! Mappings are merged key by key, and `null` takes a key away. Lists and single values replace what is taken over, but
-//! for `configurations`, which are merged by classification.
+//! for `configurations`, which are merged by classification. Names with `emrys/` are those of [`built_in`] fragments.
 
 use std::collections::{HashMap, HashSet};
 
 use emrys_diagnostics::{Code, Diagnostic, suggest};
 
+use super::built_in;
 use crate::placeholders;
 use crate::tree::{Entry, Node, Scalar, ScalarKind, Value, limits};
 
@@ -25,8 +26,12 @@ const DEFINITIONS: &[(&str, &str)] = &[("clusters", "cluster"), ("cluster_fragme
 /// Puts together the clusters of all documents.
 pub(super) fn apply(documents: &mut [Node], diagnostics: &mut Vec<Diagnostic>) {
     let mut extended = Vec::new();
+    let built_in = match documents.iter().any(names_built_in) {
+        true => built_in::fragments(),
+        false => Vec::new(),
+    };
     {
-        let mut extensions = Extensions::new(documents, diagnostics);
+        let mut extensions = Extensions::new(documents, &built_in, diagnostics);
         // Those that nobody takes over have mistakes, too.
         for fragment in documents
             .iter()
@@ -48,6 +53,18 @@ pub(super) fn apply(documents: &mut [Node], diagnostics: &mut Vec<Diagnostic>) {
             target.value = node.value;
         }
     }
+}
+
+/// Whether something in a document extends a fragment that no document has to define.
+fn names_built_in(root: &Node) -> bool {
+    let fragments = named(root, "cluster_fragments").map(|entry| &entry.value);
+    let users = users(root).into_iter().map(|(_, node)| node);
+    let keys = fragments.chain(users).flat_map(entries);
+    let extends = keys.filter(|entry| entry.key == EXTENDS);
+    let mut names = extends.flat_map(|entry| names(&entry.value));
+    names.any(
+        |name| matches!(&name.value, Value::Scalar(own) if own.text.starts_with(built_in::PREFIX)),
+    )
 }
 
 /// The way to a value: the index of an entry in each mapping.
@@ -106,8 +123,13 @@ struct Extensions<'n, 'd> {
 }
 
 impl<'n, 'd> Extensions<'n, 'd> {
-    fn new(documents: &'n [Node], diagnostics: &'d mut Vec<Diagnostic>) -> Self {
-        let mut definitions: HashMap<&str, &Node> = HashMap::new();
+    fn new(
+        documents: &'n [Node],
+        built_in: &'n [(&'static str, Node)],
+        diagnostics: &'d mut Vec<Diagnostic>,
+    ) -> Self {
+        let built_in = built_in.iter().map(|(name, node)| (*name, node));
+        let mut definitions: HashMap<&str, &Node> = built_in.collect();
         let mut first: HashMap<&str, (&Entry, &str)> = HashMap::new();
         for (key, what) in DEFINITIONS {
             for entry in documents.iter().flat_map(|root| named(root, key)) {

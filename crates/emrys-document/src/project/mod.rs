@@ -3,6 +3,7 @@
 
 mod added_steps;
 mod allowances;
+mod built_in;
 mod encoding;
 mod extends;
 pub(crate) mod files;

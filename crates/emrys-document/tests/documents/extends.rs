@@ -195,3 +195,55 @@ fn nothing_that_extends_grows_without_bounds() {
     let (project, shown) = read(&text);
     assert!(project.is_some(), "{shown:?}");
 }
+
+#[test]
+fn fragments_of_emrys_need_no_definition() {
+    let (project, diagnostics) = load(Path::new("tests/fixtures/valid/built-in.yaml"));
+    let project = project.unwrap_or_else(|| panic!("{diagnostics:#?}"));
+    let groups = project.clusters.get("groups").unwrap();
+    assert_eq!(core(groups), ("r5.xlarge".to_owned(), 2));
+    let count = groups.allowed_overrides.get("CoreInstanceCount").unwrap();
+    assert_eq!(*count.path, "Instances.InstanceGroups.1.InstanceCount");
+    let bounds = [&count.minimum, &count.maximum].map(|bound| bound.as_ref().unwrap().as_i64());
+    assert_eq!(bounds, [Some(1), Some(10)]);
+    assert!(groups.allowed_overrides.get("Subnet").is_none());
+    let names = |cluster: &str| -> Vec<String> {
+        let cluster = project.clusters.get(cluster).unwrap();
+        let names = cluster.allowed_overrides.keys();
+        names.map(str::to_owned).collect()
+    };
+    let base = [
+        "ClusterName",
+        "ReleaseLabel",
+        "StepConcurrencyLevel",
+        "MasterInstanceType",
+        "MasterInstanceMarket",
+        "CoreInstanceCount",
+        "CoreInstanceType",
+        "CoreInstanceMarket",
+        "Subnet",
+    ];
+    let with = |more: &[&'static str]| [base.as_slice(), more].concat();
+    let more = ["MinimumInstances", "MaximumInstances"];
+    assert_eq!(names("managed-groups"), with(&more));
+    let more = [
+        "TaskInstanceType",
+        "TaskInstanceMarket",
+        "TaskInitialInstanceCount",
+        "TaskMinimumInstanceCount",
+        "TaskMaximumInstanceCount",
+    ];
+    assert_eq!(names("scaled-groups"), with(&more));
+    let fleets = [
+        "ClusterName",
+        "ReleaseLabel",
+        "StepConcurrencyLevel",
+        "MasterInstanceType",
+        "CoreInstanceType",
+        "CoreInstanceOnDemandCount",
+        "CoreInstanceSpotCount",
+    ];
+    assert_eq!(names("fleets"), fleets);
+    let more = ["MinimumCapacity", "MaximumCapacity"];
+    assert_eq!(names("managed-fleets"), [fleets.as_slice(), &more].concat());
+}

@@ -64,6 +64,19 @@ fn has_users(project: &Project) -> bool {
     !project.launch_functions.is_empty() || !project.pipelines.is_empty()
 }
 
+/// The launch functions of the project that launch a cluster which no job flow does, and whose profile therefore decides
+/// for it. Of a cluster that allows overrides others may be in other projects.
+pub(super) fn functions_of<'p>(
+    project: &'p Project,
+    launch: &super::launches::Launch<'_>,
+) -> Option<Vec<&'p LaunchFunction>> {
+    let functions = project.launch_functions.iter();
+    let functions = functions.filter(|(_, own)| *own.cluster == **launch.name);
+    let functions: Vec<_> = functions.map(|(_, own)| own).collect();
+    let is_deployed = !functions.is_empty() || !launch.cluster.allowed_overrides.is_empty();
+    (launch.job_flow.is_none() && is_deployed).then_some(functions)
+}
+
 /// Every activity that launches a cluster by a function of the project, with the function.
 pub(super) fn launches(project: &Project) -> Vec<(&Launch, &LaunchFunction)> {
     let pipelines = project.pipelines.iter();

@@ -5,11 +5,15 @@ use emrys_diagnostics::{Code, Diagnostic};
 
 use super::policies;
 use crate::project::Project;
+use crate::rules::{deployment, launches};
 
 pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
-    for cluster in project.all_clusters() {
+    for launch in launches::of(project) {
+        let cluster = launch.cluster;
         let first = policies::of_cluster(cluster).next();
-        if let (Some(own), None) = (first, &cluster.autoscaling_role) {
+        // The profile of a launch function has the role.
+        let has_profile = deployment::functions_of(project, &launch).is_some();
+        if let (Some(own), None, false) = (first, &cluster.autoscaling_role, has_profile) {
             let message = "a scaling policy needs the cluster's `autoscaling_role`";
             let diagnostic = own.policy.diagnostic(Code::ScalingRoleMissing, message);
             diagnostics.push(diagnostic.help(

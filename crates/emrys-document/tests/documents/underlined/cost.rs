@@ -15,6 +15,7 @@ pub(super) const UNDERLINED: Underlined = &[
     ),
     ("protection-ignored/job-flow.yaml", &["true"]),
     ("no-logs/job-flow.yaml", &["small"]),
+    ("no-logs/launch-function.yaml", &["launched"]),
     (
         "on-demand-task-instances/cluster.yaml",
         &["task_instance_group"],
