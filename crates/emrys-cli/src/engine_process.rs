@@ -71,6 +71,7 @@ pub(crate) async fn run(options: Options) -> Result<(), Failure> {
         .with_parameters(service.clone())
         .with_secrets(service.clone())
         .with_states(Arc::new(engine.executions()))
+        .with_events(service.clone())
         .with_query(service)
         .with_s3(engine.buckets());
     server.run(services, ended(&engine)).await;

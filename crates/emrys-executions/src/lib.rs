@@ -6,6 +6,7 @@
 //! knows neither EMR nor HTTP.
 //!
 //! - [`integration`]: what carries out tasks: the contract.
+//! - [`observer`]: who is told that executions begin and end: the contract.
 //! - [`executor`]: the executions under way, and the records of all.
 //! - `api`: [`Executions`], Step Functions' operations; it alone turns records and events into AWS's shapes.
 //! - `machines`, `activities`: state machines with their versions and aliases, and activities.
@@ -20,6 +21,7 @@ pub mod integration;
 mod machines;
 mod names;
 mod nested;
+pub mod observer;
 mod paging;
 mod refusals;
 mod tags;

@@ -162,7 +162,7 @@ async fn open(folder: &Path, forgets: bool) -> Executor {
         forgets,
         clock: AtomicU64::new(u64::from(std::process::id())),
     };
-    let executor = Executor::open(&journal, vec![Arc::new(ledger)], Arc::new(NoObjects));
+    let executor = Executor::open(&journal, vec![Arc::new(ledger)], Arc::new(NoObjects), None);
     executor.await.unwrap()
 }
 

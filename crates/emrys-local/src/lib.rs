@@ -3,7 +3,7 @@
 //!
 //! An [`Engine`] holds one state folder. Its [`Service`] implements
 //! [`EmrApi`](emrys_protocol::EmrApi), [`ParametersApi`](emrys_protocol::ParametersApi),
-//! [`QueryApi`](emrys_protocol::QueryApi) and [`EngineApi`](emrys_protocol::EngineApi), its
+//! [`EventsApi`](emrys_protocol::EventsApi), [`QueryApi`](emrys_protocol::QueryApi) and [`EngineApi`](emrys_protocol::EngineApi), its
 //! [`buckets::Buckets`] implement S3; `emrys-server` puts them on a port, but an embedding program
 //! can as well call them itself:
 //!
@@ -27,6 +27,7 @@
 //! - `machine`: memory and cores, and which step has them.
 //! - `records`: what the journal keeps.
 //! - `account`: what belongs to no cluster.
+//! - `events`: EventBridge: rules, schedules, and what follows from events.
 //! - `failure`: why a process failed, from its logs.
 //! - `logs`: log files, and how they get to the log URI.
 //! - [`hadoop`]: configuration files, and a step as a command.
@@ -49,6 +50,7 @@ mod cluster;
 mod disk;
 mod engine;
 mod error;
+mod events;
 mod failure;
 pub mod hadoop;
 mod handlers;

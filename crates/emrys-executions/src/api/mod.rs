@@ -37,15 +37,28 @@ use crate::executor::{Executor, ExecutorError};
 use crate::integration::Integration;
 use crate::machines::Machines;
 use crate::nested::Nested;
+use crate::observer::Observer;
 use crate::time::now;
 
-/// Where the service believes to be.
-#[derive(Debug, Clone)]
+/// Where the service believes to be, and who watches it.
+#[derive(Clone)]
 pub struct Options {
     /// The region in ARNs.
     pub region: String,
     /// The account in ARNs.
     pub account: String,
+    /// Who is told that executions begin and end.
+    pub observer: Option<Arc<dyn Observer>>,
+}
+
+impl std::fmt::Debug for Options {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("Options")
+            .field("region", &self.region)
+            .field("account", &self.account)
+            .finish_non_exhaustive()
+    }
 }
 
 /// Why the service could not be opened.
@@ -95,7 +108,7 @@ impl Executions {
             shared: Arc::new(Shared {
                 machines: Machines::open(journal, arns.clone())?,
                 activities: Activities::open(journal, arns.clone())?,
-                executor: Executor::open(journal, integrations, objects).await?,
+                executor: Executor::open(journal, integrations, objects, options.observer).await?,
                 redrives: Mutex::default(),
                 last_call: AtomicI64::new(now()),
                 arns,

@@ -83,6 +83,7 @@ impl Bench {
         let options = Options {
             region: "us-east-1".to_owned(),
             account: "000000000000".to_owned(),
+            observer: None,
         };
         let integrations: Vec<Arc<dyn Integration>> = vec![Arc::new(Echo)];
         let opened = Executions::open(&journal, options, integrations, Arc::new(Nothing));

@@ -33,7 +33,7 @@ use emrys_protocol::objects::ObjectStore;
 use emrys_states::execution::Input;
 use emrys_states::history::ErrorOutput;
 use emrys_states::machine::{Resource, StateMachine};
-use emrys_store::{Journal, StoreError};
+use emrys_store::{Batch, Journal, StoreError};
 use tokio::sync::watch;
 use tokio::task::AbortHandle;
 
@@ -46,6 +46,7 @@ pub use records::{Listed, StartRecord, Status, Summary};
 pub use start::{NewExecution, Started};
 
 use crate::integration::Integration;
+use crate::observer::{Committed, Observer};
 use running::{Phase, Running, lock};
 
 /// Executions, cheap to clone. When the last clone is dropped nothing more is done for any; the next executor of the
@@ -60,6 +61,7 @@ struct Shared {
     journal: Journal,
     integrations: Vec<Arc<dyn Integration>>,
     objects: Arc<dyn ObjectStore>,
+    observer: Option<Arc<dyn Observer>>,
     /// The executions that are under way, by ARN.
     running: Mutex<HashMap<String, Arc<Running>>>,
     /// Definitions that executions under way have, by digest.
@@ -97,11 +99,13 @@ impl Executor {
         journal: &Journal,
         integrations: Vec<Arc<dyn Integration>>,
         objects: Arc<dyn ObjectStore>,
+        observer: Option<Arc<dyn Observer>>,
     ) -> Result<Self, ExecutorError> {
         let shared = Arc::new(Shared {
             journal: journal.clone(),
             integrations,
             objects,
+            observer,
             running: Mutex::default(),
             machines: Mutex::default(),
             map_runs: Mutex::default(),
@@ -217,6 +221,20 @@ impl Shared {
     /// The execution of that ARN, if it is under way.
     fn find(&self, arn: &str) -> Option<Arc<Running>> {
         lock(&self.running).get(arn).cloned()
+    }
+
+    /// Has the observer, if there is one, add to the batch with which a change of an execution is committed.
+    fn observed(
+        &self,
+        start: &StartRecord,
+        summary: &Summary,
+        batch: &mut Batch,
+    ) -> Result<Option<Committed>, StoreError> {
+        match &self.observer {
+            // Express executions send no events (Step Functions Developer Guide, "Standard versus Express workflows").
+            Some(observer) if !start.express => observer.changed(start, summary, batch),
+            _ => Ok(None),
+        }
     }
 
     /// The execution is not under way any more.

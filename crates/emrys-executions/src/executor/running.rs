@@ -21,6 +21,7 @@ use tokio::sync::{oneshot, watch};
 use super::records::{self, StartRecord, Status, Summary};
 use super::tasks::Underway;
 use super::{Shared, map_runs, tasks};
+use crate::observer::Committed;
 use crate::time::now;
 
 /// How long a full or failing disk is given before what was decided is written again.
@@ -260,11 +261,15 @@ impl Running {
             number += 1;
         }
         let summary = self.summarized(decided);
-        if let Some(summary) = &summary {
-            self.put_summary(&mut batch, summary)?;
-        }
+        let then = match &summary {
+            Some(summary) => self.put_summary(shared, &mut batch, summary)?,
+            None => None,
+        };
         shared.journal.commit(batch).await?;
         self.entries.store(number, Ordering::Release);
+        if let Some(then) = then {
+            then();
+        }
         if let Some(summary) = summary {
             *lock(&self.summary) = summary;
         }
@@ -303,12 +308,13 @@ impl Running {
         Some(summary)
     }
 
-    /// Puts the summary and what goes with it into a batch.
+    /// Puts the summary and what goes with it into a batch, and says what is to be done once that is committed.
     pub(super) fn put_summary(
         &self,
+        shared: &Shared,
         batch: &mut Batch,
         summary: &Summary,
-    ) -> Result<(), StoreError> {
+    ) -> Result<Option<Committed>, StoreError> {
         let start = &self.start;
         batch.put(records::SUMMARY, &start.arn, summary)?;
         if let Some(owner) = start.owner() {
@@ -316,11 +322,11 @@ impl Running {
             batch.put(records::LISTED, &id, &start.listed(summary))?;
         }
         if summary.status == Status::Running {
-            batch.put(records::RUNNING, &self.key, &start.arn)
+            batch.put(records::RUNNING, &self.key, &start.arn)?;
         } else {
             batch.delete(records::RUNNING, &self.key);
-            Ok(())
         }
+        shared.observed(start, summary, batch)
     }
 
     /// The summary as the journal has it.

@@ -207,9 +207,15 @@ impl Running {
             shared.put_definition(&mut batch, &start.definition, definition)?;
         }
         batch.put(records::START, &self.key, start)?;
-        self.put_summary(&mut batch, &self.summary())?;
+        let then = self.put_summary(shared, &mut batch, &self.summary())?;
+        let then = move || {
+            if let Some(then) = then {
+                then();
+            }
+        };
         if self.is_slow() {
             shared.journal.commit(batch).await?;
+            then();
             shared.has_definition(self);
             self.enter(Phase::Running);
             self.deliver(shared, Input::Begin);
@@ -221,6 +227,7 @@ impl Running {
             arn: start.arn.clone(),
         })?;
         self.record(shared, &decided, batch).await?;
+        then();
         shared.has_definition(self);
         self.enter(Phase::Running);
         self.act(shared, decided);

@@ -87,6 +87,8 @@ impl Shared {
                 let id = records::listed_id(owner, start.started_at, arn);
                 batch.put(records::LISTED, &id, &start.listed(&summary))?;
             }
+            // The engine is being opened: the observer finds what it has written.
+            let _found_later = self.observed(start, &summary, &mut batch)?;
             return Ok(batch);
         }
         // Whose list it is in, only its line says.

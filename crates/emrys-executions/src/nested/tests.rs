@@ -46,6 +46,7 @@ impl Bench {
         let options = crate::Options {
             region: "us-east-1".to_owned(),
             account: "000000000000".to_owned(),
+            observer: None,
         };
         let service = Executions::open(&journal, options, Vec::new(), Arc::new(NoObjects));
         let service = service.await.unwrap();

@@ -13,6 +13,7 @@ use super::{EngineError, Shared};
 use crate::api::ACCOUNT;
 use crate::cluster::draft::Draft;
 use crate::cluster::snapshot::Snapshot;
+use crate::events::StatusChanges;
 use crate::integrations;
 use crate::records::{self, ClusterRecord, StepRecord};
 
@@ -76,6 +77,10 @@ pub(super) async fn executions(shared: &Arc<Shared>) -> Result<Executions, Engin
     let options = Options {
         region: shared.region().to_owned(),
         account: ACCOUNT.to_owned(),
+        observer: Some(Arc::new(StatusChanges {
+            events: shared.events().clone(),
+            engine: Arc::downgrade(shared),
+        })),
     };
     let integrations = integrations::all(&Arc::downgrade(shared), shared.other_emr());
     // The buckets keep the folder locked until the last execution lets go of the journal.

@@ -27,6 +27,7 @@ use crate::buckets::Buckets;
 use crate::cluster::Cluster;
 use crate::cluster::snapshot::Snapshot;
 use crate::error;
+use crate::events::Events;
 use crate::handlers::HandlerTable;
 use crate::home::{EngineInfo, Home, HomeError, HomeLock};
 use crate::machine::{Capacity, Machine};
@@ -163,6 +164,7 @@ pub(crate) struct Shared {
     iam: Iam,
     handlers: HandlerTable,
     messages: Messages,
+    events: Arc<Events>,
     clusters: RwLock<Clusters>,
     /// Those of the [`Engine`], as long as there is one.
     executions: RwLock<Option<Executions>>,
@@ -221,6 +223,7 @@ impl Engine {
         let iam = Iam::open(&journal)?;
         let handlers = HandlerTable::open(&journal)?;
         let messages = Messages::open(&journal)?;
+        let events = Arc::new(Events::open(&journal, &options.region)?);
         let now = crate::time::now();
         let shared = Arc::new(Shared {
             runtimes: Runtimes::new(options.cache.clone()),
@@ -235,6 +238,7 @@ impl Engine {
             iam,
             handlers,
             messages,
+            events,
             account,
             clusters: RwLock::default(),
             executions: RwLock::default(),
@@ -252,6 +256,8 @@ impl Engine {
         Messages::resume(&shared);
         let executions = load::executions(&shared).await?;
         shared.set_executions(Some(executions.clone()));
+        shared.events.resume(&shared)?;
+        tokio::spawn(Events::keep_time(Arc::downgrade(&shared)));
         if let Some(retention) = shared.options.retention {
             // It ends with the engine, which it does not keep.
             tokio::spawn(retention::keep(Arc::downgrade(&shared), retention));
@@ -336,12 +342,13 @@ impl Engine {
         self.shared.stop.subscribe()
     }
 
-    /// For how many milliseconds nobody has called, no cluster has been active and no execution has run; 0 for an
-    /// engine that is to stay.
+    /// For how many milliseconds nobody has called, no cluster has been active, no execution has run and no event has
+    /// been on its way; 0 for an engine that is to stay. Rules with schedules keep nobody.
     #[must_use]
     pub fn idle_millis(&self) -> i64 {
         let shared = &self.shared;
-        let active = shared.active_clusters() + self.executions.running();
+        let active =
+            shared.active_clusters() + self.executions.running() + shared.events.under_way();
         if shared.is_persistent() || active > 0 {
             shared.touch();
         }
@@ -350,8 +357,8 @@ impl Engine {
     }
 }
 
-/// The engine's APIs: [`emrys_protocol::EmrApi`], [`emrys_protocol::ParametersApi`], [`emrys_protocol::QueryApi`] and
-/// [`emrys_protocol::engine::EngineApi`].
+/// The engine's APIs: [`emrys_protocol::EmrApi`], [`emrys_protocol::ParametersApi`], [`emrys_protocol::EventsApi`],
+/// [`emrys_protocol::QueryApi`] and [`emrys_protocol::engine::EngineApi`].
 #[derive(Clone)]
 pub struct Service {
     pub(crate) shared: Arc<Shared>,
@@ -399,6 +406,11 @@ impl Shared {
         &self.messages
     }
 
+    /// EventBridge.
+    pub(crate) fn events(&self) -> &Arc<Events> {
+        &self.events
+    }
+
     /// What belongs to no cluster.
     pub(crate) fn account(&self) -> &Account {
         &self.account
@@ -439,6 +451,12 @@ impl Shared {
             .executions
             .write()
             .unwrap_or_else(PoisonError::into_inner) = executions;
+    }
+
+    /// Step Functions, while it is open.
+    pub(crate) fn executions(&self) -> Option<Executions> {
+        let executions = self.executions.read();
+        executions.unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Executions of state machines that are under way.

@@ -235,6 +235,9 @@ async fn the_page_of_other_services_is_true() {
     let operations = emrys_protocol::secrets::OPERATIONS.iter();
     let operations: Vec<_> = operations.map(|operation| operation.name).collect();
     assert_eq!(documented("Secrets Manager"), operations);
+    let operations = emrys_protocol::events::OPERATIONS.iter();
+    let operations: Vec<_> = operations.map(|operation| operation.name).collect();
+    assert_eq!(documented("EventBridge"), operations);
 
     let folder = tempfile::tempdir().unwrap();
     let engine = engine(&folder).await;

@@ -186,7 +186,7 @@ impl Bench {
     pub(super) async fn on(folder: TempDir, journal: Journal, world: Arc<World>) -> Self {
         let outside = Arc::new(Outside(world.clone()));
         let objects = Arc::<Objects>::default();
-        let executor = Executor::open(&journal, vec![outside], objects.clone());
+        let executor = Executor::open(&journal, vec![outside], objects.clone(), None);
         let executor = executor.await.unwrap();
         Self {
             folder,

@@ -9,14 +9,12 @@ use emrys_executions::integration::{Integration, Task, TaskError};
 use emrys_protocol::handlers::{Destination, Message};
 use emrys_protocol::types::Timestamp;
 use emrys_states::machine::{Pattern, Resource};
-use s3s::crypto::{Checksum as _, Md5};
 use serde_json::{Map, Value, json};
 
 use super::values::{self, as_text, text};
 use super::{Site, errors, uuid};
-use crate::api::ACCOUNT;
-use crate::messages::Messages;
-use crate::time::rfc3339;
+use crate::events::Event;
+use crate::messages::{self, Messages};
 
 /// The integration.
 pub(super) struct MessageServices {
@@ -86,20 +84,10 @@ fn publish(task: &Task, now: i64) -> Result<Sending, TaskError> {
         ));
     };
     let id = uuid(&task.token, 0);
-    let event = json!({"Records": [{
-        "EventSource": "aws:sns",
-        "EventVersion": "1.0",
-        "EventSubscriptionArn": format!("{target}:{id}"),
-        "Sns": {
-            "Type": "Notification",
-            "MessageId": id,
-            "TopicArn": target,
-            "Subject": input.get("Subject"),
-            "Message": as_text(message),
-            "Timestamp": rfc3339(now),
-            "MessageAttributes": attributes(input, &[("Type", "DataType"), ("Value", "StringValue")]),
-        },
-    }]});
+    let attributes = attributes(input, &[("Type", "DataType"), ("Value", "StringValue")]);
+    let subject = input.get("Subject");
+    let message = as_text(message);
+    let event = messages::notification(&id, target, subject, &message, attributes, now);
     let destination = Destination::Topic(target.to_owned());
     Ok(Sending {
         messages: vec![(destination, id.clone(), event)],
@@ -120,32 +108,21 @@ fn send_message(task: &Task, region: &str, now: i64) -> Result<Sending, TaskErro
     };
     let id = uuid(&task.token, 0);
     let body = as_text(body);
-    let digest = hex(Md5::checksum(body.as_bytes()).as_ref());
+    let digest = messages::digest(&body);
     let name = url.rsplit('/').next().unwrap_or_default();
-    let event = json!({"Records": [{
-        "messageId": id,
-        "receiptHandle": uuid(&task.token, 1),
-        "body": body,
-        "attributes": {
-            "ApproximateReceiveCount": "1",
-            "SentTimestamp": now.to_string(),
-            "SenderId": ACCOUNT,
-            "ApproximateFirstReceiveTimestamp": now.to_string(),
-        },
-        "messageAttributes": attributes(input, &[("dataType", "DataType"), ("stringValue", "StringValue")]),
-        "md5OfBody": digest,
-        "eventSource": "aws:sqs",
-        "eventSourceARN": format!("arn:aws:sqs:{region}:{ACCOUNT}:{name}"),
-        "awsRegion": region,
-    }]});
+    let mut event = messages::queued(&id, region, name, &body, now);
+    if let Some(record) = event
+        .pointer_mut("/Records/0")
+        .and_then(Value::as_object_mut)
+    {
+        let names = [("dataType", "DataType"), ("stringValue", "StringValue")];
+        record.insert("receiptHandle".to_owned(), uuid(&task.token, 1).into());
+        record.insert("messageAttributes".to_owned(), attributes(input, &names));
+    }
     Ok(Sending {
         messages: vec![(Destination::Queue(url.to_owned()), id.clone(), event)],
         answer: Ok(json!({"MD5OfMessageBody": digest, "MessageId": id})),
     })
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// `MessageAttributes` with the names that subscribers see.
@@ -225,20 +202,20 @@ fn event(
     }
     let bus = text(entry, "EventBusName").unwrap_or("default").to_owned();
     let resources = entry.get("Resources").and_then(Value::as_array);
-    let mut resources = resources.cloned().unwrap_or_default();
-    resources.extend([&task.state_machine_arn, &task.execution_arn].map(|arn| arn.clone().into()));
+    let resources = resources.into_iter().flatten();
+    let resources = resources.filter_map(Value::as_str).map(str::to_owned);
+    let own = [&task.state_machine_arn, &task.execution_arn].map(Clone::clone);
     let id = uuid(&task.token, number);
-    let event = json!({
-        "version": "0",
-        "id": id,
-        "detail-type": detail_type,
-        "source": source,
-        "account": ACCOUNT,
-        "time": jiff::Timestamp::from_second(now / 1000).map(|time| time.to_string()).unwrap_or_default(),
-        "region": region,
-        "resources": resources,
-        "detail": detail,
-    });
+    let event = Event {
+        id: &id,
+        source,
+        detail_type,
+        time: now,
+        region,
+        resources: resources.chain(own).collect(),
+        detail,
+    };
+    let event = event.shown();
     Ok((bus, id, event))
 }
 

@@ -2,18 +2,26 @@
 //! The messages and events that state machines have sent: kept in the journal, handed to the handlers of the project.
 //!
 //! A message is written with the handlers that get it, and each of them gets it at most once, whatever becomes of the
-//! engine. What a message looks like is decided in [`crate::integrations`].
+//! engine. An event on the bus is held against the rules of [`crate::events`] as well.
+//!
+//! - `shapes`: what subscribers see.
+
+mod shapes;
 
 use std::sync::{Arc, Weak};
 
 use emrys_protocol::ApiError;
-use emrys_protocol::handlers::{Delivery, Handler, Message};
+use emrys_protocol::handlers::{Delivery, Destination, Handler, Message};
 use emrys_store::{Journal, StoreError, Table};
 use serde::{Deserialize, Serialize};
 
 use crate::engine::Shared;
 use crate::error::store_to_api;
+use crate::events::{self, Events};
 use crate::handlers::{self, Invocation};
+use crate::time::now;
+
+pub(crate) use shapes::{digest, notification, queued};
 
 /// Kind of [`MessageRecord`] in the journal; the id is the message's.
 const KIND: &str = "message";
@@ -61,13 +69,16 @@ impl Messages {
         let records: Vec<MessageRecord> = records.collect();
         let kept = engine.messages().records.change(|draft| {
             let mut new = Vec::new();
+            let mut following = Vec::new();
             for record in records {
                 let id = record.message.id.clone();
                 if draft.get(&id).is_none() {
+                    following.extend(deliveries_of(engine, &record.message));
                     draft.put(id.clone(), record);
                     new.push(id);
                 }
             }
+            Events::write(&following, draft.beside()).map_err(store_to_api)?;
             while draft.iter().count() > KEPT {
                 let oldest = draft
                     .iter()
@@ -77,11 +88,13 @@ impl Messages {
                 };
                 draft.remove(oldest);
             }
-            Ok::<_, ApiError>(new)
+            Ok::<_, ApiError>((new, following))
         });
-        for id in kept.await.map_err(store_to_api)?? {
+        let (new, following) = kept.await.map_err(store_to_api)??;
+        for id in new {
             deliver(engine, &id, false);
         }
+        engine.events().begin(&Arc::downgrade(engine), following);
         Ok(())
     }
 
@@ -115,6 +128,16 @@ impl Messages {
         if let Err(error) = changed.await {
             tracing::warn!(%error, message = id, "failed to write what became of a message");
         }
+    }
+}
+
+/// What follows from a message beside its handlers.
+fn deliveries_of(engine: &Shared, message: &Message) -> Vec<events::Delivery> {
+    match &message.destination {
+        Destination::EventBus(bus) if events::is_bus(engine.region(), Some(bus)) => {
+            engine.events().deliveries_of(&message.event, now())
+        }
+        Destination::EventBus(_) | Destination::Topic(_) | Destination::Queue(_) => Vec::new(),
     }
 }
 
