@@ -81,6 +81,8 @@ fn acceptance(arguments: &[&str]) -> Result<()> {
         "evaluate",
         "--example",
         "findings",
+        "--example",
+        "definition",
         "--locked",
     ])?)?;
     let requirements = tests.join("requirements.txt");

@@ -68,7 +68,7 @@ pub(super) fn states(function: &Function) -> Vec<(&'static str, State)> {
 /// What the search begins with. What it looks for is `running`: clusters of the name, or `own`: what this execution has
 /// launched before it was redriven.
 pub(super) fn search(what: &str) -> Value {
-    json!({ "search": what, "clusters": [], "marker": "", "looked": 0 })
+    json!({ "search": what, "clusters": [], "marker": "{% '' %}", "looked": 0 })
 }
 
 fn check_guard(function: &Function) -> State {
@@ -109,7 +109,11 @@ fn read_lock(function: &Function) -> State {
     .next(CHECK_LOCK)
     .retry(&[none], 0)
     .retry_all()
-    .catch(none, json!({ "tries": tries, "holder": "" }), CHECK_LOCK);
+    .catch(
+        none,
+        json!({ "tries": tries, "holder": "{% '' %}" }),
+        CHECK_LOCK,
+    );
     failed(task)
 }
 

@@ -68,14 +68,14 @@ fn prepare(function: &Function) -> State {
             "listed": false,
             "started": false,
             "reused": false,
-            "search": "",
+            "search": "{% '' %}",
             "redrives": 0,
             "requests": 0,
             "tries": 0,
             "clusters": [],
-            "marker": "",
+            "marker": "{% '' %}",
             "looked": 0,
-            "holder": "",
+            "holder": "{% '' %}",
             "notes": {},
         }))
         .next(LOAD_PROFILE)

@@ -153,9 +153,10 @@ fn flow(states: Vec<(&str, State)>) -> (String, Map<String, Value>) {
     (first.unwrap_or_default(), states.collect())
 }
 
-/// An expression as states have it.
+/// An expression as states have it: on one line, which is all that asl-validator reads.
 pub(crate) fn expression(jsonata: &str) -> String {
-    format!("{{% {} %}}", jsonata.trim())
+    let lines: Vec<&str> = jsonata.trim().lines().map(str::trim).collect();
+    format!("{{% {} %}}", lines.join(" "))
 }
 
 /// A text as JSONata writes it, which is as JSON does.

@@ -114,8 +114,8 @@ fn ask() -> State {
             "status": "{% $states.result.Status %}",
             "looks": "{% $looks + 1 %}",
             "clusters": [],
-            "marker": "",
-            "token": "",
+            "marker": "{% '' %}",
+            "token": "{% '' %}",
         }))
         .next(CHECK)
         .retry_all()
