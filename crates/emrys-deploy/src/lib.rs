@@ -4,6 +4,7 @@
 //!
 //! - [`project`]: a project → its template and what has to be uploaded: the entry
 //! - [`profile`]: roles, security groups and security configurations
+//! - [`apply`]: a template carried out where there is no CloudFormation
 //! - [`launch`]: the state machines of launch functions
 //! - [`sweep`]: the state machine that ends what stopped executions have left
 //! - [`pipeline`]: the state machines of pipelines
@@ -11,10 +12,11 @@
 //! - [`policy`]: who may do what
 //! - [`registry`]: what projects store for others
 //!
-//! It is pure: whoever deploys sends what is made here.
+//! All but [`apply`] is pure: whoever deploys sends what is made here.
 
 #![warn(missing_docs)]
 
+pub mod apply;
 pub mod launch;
 mod members;
 pub mod pipeline;

@@ -4,7 +4,7 @@
 //! Each stands between the two halves of a change that must survive a `kill -9` in the middle.
 
 /// Kills this process if it is a debug build and `EMRYS_KILL_AT` names the point.
-pub(crate) fn reach(point: &str) {
+pub fn reach(point: &str) {
     #[cfg(debug_assertions)]
     if std::env::var_os("EMRYS_KILL_AT").is_some_and(|name| name == point) {
         let killed =

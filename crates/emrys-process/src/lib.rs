@@ -66,5 +66,6 @@ pub use control::Request;
 pub use detach::detach_from_caller;
 pub use engine::{Found, Prepared, Running, Supervisor, adopt, prepare, renounce, start};
 pub use error::{FolderError, StartError};
+pub use kill_point::reach as reach_kill_point;
 pub use report::{Ending, ExitReport, Lost, LostCause, Outcome};
 pub use supervisor::run_hidden_verb;

@@ -83,23 +83,36 @@ impl Lock {
     ///
     /// It is none, or an entry of it was changed by hand.
     pub fn read(text: &str) -> Result<Self, LockError> {
+        let lock = Self::read_unchecked(text)?;
+        for ((kind, name), locked) in &lock.entries {
+            let found = digest(&locked.value);
+            if found != locked.digest {
+                return Err(LockError::Changed {
+                    key: format!("{kind} {name}"),
+                    expected: locked.digest.clone(),
+                    found,
+                });
+            }
+        }
+        Ok(lock)
+    }
+
+    /// Reads a lock file's text for whoever replaces the values in it.
+    ///
+    /// # Errors
+    ///
+    /// It is none.
+    pub fn read_unchecked(text: &str) -> Result<Self, LockError> {
         let malformed = |error: serde_json::Error| LockError::Malformed(error.to_string());
         let Schema { schema } = serde_json::from_str(text).map_err(malformed)?;
         if schema != SCHEMA {
             return Err(LockError::Newer(schema));
         }
         let written: Written = serde_json::from_str(text).map_err(malformed)?;
-        let entries = written.entries.into_iter().map(|(key, locked)| {
-            let found = digest(&locked.value);
-            if found != locked.digest {
-                return Err(LockError::Changed {
-                    key,
-                    expected: locked.digest,
-                    found,
-                });
-            }
-            Ok((read_key(&key).ok_or(LockError::Key(key))?, locked))
-        });
+        let entries = written
+            .entries
+            .into_iter()
+            .map(|(key, locked)| Ok((read_key(&key).ok_or(LockError::Key(key))?, locked)));
         Ok(Self {
             entries: entries.collect::<Result<_, _>>()?,
         })

@@ -4,10 +4,12 @@
 //! - [`name`]: kinds, namespaces, names, and the parameters that they stand for
 //! - [`store`]: reading what is stored: lists, single entries, histories
 //! - [`values`]: what is stored, as JSON
+//! - [`legacy`]: what aws-emr-launch has stored
 //! - [`lock`]: what a project uses of others, as it was when somebody looked: `emrys.lock.json`
 //!
 //! Nothing here stores: that is the business of whoever deploys.
 
+pub mod legacy;
 pub mod lock;
 pub mod name;
 pub mod store;

@@ -38,7 +38,7 @@ impl Entry {
         super::digest(&self.value)
     }
 
-    fn new(kind: Kind, name: Name, parameter: Parameter) -> Self {
+    fn new(kind: Kind, name: Name, parameter: &Parameter) -> Self {
         Self {
             kind,
             name,
@@ -64,7 +64,7 @@ pub async fn list(
     let entries = found.into_iter().filter_map(|parameter| {
         // What has no name of the registry was stored by somebody else.
         let name = name::of_parameter(kind, parameter.name.as_deref()?)?;
-        Some(Entry::new(kind, name, parameter))
+        Some(Entry::new(kind, name, &parameter))
     });
     let mut entries: Vec<Entry> = entries.collect();
     entries.sort_by(|left, right| left.name.cmp(&right.name));
@@ -82,7 +82,7 @@ pub async fn get(
     name: &Name,
 ) -> Result<Option<Entry>, ApiError> {
     let found = parameter(parameters, &name.parameter(kind)).await?;
-    Ok(found.map(|parameter| Entry::new(kind, name.clone(), parameter)))
+    Ok(found.map(|parameter| Entry::new(kind, name.clone(), &parameter)))
 }
 
 /// All versions of what has that name, oldest first; none where there is none.

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+//! How each kind of resource is found, stored and removed, and how it is compared with what is wanted.
+//!
+//! What is wanted and what is found are JSON values with the same members: those that the template decides.
+
+mod machine;
+mod parameter;
+mod rule;
+mod security_configuration;
+
+use std::fmt;
+
+use emrys_protocol::ApiError;
+use serde_json::Value;
+
+use super::plan::Planned;
+use super::{Place, Services};
+
+/// A kind of resource that is stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Parameter,
+    StateMachine,
+    SecurityConfiguration,
+    Rule,
+}
+
+impl Kind {
+    const ALL: [Self; 4] = [
+        Self::Parameter,
+        Self::StateMachine,
+        Self::SecurityConfiguration,
+        Self::Rule,
+    ];
+
+    /// CloudFormation's type.
+    pub(super) const fn of_template(self) -> &'static str {
+        match self {
+            Self::Parameter => "AWS::SSM::Parameter",
+            Self::StateMachine => "AWS::StepFunctions::StateMachine",
+            Self::SecurityConfiguration => "AWS::EMR::SecurityConfiguration",
+            Self::Rule => "AWS::Events::Rule",
+        }
+    }
+
+    /// Its word in records. They outlive a version of Emrys.
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Parameter => "parameter",
+            Self::StateMachine => "state_machine",
+            Self::SecurityConfiguration => "security_configuration",
+            Self::Rule => "rule",
+        }
+    }
+}
+
+/// Something that is stored, or was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Handle {
+    pub(super) kind: Kind,
+    pub(super) name: String,
+}
+
+impl Handle {
+    /// The handle of a resource, if it is one that is stored.
+    pub(super) fn of(planned: &Planned) -> Option<Self> {
+        let same = |kind: &Kind| kind.of_template() == planned.kind;
+        Some(Self {
+            kind: Kind::ALL.into_iter().find(same)?,
+            name: planned.name.clone(),
+        })
+    }
+
+    /// What [`Display`](fmt::Display) wrote.
+    pub(super) fn read(text: &str) -> Option<Self> {
+        let (word, name) = text.split_once(' ')?;
+        Some(Self {
+            kind: Kind::ALL.into_iter().find(|kind| kind.word() == word)?,
+            name: name.to_owned(),
+        })
+    }
+
+    /// What the template wants of it.
+    pub(super) fn wanted(&self, planned: &Planned) -> Value {
+        match self.kind {
+            Kind::Parameter => parameter::wanted(&planned.properties),
+            Kind::StateMachine => machine::wanted(&planned.properties),
+            Kind::SecurityConfiguration => security_configuration::wanted(&planned.properties),
+            Kind::Rule => rule::wanted(&planned.properties),
+        }
+    }
+
+    /// What is there.
+    pub(super) async fn found(
+        &self,
+        services: Services<'_>,
+        place: &Place,
+    ) -> Result<Option<Value>, ApiError> {
+        let name = &self.name;
+        match self.kind {
+            Kind::Parameter => parameter::found(services.parameters, name).await,
+            Kind::StateMachine => machine::found(services.states, place, name).await,
+            Kind::SecurityConfiguration => security_configuration::found(services.emr, name).await,
+            Kind::Rule => rule::found(services.events, name).await,
+        }
+    }
+
+    /// Stores what is wanted in place of what is there.
+    pub(super) async fn put(
+        &self,
+        services: Services<'_>,
+        place: &Place,
+        planned: &Planned,
+        is_there: bool,
+    ) -> Result<(), ApiError> {
+        let (name, properties) = (&self.name, &planned.properties);
+        match self.kind {
+            Kind::Parameter => {
+                parameter::put(services.parameters, name, properties, is_there).await
+            }
+            Kind::StateMachine => {
+                machine::put(services.states, place, name, properties, is_there).await
+            }
+            Kind::SecurityConfiguration => {
+                security_configuration::put(services.emr, name, properties, is_there).await
+            }
+            Kind::Rule => rule::put(services.events, name, properties, is_there).await,
+        }
+    }
+
+    /// Removes it, if it is there.
+    pub(super) async fn remove(
+        &self,
+        services: Services<'_>,
+        place: &Place,
+    ) -> Result<(), ApiError> {
+        let name = &self.name;
+        match self.kind {
+            Kind::Parameter => parameter::remove(services.parameters, name).await,
+            Kind::StateMachine => machine::remove(services.states, place, name).await,
+            Kind::SecurityConfiguration => security_configuration::remove(services.emr, name).await,
+            Kind::Rule => rule::remove(services.events, name).await,
+        }
+    }
+}
+
+impl fmt::Display for Handle {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} {}", self.kind.word(), self.name)
+    }
+}
+
+/// A property that is a text.
+fn text<'p>(properties: &'p Value, name: &str) -> Option<&'p str> {
+    properties.get(name).and_then(Value::as_str)
+}
+
+/// A document that a property has as JSON, or as a text with JSON in it.
+fn document(properties: &Value, names: &[&str]) -> String {
+    let found = names.iter().find_map(|name| properties.get(name));
+    match found {
+        Some(Value::String(text)) => text.clone(),
+        Some(json) => json.to_string(),
+        None => String::new(),
+    }
+}
+
+/// A text as the JSON in it, for comparing.
+fn parsed(text: &str) -> Value {
+    serde_json::from_str(text).unwrap_or_else(|_| Value::from(text))
+}

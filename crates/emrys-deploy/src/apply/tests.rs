@@ -1,0 +1,480 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Deployments on services in memory, which can be made to refuse any one request.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+use async_trait::async_trait;
+use emrys_protocol::events::types::{
+    DeleteRuleRequest, DescribeRuleRequest, DescribeRuleResponse, ListTargetsByRuleRequest,
+    ListTargetsByRuleResponse, PutRuleRequest, PutRuleResponse, PutTargetsRequest,
+    PutTargetsResponse, RemoveTargetsRequest, RemoveTargetsResponse, Target,
+};
+use emrys_protocol::parameters::types::{
+    DeleteParameterRequest, DeleteParameterResult, GetParameterRequest, GetParameterResult,
+    Parameter, PutParameterRequest, PutParameterResult,
+};
+use emrys_protocol::states::types::{
+    CreateStateMachineInput, CreateStateMachineOutput, DeleteStateMachineInput,
+    DeleteStateMachineOutput, DescribeStateMachineInput, DescribeStateMachineOutput,
+    UpdateStateMachineInput, UpdateStateMachineOutput,
+};
+use emrys_protocol::types::{
+    CreateSecurityConfigurationInput, CreateSecurityConfigurationOutput,
+    DeleteSecurityConfigurationInput, DeleteSecurityConfigurationOutput,
+    DescribeSecurityConfigurationInput, DescribeSecurityConfigurationOutput, Open,
+};
+use emrys_protocol::{ApiError, EmrApi, ErrorCode, EventsApi, ParametersApi, StatesApi};
+use serde_json::json;
+
+use super::{Action, ApplyError, Deployer, Place, Plan, Services};
+use crate::template::text::reference;
+use crate::template::{Resource, Template};
+
+/// The services, and how many requests they still take.
+#[derive(Default)]
+struct Account {
+    parameters: Mutex<BTreeMap<String, String>>,
+    machines: Mutex<BTreeMap<String, String>>,
+    configurations: Mutex<BTreeMap<String, String>>,
+    rules: Mutex<BTreeMap<String, String>>,
+    targets: Mutex<BTreeMap<String, Vec<Target>>>,
+    left: Mutex<Option<usize>>,
+}
+
+impl Account {
+    fn takes(&self) -> Result<(), ApiError> {
+        match self.left.lock().unwrap().as_mut() {
+            Some(0) => Err(ApiError::new(ErrorCode::InternalFailure, "killed")),
+            Some(left) => {
+                *left -= 1;
+                Ok(())
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// What is there, but for the record.
+    fn content(&self) -> Vec<(String, String)> {
+        let all = [
+            &self.parameters,
+            &self.machines,
+            &self.configurations,
+            &self.rules,
+        ];
+        let all = all.map(|own| own.lock().unwrap().clone());
+        let all = all.into_iter().flatten();
+        all.filter(|(name, _)| !name.starts_with("/emrys/deployments"))
+            .collect()
+    }
+
+    fn records(&self) -> Vec<String> {
+        let parameters = self.parameters.lock().unwrap();
+        let names = parameters.keys().cloned();
+        names
+            .filter(|name| name.starts_with("/emrys/deployments"))
+            .collect()
+    }
+}
+
+#[async_trait]
+impl ParametersApi for Account {
+    async fn get_parameter(
+        &self,
+        input: GetParameterRequest,
+    ) -> Result<GetParameterResult, ApiError> {
+        self.takes()?;
+        let name = input.name.unwrap();
+        let parameters = self.parameters.lock().unwrap();
+        let value = parameters.get(&name).cloned();
+        let value = value.ok_or_else(|| ApiError::new(ErrorCode::ParameterNotFound, ""))?;
+        Ok(GetParameterResult {
+            parameter: Some(Parameter {
+                name: Some(name),
+                value: Some(value.into()),
+                ..Parameter::default()
+            }),
+        })
+    }
+
+    async fn put_parameter(
+        &self,
+        input: PutParameterRequest,
+    ) -> Result<PutParameterResult, ApiError> {
+        self.takes()?;
+        let (name, value) = (input.name.unwrap(), input.value.unwrap());
+        assert!(value.reveal().len() <= 4096, "{}", value.reveal());
+        let mut parameters = self.parameters.lock().unwrap();
+        if parameters.contains_key(&name) && input.overwrite != Some(true) {
+            return Err(ApiError::new(ErrorCode::ParameterAlreadyExists, name));
+        }
+        parameters.insert(name, value.reveal().to_owned());
+        Ok(PutParameterResult::default())
+    }
+
+    async fn delete_parameter(
+        &self,
+        input: DeleteParameterRequest,
+    ) -> Result<DeleteParameterResult, ApiError> {
+        self.takes()?;
+        let found = self.parameters.lock().unwrap().remove(&input.name.unwrap());
+        found.ok_or_else(|| ApiError::new(ErrorCode::ParameterNotFound, ""))?;
+        Ok(DeleteParameterResult {})
+    }
+}
+
+#[async_trait]
+impl StatesApi for Account {
+    async fn describe_state_machine(
+        &self,
+        input: DescribeStateMachineInput,
+    ) -> Result<DescribeStateMachineOutput, ApiError> {
+        self.takes()?;
+        let machines = self.machines.lock().unwrap();
+        let definition = machines.get(&input.state_machine_arn.unwrap()).cloned();
+        let definition =
+            definition.ok_or_else(|| ApiError::new(ErrorCode::StateMachineDoesNotExist, ""))?;
+        Ok(DescribeStateMachineOutput {
+            definition: Some(definition.into()),
+            role_arn: Some("role".to_owned()),
+            ..DescribeStateMachineOutput::default()
+        })
+    }
+
+    async fn create_state_machine(
+        &self,
+        input: CreateStateMachineInput,
+    ) -> Result<CreateStateMachineOutput, ApiError> {
+        self.takes()?;
+        let prefix = "arn:aws:states:us-east-1:000000000000:stateMachine:";
+        let arn = format!("{prefix}{}", input.name.unwrap());
+        let definition = input.definition.unwrap().reveal().to_owned();
+        let before = self.machines.lock().unwrap().insert(arn, definition);
+        assert_eq!(before, None, "it was created twice");
+        Ok(CreateStateMachineOutput::default())
+    }
+
+    async fn update_state_machine(
+        &self,
+        input: UpdateStateMachineInput,
+    ) -> Result<UpdateStateMachineOutput, ApiError> {
+        self.takes()?;
+        let arn = input.state_machine_arn.unwrap();
+        let definition = input.definition.unwrap().reveal().to_owned();
+        let before = self.machines.lock().unwrap().insert(arn, definition);
+        assert_ne!(before, None, "it was not there");
+        Ok(UpdateStateMachineOutput::default())
+    }
+
+    async fn delete_state_machine(
+        &self,
+        input: DeleteStateMachineInput,
+    ) -> Result<DeleteStateMachineOutput, ApiError> {
+        self.takes()?;
+        let arn = input.state_machine_arn.unwrap();
+        self.machines.lock().unwrap().remove(&arn);
+        Ok(DeleteStateMachineOutput::default())
+    }
+}
+
+#[async_trait]
+impl EmrApi for Account {
+    async fn describe_security_configuration(
+        &self,
+        input: DescribeSecurityConfigurationInput,
+    ) -> Result<DescribeSecurityConfigurationOutput, ApiError> {
+        self.takes()?;
+        let configurations = self.configurations.lock().unwrap();
+        let found = configurations.get(&input.name.unwrap()).cloned();
+        let found = found.ok_or_else(|| ApiError::invalid_request("does not exist"))?;
+        Ok(DescribeSecurityConfigurationOutput {
+            security_configuration: Some(found),
+            ..DescribeSecurityConfigurationOutput::default()
+        })
+    }
+
+    async fn create_security_configuration(
+        &self,
+        input: CreateSecurityConfigurationInput,
+    ) -> Result<CreateSecurityConfigurationOutput, ApiError> {
+        self.takes()?;
+        let (name, text) = (input.name.unwrap(), input.security_configuration.unwrap());
+        let before = self.configurations.lock().unwrap().insert(name, text);
+        assert_eq!(before, None, "EMR changes none");
+        Ok(CreateSecurityConfigurationOutput::default())
+    }
+
+    async fn delete_security_configuration(
+        &self,
+        input: DeleteSecurityConfigurationInput,
+    ) -> Result<DeleteSecurityConfigurationOutput, ApiError> {
+        self.takes()?;
+        let name = input.name.unwrap();
+        let found = self.configurations.lock().unwrap().remove(&name);
+        found.ok_or_else(|| ApiError::invalid_request("does not exist"))?;
+        Ok(DeleteSecurityConfigurationOutput::default())
+    }
+}
+
+#[async_trait]
+impl EventsApi for Account {
+    async fn describe_rule(
+        &self,
+        input: DescribeRuleRequest,
+    ) -> Result<DescribeRuleResponse, ApiError> {
+        self.takes()?;
+        let rules = self.rules.lock().unwrap();
+        let found = rules.get(&input.name.unwrap()).cloned();
+        let found = found.ok_or_else(|| ApiError::new(ErrorCode::ResourceNotFoundException, ""))?;
+        Ok(DescribeRuleResponse {
+            event_pattern: Some(found),
+            state: Some(Open::from_word("ENABLED")),
+            ..DescribeRuleResponse::default()
+        })
+    }
+
+    async fn put_rule(&self, input: PutRuleRequest) -> Result<PutRuleResponse, ApiError> {
+        self.takes()?;
+        let (name, pattern) = (input.name.unwrap(), input.event_pattern.unwrap());
+        self.rules.lock().unwrap().insert(name, pattern);
+        Ok(PutRuleResponse::default())
+    }
+
+    async fn list_targets_by_rule(
+        &self,
+        input: ListTargetsByRuleRequest,
+    ) -> Result<ListTargetsByRuleResponse, ApiError> {
+        self.takes()?;
+        let name = input.rule.unwrap();
+        if !self.rules.lock().unwrap().contains_key(&name) {
+            return Err(ApiError::new(ErrorCode::ResourceNotFoundException, name));
+        }
+        let targets = self.targets.lock().unwrap().get(&name).cloned();
+        Ok(ListTargetsByRuleResponse {
+            targets,
+            ..ListTargetsByRuleResponse::default()
+        })
+    }
+
+    async fn put_targets(&self, input: PutTargetsRequest) -> Result<PutTargetsResponse, ApiError> {
+        self.takes()?;
+        let (rule, targets) = (input.rule.unwrap(), input.targets.unwrap());
+        let mut all = self.targets.lock().unwrap();
+        let own = all.entry(rule).or_default();
+        own.retain(|old| targets.iter().all(|new| new.id != old.id));
+        own.extend(targets);
+        Ok(PutTargetsResponse::default())
+    }
+
+    async fn remove_targets(
+        &self,
+        input: RemoveTargetsRequest,
+    ) -> Result<RemoveTargetsResponse, ApiError> {
+        self.takes()?;
+        let (rule, ids) = (input.rule.unwrap(), input.ids.unwrap());
+        let mut all = self.targets.lock().unwrap();
+        let own = all.get_mut(&rule).unwrap();
+        own.retain(|target| !ids.contains(target.id.as_ref().unwrap()));
+        Ok(RemoveTargetsResponse::default())
+    }
+
+    async fn delete_rule(&self, input: DeleteRuleRequest) -> Result<(), ApiError> {
+        self.takes()?;
+        let name = input.name.unwrap();
+        let left = self.targets.lock().unwrap().remove(&name);
+        assert!(
+            left.is_none_or(|left| left.is_empty()),
+            "a rule with targets is not deleted"
+        );
+        self.rules.lock().unwrap().remove(&name);
+        Ok(())
+    }
+}
+
+fn place() -> Place {
+    Place {
+        partition: "aws".to_owned(),
+        region: "us-east-1".to_owned(),
+        account: "000000000000".to_owned(),
+        stack: "emrys-sales".to_owned(),
+    }
+}
+
+/// A template with a machine of that definition, a security configuration, and parameters of those names.
+fn template(start: &str, parameters: &[&str]) -> Template {
+    let mut template = Template::default();
+    let mut add = |id: &str, kind: &str, properties| {
+        let resource = Resource::new(kind, properties);
+        template.resources.insert(id.to_owned(), resource);
+    };
+    for name in parameters {
+        let properties = json!({ "Name": name, "Type": "String", "Value": reference("Load") });
+        add(name, "AWS::SSM::Parameter", properties);
+    }
+    let machine = json!({
+        "StateMachineName": "sales_load", "RoleArn": "role",
+        "DefinitionString": json!({ "StartAt": start }).to_string(),
+    });
+    add("Load", "AWS::StepFunctions::StateMachine", machine);
+    let configuration = json!({ "Name": "sales-sse", "SecurityConfiguration": { "of": start } });
+    add("Sse", "AWS::EMR::SecurityConfiguration", configuration);
+    add("Role", "AWS::IAM::Role", json!({}));
+    let rule = json!({
+        "Name": "sales-sweep", "EventPattern": { "source": [start] },
+        "Targets": [{ "Id": start, "Arn": reference("Load"), "RoleArn": reference("Role.Arn") }],
+    });
+    add("Rule", "AWS::Events::Rule", rule);
+    template
+}
+
+/// Deploys, and says what was done.
+async fn deploy(account: &Account, template: Option<&Template>) -> Result<Vec<String>, ApplyError> {
+    let place = place();
+    let deployer = Deployer {
+        services: Services {
+            emr: account,
+            events: account,
+            parameters: account,
+            states: account,
+        },
+        place: &place,
+        namespace: "sales",
+    };
+    let plan = template.map(|template| Plan::new(template, &place, &BTreeMap::new()));
+    let plan = plan.transpose()?;
+    let changes = deployer.changes(plan.as_ref()).await?;
+    let mut done = Vec::new();
+    let mut observe = |change: &super::Change| {
+        done.push(format!("{:?} {}", change.action, change.name));
+    };
+    deployer.carry_out(&changes, &mut observe).await?;
+    let kept = |change: &&super::Change| change.action == Action::Keep;
+    let kept = changes.all().iter().filter(kept).count();
+    done.push(format!("{kept} kept"));
+    Ok(done)
+}
+
+#[tokio::test]
+async fn what_a_template_says_is_there_and_nothing_else() {
+    let account = Account::default();
+    let first = template("A", &["/emrys/a", "/emrys/b"]);
+    let done = deploy(&account, Some(&first)).await.unwrap();
+    let expected = [
+        "Create sales_load",
+        "Create /emrys/a",
+        "Create /emrys/b",
+        "Create sales-sse",
+        "Create sales-sweep",
+        "0 kept",
+    ];
+    assert_eq!(done, expected);
+    let value = &account.parameters.lock().unwrap()["/emrys/a"].clone();
+    assert_eq!(
+        value,
+        "arn:aws:states:us-east-1:000000000000:stateMachine:sales_load"
+    );
+
+    let again = deploy(&account, Some(&first)).await.unwrap();
+    assert_eq!(again, ["5 kept"]);
+
+    let second = template("B", &["/emrys/b", "/emrys/c"]);
+    let done = deploy(&account, Some(&second)).await.unwrap();
+    let expected = [
+        "Update sales_load",
+        "Create /emrys/c",
+        "Update sales-sse",
+        "Update sales-sweep",
+        "Remove /emrys/a",
+        "1 kept",
+    ];
+    assert_eq!(done, expected);
+
+    let targets = account.targets.lock().unwrap()["sales-sweep"].clone();
+    let ids: Vec<_> = targets.iter().filter_map(|own| own.id.as_deref()).collect();
+    assert_eq!(ids, ["B"]);
+
+    let done = deploy(&account, None).await.unwrap();
+    let expected = [
+        "Remove /emrys/c",
+        "Remove sales-sse",
+        "Remove /emrys/b",
+        "Remove sales_load",
+        "0 kept",
+    ];
+    assert_eq!(done, expected);
+    assert_eq!(account.content(), []);
+    assert_eq!(account.records(), [""; 0]);
+}
+
+#[tokio::test]
+async fn what_others_have_stored_is_not_touched() {
+    let account = Account::default();
+    let theirs = ("/emrys/a".to_owned(), "theirs".to_owned());
+    account.parameters.lock().unwrap().extend([theirs.clone()]);
+    let error = deploy(&account, Some(&template("A", &["/emrys/a"]))).await;
+    let message = error.unwrap_err().to_string();
+    assert_eq!(
+        message,
+        "parameter /emrys/a is there already, and this deployment has not stored it"
+    );
+    assert_eq!(account.content(), [theirs]);
+}
+
+/// Whichever request is the last that a deployment makes before it is killed, the next one ends as if nothing had
+/// happened, and a removal after it leaves nothing.
+#[tokio::test]
+async fn a_deployment_that_was_killed_goes_on() {
+    let first = template("A", &["/emrys/a", "/emrys/b"]);
+    let second = template("B", &["/emrys/b", "/emrys/c"]);
+    let whole = Account::default();
+    deploy(&whole, Some(&second)).await.unwrap();
+    let mut killed = 0;
+    for requests in 0.. {
+        let account = Account::default();
+        deploy(&account, Some(&first)).await.unwrap();
+        *account.left.lock().unwrap() = Some(requests);
+        let outcome = deploy(&account, Some(&second)).await;
+        *account.left.lock().unwrap() = None;
+        // Removed from where it was killed, too.
+        if requests % 2 == 0 {
+            deploy(&account, None).await.unwrap();
+            assert_eq!(account.content(), [], "killed after {requests}");
+            assert_eq!(account.records(), [""; 0]);
+        }
+        deploy(&account, Some(&second)).await.unwrap();
+        assert_eq!(
+            account.content(),
+            whole.content(),
+            "killed after {requests}"
+        );
+        assert_eq!(account.records(), whole.records());
+        if outcome.is_ok() {
+            break;
+        }
+        killed += 1;
+    }
+    assert!(killed > 10, "{killed}");
+}
+
+#[tokio::test]
+async fn a_long_record_has_several_parameters_and_shrinks() {
+    let names: Vec<String> = (0..300)
+        .map(|number| format!("/emrys/some/{number:04}"))
+        .collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let account = Account::default();
+    deploy(&account, Some(&template("A", &names)))
+        .await
+        .unwrap();
+    let expected = [
+        "/emrys/deployments/sales",
+        "/emrys/deployments/sales/2",
+        "/emrys/deployments/sales/3",
+    ];
+    assert_eq!(account.records(), expected);
+    deploy(&account, Some(&template("A", &names[..3])))
+        .await
+        .unwrap();
+    assert_eq!(account.records(), expected[..1]);
+    assert_eq!(account.content().len(), 6);
+}
