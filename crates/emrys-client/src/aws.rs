@@ -3,8 +3,10 @@
 
 use aws_config::SdkConfig;
 use aws_sdk_sts::error::ProvideErrorMetadata as _;
+use aws_smithy_async::rt::sleep::TokioSleep;
 use aws_smithy_runtime::client::identity::IdentityCache;
 use aws_smithy_types::error::display::DisplayErrorContext;
+use aws_smithy_types::retry::RetryConfig;
 use aws_types::region::Region;
 use aws_types::service_config::ServiceConfigKey;
 use emrys_protocol::{ApiError, ErrorCode};
@@ -42,6 +44,42 @@ pub struct Identity {
     pub account: String,
     /// The user or role.
     pub arn: String,
+}
+
+/// Who calls at an endpoint of STS: AWS answers that to everybody who has credentials, whatever they permit.
+///
+/// # Errors
+///
+/// There are no credentials, they are not valid, or the endpoint cannot be reached.
+pub async fn caller(endpoint: &Endpoint) -> Result<Identity, ApiError> {
+    let invalid = |error: EndpointError| ApiError::validation(error.to_string());
+    let url = checked(&endpoint.url).map_err(invalid)?;
+    let mut configuration = aws_sdk_sts::Config::builder()
+        .behavior_version(aws_sdk_sts::config::BehaviorVersion::latest())
+        .region(Region::new(endpoint.region.clone()))
+        .credentials_provider(endpoint.credentials.clone())
+        .endpoint_url(&url)
+        .http_client(connections::of(endpoint).map_err(invalid)?)
+        .retry_config(RetryConfig::standard())
+        .sleep_impl(TokioSleep::new());
+    if let Some(shared) = &endpoint.shared {
+        configuration = configuration.identity_cache(shared.identities.clone());
+    }
+    let client = aws_sdk_sts::Client::from_conf(configuration.build());
+    let answer = client.get_caller_identity().send().await;
+    let caller = answer.map_err(|error| match (no_credentials(&error), error.code()) {
+        (Some(none), _) => none,
+        (None, Some(code)) => {
+            ApiError::new(ErrorCode::from(code), error.message().unwrap_or_default())
+        }
+        (None, None) => {
+            unreachable(&url, &error).with_detail(DisplayErrorContext(&error).to_string())
+        }
+    })?;
+    Ok(Identity {
+        account: caller.account.unwrap_or_default(),
+        arn: caller.arn.unwrap_or_default(),
+    })
 }
 
 /// Why an account cannot be used.
@@ -128,34 +166,6 @@ impl Aws {
         let mut endpoint = Endpoint::new(url, self.region.clone(), credentials);
         endpoint.shared = Some(self.shared.clone());
         Ok(endpoint)
-    }
-
-    /// Who calls: AWS answers that to everybody who has credentials, whatever they permit.
-    ///
-    /// # Errors
-    ///
-    /// There are no credentials, they are not valid, or AWS cannot be reached.
-    pub async fn identity(&self) -> Result<Identity, ApiError> {
-        let endpoint = self.endpoint(Service::Identity);
-        let endpoint = endpoint.map_err(|error| ApiError::validation(error.to_string()))?;
-        let configuration = aws_sdk_sts::config::Builder::from(&self.configuration)
-            .identity_cache(self.shared.identities.clone())
-            .endpoint_url(&endpoint.url)
-            .build();
-        let client = aws_sdk_sts::Client::from_conf(configuration);
-        let answer = client.get_caller_identity().send().await;
-        let caller = answer.map_err(|error| match (no_credentials(&error), error.code()) {
-            (Some(none), _) => none,
-            (None, Some(code)) => {
-                ApiError::new(ErrorCode::from(code), error.message().unwrap_or_default())
-            }
-            (None, None) => unreachable(&endpoint.url, &error)
-                .with_detail(DisplayErrorContext(&error).to_string()),
-        })?;
-        Ok(Identity {
-            account: caller.account.unwrap_or_default(),
-            arn: caller.arn.unwrap_or_default(),
-        })
     }
 
     /// The address that is configured for a service: its own before one for all of them.

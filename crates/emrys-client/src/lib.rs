@@ -29,6 +29,7 @@
 //! - `retry`: what is sent again after which failure.
 //! - `failure`: errors of the network as errors of the API.
 //! - `service`: the services of AWS by their several names.
+//! - `stacks`: [`Stacks`], stacks and change sets of CloudFormation.
 
 mod aws;
 mod client;
@@ -39,11 +40,12 @@ mod failure;
 mod objects;
 mod retry;
 mod service;
+mod stacks;
 
 #[cfg(test)]
 mod tests;
 
-pub use aws::{Aws, AwsError, AwsOptions, Identity};
+pub use aws::{Aws, AwsError, AwsOptions, Identity, caller};
 pub use aws_credential_types::Credentials;
 pub use aws_credential_types::provider::SharedCredentialsProvider;
 pub use client::Client;
@@ -51,3 +53,6 @@ pub use endpoint::{Endpoint, EndpointError};
 pub use engine::EngineClient;
 pub use objects::Objects;
 pub use service::Service;
+pub use stacks::{
+    ChangeSet, NewChangeSet, ResourceChange, Stack, StackEvent, Stacks, TemplateSource,
+};

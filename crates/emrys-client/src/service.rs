@@ -18,6 +18,8 @@ pub enum Service {
     Objects,
     /// AWS Security Token Service.
     Identity,
+    /// AWS CloudFormation.
+    Stacks,
 }
 
 impl Service {
@@ -33,6 +35,7 @@ impl Service {
             Self::Events => "EventBridge",
             Self::Objects => "S3",
             Self::Identity => "STS",
+            Self::Stacks => "CloudFormation",
         }
     }
 
@@ -47,6 +50,7 @@ impl Service {
             Self::Events => "AWS_ENDPOINT_URL_EVENTBRIDGE",
             Self::Objects => "AWS_ENDPOINT_URL_S3",
             Self::Identity => "AWS_ENDPOINT_URL_STS",
+            Self::Stacks => "AWS_ENDPOINT_URL_CLOUDFORMATION",
         }
     }
 
@@ -60,6 +64,7 @@ impl Service {
             Self::Events => "events",
             Self::Objects => "s3",
             Self::Identity => "sts",
+            Self::Stacks => "cloudformation",
         }
     }
 
@@ -71,7 +76,7 @@ impl Service {
             Self::Secrets => "secretsmanager",
             Self::States => "AWSStepFunctions",
             Self::Events => "AWSEvents",
-            Self::Objects | Self::Identity => "",
+            Self::Objects | Self::Identity | Self::Stacks => "",
         }
     }
 
