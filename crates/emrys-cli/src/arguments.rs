@@ -85,7 +85,8 @@ pub(crate) struct Settings {
 /// The job flow that a verb is about.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct Subject {
-    /// A job flow's name, a document, or a project folder; or a file that defines a state machine
+    /// A job flow's name, a document, or a project folder; to run, also a launch function's or pipeline's name, or a
+    /// file that defines a state machine
     #[arg(value_name = "SUBJECT")]
     name_or_path: String,
     /// Which job flow, where the document has several
@@ -100,6 +101,11 @@ impl Subject {
     pub(crate) fn machine(&self) -> Option<&Path> {
         let path = Path::new(&self.name_or_path);
         definition::is_machine(path).then_some(path)
+    }
+
+    /// The name or path that was given.
+    pub(crate) fn name(&self) -> &str {
+        &self.name_or_path
     }
 
     /// Whether it says which job flow of a document is meant.
@@ -168,13 +174,21 @@ pub(crate) enum Verb {
     Plan(verbs::plan::Plan),
     /// Show what a cluster or a job flow costs; nothing is sent
     Cost(verbs::cost::Cost),
-    /// Show what differs between two clusters or job flows, or between one and a cluster that is there
+    /// Show what differs between two clusters or job flows, or between one and a cluster that is there; without any,
+    /// what deploying would change
     Diff(verbs::diff::Diff),
     /// Write what EMR is sent, or others have for it, as a document
     Import(verbs::import::Import),
     /// Draw a state machine, or what an execution has done
     Diagram(verbs::diagram::Diagram),
-    /// Run a job flow or a state machine, follow it, and exit with its outcome
+    /// Bring the profiles, clusters, launch functions and pipelines of a project up to date in an account
+    Deploy(verbs::deploy::Deploy),
+    /// Remove from an account what a project has deployed
+    Destroy(verbs::destroy::Destroy),
+    /// What projects have deployed, by name, for others to use
+    #[command(subcommand)]
+    Registry(verbs::registry::Registry),
+    /// Run a job flow, a launch function, a pipeline or a state machine, follow it, and exit with its outcome
     Run(verbs::run::Run),
     /// List runs, or groups of runs and their gaps
     Runs(verbs::runs::Runs),

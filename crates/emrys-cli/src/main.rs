@@ -6,6 +6,7 @@
 
 mod arguments;
 mod definition;
+mod deployments;
 mod engine_process;
 mod exit;
 mod explanation;

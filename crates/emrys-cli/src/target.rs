@@ -11,13 +11,15 @@ use std::time::{Duration, Instant};
 
 use emrys_client::{
     Aws, Client, Credentials, Endpoint, EngineClient, Identity, Objects, Service,
-    SharedCredentialsProvider,
+    SharedCredentialsProvider, Stacks, caller,
 };
 use emrys_local::Keys;
 use emrys_local::home::{EngineInfo, Home};
 use emrys_logs::archive::{self, Archive};
 use emrys_protocol::engine::{ANY_KEY, EngineApi, REGION};
-use emrys_protocol::{EmrApi, LogsApi, ObjectStore, Remote, StatesApi};
+use emrys_protocol::{
+    EmrApi, EventsApi, LogsApi, ObjectStore, ParametersApi, Remote, SecretsApi, StatesApi,
+};
 use emrys_runner::references::Resolver;
 
 use crate::arguments::{Common, On};
@@ -47,6 +49,15 @@ pub(crate) struct Target {
     pub(crate) logs: Arc<dyn LogsApi>,
     /// Step Functions' API.
     pub(crate) states: Arc<dyn StatesApi>,
+    /// Parameter Store's API.
+    pub(crate) parameters: Arc<dyn ParametersApi>,
+    /// Secrets Manager's API.
+    pub(crate) secrets: Arc<dyn SecretsApi>,
+    /// EventBridge's API.
+    pub(crate) events: Arc<dyn EventsApi>,
+    /// Where CloudFormation is, and where one is told who calls.
+    formation: Endpoint,
+    identity: Endpoint,
     /// Parameters and secrets, for what documents refer to.
     resolver: Resolver,
     /// What only our own engine has.
@@ -132,6 +143,8 @@ impl Target {
         let emr: Arc<dyn EmrApi> = client(Service::Emr)?;
         let once = Client::without_retries(&endpoint(Service::Emr)?).map_err(usage)?;
         let objects = Objects::new(endpoint(Service::Objects)?).map_err(usage)?;
+        let parameters: Arc<dyn ParametersApi> = client(Service::Parameters)?;
+        let secrets: Arc<dyn SecretsApi> = client(Service::Secrets)?;
         let objects: Arc<dyn ObjectStore> = Arc::new(objects);
         Ok(Self {
             url,
@@ -141,7 +154,12 @@ impl Target {
             emr,
             emr_once: Arc::new(Remote::new(once)),
             objects,
-            resolver: Resolver::new(client(Service::Parameters)?, client(Service::Secrets)?),
+            resolver: Resolver::new(parameters.clone(), secrets.clone()),
+            parameters,
+            secrets,
+            events: client(Service::Events)?,
+            formation: endpoint(Service::Stacks)?,
+            identity: endpoint(Service::Identity)?,
             engine: None,
             home: None,
             aws: None,
@@ -156,7 +174,7 @@ impl Target {
     /// Says where the requests go, and on AWS as whom, before anything is sent that does something. Gives AWS's account.
     pub(crate) async fn announce(&self) -> Result<Option<String>, Failure> {
         let region = &self.region;
-        let Some(aws) = &self.aws else {
+        if self.aws.is_none() {
             let place = match &self.home {
                 Some(home) => format!(
                     "local engine at {}, state in `{}`",
@@ -167,13 +185,23 @@ impl Target {
             };
             output::say(format_args!("target: {place}, region {region}"));
             return Ok(None);
-        };
-        let Identity { account, arn } = aws.identity().await?;
+        }
+        let Identity { account, arn } = self.caller().await?;
         output::say(format_args!(
             "target: AWS at {}, account {account} as {arn}, region {region}",
             self.url
         ));
         Ok(Some(account))
+    }
+
+    /// Who calls, and in which account.
+    pub(crate) async fn caller(&self) -> Result<Identity, Failure> {
+        Ok(caller(&self.identity).await?)
+    }
+
+    /// Its CloudFormation.
+    pub(crate) fn stacks(&self) -> Result<Stacks, Failure> {
+        Stacks::new(&self.formation).map_err(|error| Failure::new(ExitCode::Usage, error))
     }
 
     /// As [`Target::announce`], where it is AWS that is changed.

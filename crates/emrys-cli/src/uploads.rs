@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use emrys_synth::lower::plan::{Plan, Source};
+use emrys_synth::lower::plan::{Plan, Source, Upload};
 use sha2::{Digest, Sha256};
 
 use crate::exit::{ExitCode, Failure};
@@ -42,23 +42,32 @@ pub(crate) fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
 
 /// Puts everything in place that the request will name.
 pub(crate) async fn prepare(target: &Target, plan: &Plan) -> Result<(), Failure> {
-    if plan.uploads.is_empty() && plan.buckets.is_empty() {
+    send(target, &plan.uploads, &plan.buckets).await
+}
+
+/// Uploads into buckets, which are created with others where that costs nothing.
+pub(crate) async fn send(
+    target: &Target,
+    uploads: &[Upload],
+    buckets: &[String],
+) -> Result<(), Failure> {
+    if uploads.is_empty() && buckets.is_empty() {
         return Ok(());
     }
     let objects = target.objects.as_ref();
     if target.creates_buckets() {
-        let uploads = plan.uploads.iter().map(|upload| &upload.bucket);
-        let buckets: BTreeSet<&String> = plan.buckets.iter().chain(uploads).collect();
-        for bucket in buckets {
+        let filled = uploads.iter().map(|upload| &upload.bucket);
+        let all: BTreeSet<&String> = buckets.iter().chain(filled).collect();
+        for bucket in all {
             objects.create_bucket(bucket).await?;
         }
-    } else if !plan.buckets.is_empty() {
-        let buckets = plan.buckets.join(", ");
+    } else if !buckets.is_empty() {
+        let buckets = buckets.join(", ");
         output::say(format_args!(
             "the document's buckets are not created on AWS, only filled: {buckets}"
         ));
     }
-    for upload in &plan.uploads {
+    for upload in uploads {
         let body = bytes(&upload.source).await?;
         let (bucket, key) = (&upload.bucket, &upload.key);
         let is_there = match &upload.source {

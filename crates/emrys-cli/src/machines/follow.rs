@@ -59,8 +59,26 @@ impl Arguments {
         }
     }
 
+    /// The execution's name, if it was given one.
+    pub(crate) fn name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
+
+    /// Has the local engine call the EMR that is named, and refuses what only files of machines have.
+    pub(crate) async fn prepare_emr(&self, is_local: bool, common: &Common) -> Result<(), Failure> {
+        let usage = |message: &str| Err(Failure::new(ExitCode::Usage, message));
+        if self.machine.is_some() {
+            return usage("--machine is for files that define state machines");
+        }
+        match (is_local, self.emr.is_given()) {
+            (true, _) => self.emr.prepare(common).await,
+            (false, true) => usage("--emr is for the local engine"),
+            (false, false) => Ok(()),
+        }
+    }
+
     /// The input's text. That it is JSON is found out before anything is sent.
-    fn input(&self) -> Result<String, Failure> {
+    pub(crate) fn input(&self) -> Result<String, Failure> {
         let text = match self.input.as_deref() {
             None => return Ok("{}".to_owned()),
             Some("-") => std::io::read_to_string(std::io::stdin())?,
@@ -113,13 +131,25 @@ pub(crate) async fn run(
         .clone()
         .unwrap_or_else(|| definition.name.clone());
     let machine = machine(states, &name, &definition).await?;
+    start(&target, &machine, arguments.name(), input, detach, common).await
+}
+
+/// Starts an execution of the machine with that ARN, and follows it to its end, if that is wanted.
+pub(crate) async fn start(
+    target: &Target,
+    machine: &str,
+    name: Option<&str>,
+    input: String,
+    detach: bool,
+    common: &Common,
+) -> VerbResult {
     let start = StartExecutionInput {
-        state_machine_arn: Some(machine.clone()),
-        name: arguments.name.clone(),
+        state_machine_arn: Some(machine.to_owned()),
+        name: name.map(str::to_owned),
         input: Some(input.into()),
         ..StartExecutionInput::default()
     };
-    let started = states.start_execution(start).await?;
+    let started = target.states.start_execution(start).await?;
     let arn = started.execution_arn.unwrap_or_default();
     if detach {
         match common.format() {
@@ -134,7 +164,7 @@ pub(crate) async fn run(
     }
     output::say(format_args!("execution {arn}"));
     let following = Following {
-        target: &target,
+        target,
         common,
         arn: &arn,
     };
@@ -143,7 +173,7 @@ pub(crate) async fn run(
 
 /// Tells an engine of ours what stands in for functions, topics, queues and event buses: the handlers of the project around
 /// the file, if it is in one.
-async fn send_handlers(
+pub(crate) async fn send_handlers(
     target: &Target,
     file: &File,
     settings: &Settings,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //! `emrys diff`: what differs between two clusters or job flows of documents, or between one and a cluster that is there,
-//! by what EMR makes of them.
+//! by what EMR makes of them; without any of them, what deploying the project would change.
 
 use std::path::{Path, PathBuf};
 
@@ -16,25 +16,32 @@ use serde_json::{Value, json};
 
 use crate::arguments::{self, Common, Settings};
 use crate::definition::Definition;
+use crate::deployments::engine::Engine;
+use crate::deployments::formation::{Formation, Wanted};
+use crate::deployments::{self, How, Via, view};
 use crate::exit::{ExitCode, Failure, VerbResult};
 use crate::output::{self, Format};
 use crate::place::Place;
+use crate::python::Packing;
 use crate::target::{Start, Target};
 use crate::{live, project};
 
 /// Arguments of `emrys diff`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Diff {
-    /// The name of a cluster or job flow, FILE#NAME, or FILE; @ENVIRONMENT after it chooses one
-    #[arg(value_name = "A")]
-    left: String,
+    /// The name of a cluster or job flow, FILE#NAME, or FILE; @ENVIRONMENT after it chooses one. Without A and B:
+    /// what `emrys deploy` would change
+    #[arg(value_name = "A", requires = "right")]
+    left: Option<String>,
     /// The same, or the id of a cluster
     #[arg(value_name = "B")]
-    right: String,
+    right: Option<String>,
     #[command(flatten)]
     settings: Settings,
     #[command(flatten)]
     destination: arguments::Destination,
+    #[command(flatten)]
+    how: How,
 }
 
 /// One of the two.
@@ -62,9 +69,13 @@ struct Shown<'a> {
 
 impl Diff {
     pub(crate) async fn run(self, common: &Common) -> VerbResult {
+        let (Some(a), Some(b)) = (&self.left, &self.right) else {
+            return self.deployment(common).await;
+        };
+        self.how.refuse()?;
         let place = self.destination.place().await?;
-        let left = self.side(&self.left, common, &place).await?;
-        let right = self.side(&self.right, common, &place).await?;
+        let left = self.side(a, common, &place).await?;
+        let right = self.side(b, common, &place).await?;
         let compared = match (left.is_live, right.is_live) {
             (false, true) => requests::with_cluster(&left.request, &right.request),
             (true, false) => turned(requests::with_cluster(&right.request, &left.request)),
@@ -79,8 +90,8 @@ impl Diff {
             differences.extend(values::between(&left.run, &right.run));
         }
         let shown = Shown {
-            left: &self.left,
-            right: &self.right,
+            left: a,
+            right: b,
             differences,
             chosen_by_emr: compared.chosen,
             not_told_by_emr: compared.untold,
@@ -91,6 +102,43 @@ impl Diff {
             Format::Human => show(&shown)?,
         }
         Ok(match shown.differences.is_empty() {
+            true => ExitCode::Success,
+            false => ExitCode::Different,
+        })
+    }
+
+    /// What deploying the project around here would change.
+    async fn deployment(&self, common: &Common) -> VerbResult {
+        let here = std::env::current_dir()?;
+        let path = project::root(&here).ok_or_else(|| {
+            let message = "there is no project here whose deployment could be compared";
+            Failure::new(ExitCode::Usage, message).hint("name two clusters or job flows to compare")
+        })?;
+        let place = self.destination.place().await?;
+        let via = self.how.via(&place)?;
+        let chosen = deployments::load(&path, &self.settings, &place, Packing::Now, common).await?;
+        let target = Target::at(common, place.clone(), Start::Always).await?;
+        target.announce_on_aws().await?;
+        let deployment = &chosen.deployment;
+        let stack = self.how.stack.as_deref().unwrap_or(&deployment.stack);
+        let parameters = &self.how.parameters;
+        let shown = match via {
+            Via::Api => {
+                let engine = Engine::new(&target, &deployment.namespace, stack).await?;
+                engine.diff(&chosen, parameters).await?
+            }
+            Via::Cloudformation => {
+                let wanted = Wanted {
+                    chosen: &chosen,
+                    parameters,
+                    artifacts: place.artifacts(),
+                };
+                let formation = Formation::new(&target, &deployment.namespace, stack)?;
+                formation.diff(&wanted).await?
+            }
+        };
+        view::show(&shown, common.format())?;
+        Ok(match shown.changes.is_empty() {
             true => ExitCode::Success,
             false => ExitCode::Different,
         })

@@ -8,6 +8,8 @@ pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod convert;
 pub(crate) mod cost;
+pub(crate) mod deploy;
+pub(crate) mod destroy;
 pub(crate) mod diagram;
 pub(crate) mod diff;
 pub(crate) mod doctor;
@@ -20,6 +22,7 @@ pub(crate) mod logs;
 pub(crate) mod messages;
 pub(crate) mod plan;
 pub(crate) mod ps;
+pub(crate) mod registry;
 pub(crate) mod rerun;
 pub(crate) mod resize;
 pub(crate) mod resume;
@@ -46,6 +49,9 @@ pub(crate) async fn run(arguments: Arguments) -> VerbResult {
         Verb::Diagram(verb) => verb.run(common).await,
         Verb::Diff(verb) => verb.run(common).await,
         Verb::Import(verb) => verb.run(common).await,
+        Verb::Deploy(verb) => verb.run(common).await,
+        Verb::Destroy(verb) => verb.run(common).await,
+        Verb::Registry(verb) => verb.run(common).await,
         Verb::Run(verb) => verb.run(common).await,
         Verb::Runs(verb) => verb.run(common),
         Verb::Resume(verb) => verb.run(common).await,

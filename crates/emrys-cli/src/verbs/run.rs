@@ -9,6 +9,7 @@ use emrys_runner::run::{NewRun, Surroundings, Wish};
 use tokio::sync::watch;
 
 use crate::arguments::{Common, Destination, Subject};
+use crate::deployments::execution::Function;
 use crate::exit::{ExitCode, Failure, VerbResult};
 use crate::machines::follow;
 use crate::output::{self, Format};
@@ -51,6 +52,9 @@ impl Run {
         if let Some(file) = self.subject.machine() {
             return self.machine(file, common).await;
         }
+        if let Some(function) = self.function(common)? {
+            return self.execution(function, common).await;
+        }
         self.machine.refuse()?;
         if !self.for_each.is_empty() {
             return self.for_each(common).await;
@@ -81,8 +85,23 @@ impl Run {
             .await
     }
 
-    /// An execution of a state machine.
-    async fn machine(&self, file: &Path, common: &Common) -> VerbResult {
+    /// The launch function or pipeline that is meant, if one is.
+    fn function(&self, common: &Common) -> Result<Option<Function>, Failure> {
+        Function::find(self.subject.name(), self.subject.settings(), common)
+    }
+
+    /// An execution of a launch function or a pipeline.
+    async fn execution(&self, function: Function, common: &Common) -> VerbResult {
+        self.refuse_for_machines()?;
+        let settings = self.subject.settings();
+        let (machine, destination) = (&self.machine, &self.destination);
+        function
+            .run(machine, settings, destination, self.detach, common)
+            .await
+    }
+
+    /// Refuses what only job flows have.
+    fn refuse_for_machines(&self) -> Result<(), Failure> {
         let of_job_flows = [
             ("--keep", self.keep),
             ("--for-each", !self.for_each.is_empty()),
@@ -93,7 +112,12 @@ impl Run {
             let message = format!("{option} is for job flows, and this is a state machine");
             return Err(Failure::new(ExitCode::Usage, message));
         }
-        self.many.check_single()?;
+        self.many.check_single()
+    }
+
+    /// An execution of a state machine.
+    async fn machine(&self, file: &Path, common: &Common) -> VerbResult {
+        self.refuse_for_machines()?;
         let on = &self.destination.on;
         let settings = self.subject.settings();
         follow::run(file, &self.machine, settings, on, self.detach, common).await

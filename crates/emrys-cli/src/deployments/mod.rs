@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What projects leave in accounts, for the verbs that deploy, compare and remove it.
+//!
+//! - [`engine`]: deployments on engines, through the services' own operations.
+//! - [`formation`]: deployments through CloudFormation; [`events`]: following a stack to the end of what it does.
+//! - [`view`]: changes as they are shown.
+//! - [`execution`]: running launch functions and pipelines.
+
+pub(crate) mod engine;
+mod events;
+pub(crate) mod execution;
+pub(crate) mod formation;
+pub(crate) mod view;
+
+use std::collections::BTreeMap;
+use std::io::{BufRead as _, IsTerminal as _};
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+use emrys_deploy::project::{self as deploy, Deployment, Inputs};
+use emrys_deploy::registry::{Lock, LockError, lock};
+use emrys_document::Project;
+
+use crate::arguments::{Common, Destination, Settings, assignment};
+use crate::exit::{ExitCode, Failure};
+use crate::output;
+use crate::place::{Place, What};
+use crate::python::{self, Packing};
+use crate::{project, target, uploads};
+
+/// What is deployed, and where.
+#[derive(Debug, Clone, clap::Args)]
+pub(crate) struct Arguments {
+    /// The project: its folder or a document [default: the project around here]
+    #[arg(value_name = "PROJECT")]
+    path: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) settings: Settings,
+    #[command(flatten)]
+    pub(crate) destination: Destination,
+    #[command(flatten)]
+    pub(crate) how: How,
+}
+
+/// How it is deployed.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub(crate) struct How {
+    /// By what: CloudFormation, or the services' own operations [default: cloudformation on AWS, else api]
+    #[arg(long, value_enum)]
+    via: Option<Via>,
+    /// The stack's name, for CloudFormation [default: emrys-NAMESPACE]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) stack: Option<String>,
+    /// A value for a parameter of the template
+    #[arg(long = "parameter", value_name = "NAME=VALUE", value_parser = assignment)]
+    pub(crate) parameters: Vec<(String, String)>,
+}
+
+/// By what a project is deployed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Via {
+    /// The operations of the services themselves.
+    Api,
+    /// Stacks and change sets.
+    Cloudformation,
+}
+
+impl How {
+    /// Refuses it where nothing is deployed.
+    pub(crate) fn refuse(&self) -> Result<(), Failure> {
+        let given = [
+            ("--via", self.via.is_some()),
+            ("--stack", self.stack.is_some()),
+            ("--parameter", !self.parameters.is_empty()),
+        ];
+        match given.into_iter().find(|(_, is_given)| *is_given) {
+            Some((name, _)) => Err(Failure::new(
+                ExitCode::Usage,
+                format!("{name} is for deployments"),
+            )),
+            None => Ok(()),
+        }
+    }
+
+    /// By what a project is deployed at that place.
+    pub(crate) fn via(&self, place: &Place) -> Result<Via, Failure> {
+        let usage = |message: &str| Err(Failure::new(ExitCode::Usage, message));
+        let via = match (&place.what, self.via) {
+            (What::Local, Some(Via::Cloudformation)) => {
+                return usage("the local engine has no CloudFormation");
+            }
+            (What::Aws(_), Some(Via::Api)) => {
+                return usage("AWS is deployed to with CloudFormation alone");
+            }
+            (What::Aws(_), None) => Via::Cloudformation,
+            (_, via) => via.unwrap_or(Via::Api),
+        };
+        if via == Via::Api && self.stack.is_some() {
+            return usage("--stack is for CloudFormation");
+        }
+        Ok(via)
+    }
+}
+
+impl Arguments {
+    /// The folder or document that is meant.
+    pub(crate) fn path(&self) -> Result<PathBuf, Failure> {
+        let path = match &self.path {
+            Some(path) => Some(path.clone()),
+            None => project::root(&std::env::current_dir()?),
+        };
+        path.ok_or_else(|| {
+            let message = "there is no project here";
+            Failure::new(ExitCode::Usage, message)
+                .hint("name its folder, or make one with `emrys init`")
+        })
+    }
+}
+
+/// A project and what it leaves in an account.
+pub(crate) struct Chosen {
+    pub(crate) project: Project,
+    /// The folder of its main document.
+    pub(crate) folder: PathBuf,
+    pub(crate) deployment: Deployment,
+}
+
+/// Loads a project and makes of it what is deployed.
+pub(crate) async fn load(
+    path: &Path,
+    settings: &Settings,
+    place: &Place,
+    packing: Packing,
+    common: &Common,
+) -> Result<Chosen, Failure> {
+    let project = project::load_all(&[path.to_owned()], settings, common.format())?;
+    of(project, path, place, packing, common).await
+}
+
+/// What is deployed of a project that has been loaded.
+pub(crate) async fn of(
+    project: Project,
+    path: &Path,
+    place: &Place,
+    packing: Packing,
+    common: &Common,
+) -> Result<Chosen, Failure> {
+    let path = std::path::absolute(path)?;
+    let folder = match path.is_dir() {
+        true => path,
+        false => path.parent().unwrap_or(&path).to_owned(),
+    };
+    let lock = read_lock(&folder)?;
+    let mut archives = BTreeMap::new();
+    let job_flows = project.pipelines.iter();
+    let job_flows = job_flows.filter_map(|(_, pipeline)| pipeline.job_flow());
+    for name in job_flows {
+        let Some(job_flow) = project.job_flows.get(name) else {
+            continue;
+        };
+        let Some(cluster) = project.cluster_of(job_flow) else {
+            continue;
+        };
+        let cache = target::cache(common);
+        let here = place.is_here();
+        if let Some(archive) = python::archive(job_flow, cluster, cache, here, packing).await? {
+            archives.insert(name.value.clone(), archive);
+        }
+    }
+    let inputs = Inputs {
+        digest: &uploads::digest,
+        files: &uploads::files,
+        python: &archives,
+        lock: &lock,
+    };
+    let deployment = deploy::deployment(&project, &inputs);
+    let deployment = deployment.map_err(|error| Failure::new(ExitCode::InvalidDocument, error))?;
+    if deployment.template.resources.is_empty() {
+        let message = "the project has nothing to deploy: no profiles, clusters, launch functions or pipelines";
+        return Err(Failure::new(ExitCode::Usage, message));
+    }
+    Ok(Chosen {
+        project,
+        folder,
+        deployment,
+    })
+}
+
+/// What the lock file of a project's folder has; nothing, if there is none.
+pub(crate) fn read_lock(folder: &Path) -> Result<Lock, Failure> {
+    read_lock_with(folder, Lock::read)
+}
+
+/// The same, of which only the names are taken for true.
+pub(crate) fn read_lock_keys(folder: &Path) -> Result<Lock, Failure> {
+    read_lock_with(folder, Lock::read_unchecked)
+}
+
+fn read_lock_with(
+    folder: &Path,
+    read: impl FnOnce(&str) -> Result<Lock, LockError>,
+) -> Result<Lock, Failure> {
+    let path = folder.join(lock::FILE);
+    let text = match std::fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Lock::default()),
+        Err(error) => {
+            let message = format!("failed to read `{}`: {error}", path.display());
+            return Err(Failure::new(ExitCode::InvalidDocument, message));
+        }
+    };
+    read(&text).map_err(|error| {
+        let message = format!("`{}`: {error}", path.display());
+        Failure::new(ExitCode::InvalidDocument, message)
+            .hint("`emrys registry use` without names reads everything in it again")
+    })
+}
+
+/// Asks before something is done. Without a terminal only `--yes` is an answer.
+pub(crate) fn confirm(yes: bool, question: &str) -> Result<(), Failure> {
+    if yes {
+        return Ok(());
+    }
+    let stdin = std::io::stdin();
+    if !stdin.is_terminal() || !output::is_terminal() {
+        let message = "nobody can be asked here, and nothing was changed";
+        return Err(Failure::new(ExitCode::Usage, message).hint("say --yes"));
+    }
+    output::say(format_args!("{question} [y/N]"));
+    let mut answer = String::new();
+    stdin.lock().read_line(&mut answer)?;
+    match answer.trim().to_lowercase().as_str() {
+        "y" | "yes" => Ok(()),
+        _ => Err(Failure::new(ExitCode::Interrupted, "nothing was changed")),
+    }
+}
