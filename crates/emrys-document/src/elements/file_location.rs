@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use emrys_diagnostics::Code;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use crate::elements::S3Uri;
+use crate::elements::{S3Uri, is_expression};
 use crate::reader::{FromNode, PassedOn, Reader};
 use crate::reference;
 use crate::tree::Node;
@@ -26,7 +26,7 @@ pub enum FileLocation {
     /// An object in a bucket.
     S3(S3Uri),
     /// Anything else with a scheme, as written: `hdfs:///jobs/a.jar`, `file:///usr/lib/spark/…` on the cluster's own disk;
-    /// `command-runner.jar`; and what begins with a reference.
+    /// `command-runner.jar`; what begins with a reference, and in a pipeline an expression.
     Cluster(String),
 }
 
@@ -50,7 +50,12 @@ impl FromNode for FileLocation {
                 .map_err(|message| reader.invalid(node, Code::InvalidS3Uri, message))
                 .ok();
         }
-        if text == COMMAND_RUNNER || text.contains("://") || reference::begins(&text) {
+        let is_expression = reader.has_expressions && is_expression(&text);
+        if is_expression
+            || text == COMMAND_RUNNER
+            || text.contains("://")
+            || reference::begins(&text)
+        {
             return Some(Self::Cluster(text));
         }
         let expected = "the path of a file on this machine";

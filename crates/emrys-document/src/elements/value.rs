@@ -10,10 +10,10 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Number, Value as Json};
 
 use crate::placeholders::Mode;
-use crate::reader::{FromNode, Reader, Replaced};
+use crate::reader::{FromNode, Reader};
 use crate::schema::PLACEHOLDER;
 use crate::tree::core_schema::plain_kind;
-use crate::tree::{Node, Scalar, ScalarKind, Value};
+use crate::tree::{Node, ScalarKind, Value};
 
 /// An expression in JSONata, with the `{%` and `%}` around it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,15 +73,6 @@ impl Deref for Setting {
     }
 }
 
-/// A single value whose text may be an expression, in which `${name}` may be JSONata's own.
-fn single(node: &Node, reader: &mut Reader<'_, '_>, expected: &str) -> Option<Replaced> {
-    let mode = match &node.value {
-        Value::Scalar(Scalar { text, .. }) if is_expression(text) => Mode::Script,
-        _ => Mode::Value,
-    };
-    reader.scalar(node, expected, mode)
-}
-
 fn number(text: &str) -> Option<Number> {
     let whole = text.parse::<u64>().ok().map(Number::from);
     whole.or_else(|| Number::from_f64(text.parse().ok()?))
@@ -113,7 +104,7 @@ impl FromNode for Json {
                 whole.then_some(Self::Object(members))
             }
             Value::Scalar(_) => {
-                let replaced = single(node, reader, "this value")?;
+                let replaced = reader.scalar(node, "this value", Mode::Value)?;
                 let value = match replaced.kind {
                     ScalarKind::Null => Some(Self::Null),
                     ScalarKind::Boolean(value) => Some(value.into()),
@@ -154,7 +145,7 @@ impl FromNode for Setting {
         let Value::Scalar(_) = &node.value else {
             return Json::from_node(node, reader).map(Self);
         };
-        let replaced = single(node, reader, "this value")?;
+        let replaced = reader.scalar(node, "this value", Mode::Value)?;
         if replaced.substituted && !is_expression(&replaced.text) {
             let typed = match plain_kind(&replaced.text) {
                 ScalarKind::Boolean(value) => Some(value.into()),
@@ -185,7 +176,7 @@ impl FromNode for Expression {
 
 impl FromNode for TextOrExpression {
     fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
-        let replaced = single(node, reader, "a text")?;
+        let replaced = reader.scalar(node, "a text", Mode::Value)?;
         if replaced.kind != ScalarKind::Text {
             reader.wrong_type(node, "a text");
             return None;

@@ -82,6 +82,7 @@ fn job_flow(source: &Arc<Source>) -> Option<JobFlow> {
         placeholders: &mut Placeholders::new(&options),
         folders: &Folders::new(),
         knows_cluster: true,
+        has_expressions: false,
         extent: Extent::Whole,
         allowances: &mut Vec::new(),
         diagnostics: &mut Vec::new(),

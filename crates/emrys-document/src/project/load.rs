@@ -139,6 +139,7 @@ impl Project {
                 placeholders: &mut placeholders,
                 folders: &folders,
                 knows_cluster: false,
+                has_expressions: false,
                 extent: Extent::Whole,
                 allowances: &mut allowances,
                 diagnostics: &mut diagnostics,

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use emrys_diagnostics::{Code, Diagnostic, Span};
 
+use crate::elements::is_expression;
 use crate::placeholders::{Mode, Placeholders};
 use crate::project::{Allowance, Folders};
 use crate::reference::{self, Part, Reference};
@@ -25,6 +26,8 @@ pub(crate) struct Reader<'a, 'p> {
     pub(crate) folders: &'a Folders,
     /// Whether what is being read is sent to a cluster that is there, so that its id is known.
     pub(crate) knows_cluster: bool,
+    /// Whether a text in `{%` and `%}` is an expression that a state machine evaluates.
+    pub(crate) has_expressions: bool,
     /// How much of what it is meant to become is there of what is being read.
     pub(crate) extent: Extent,
     /// What the documents allow, of all that has been read.
@@ -152,6 +155,14 @@ impl Reader<'_, '_> {
         value
     }
 
+    /// Reads what a state machine is made of.
+    pub(crate) fn with_expressions<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        let before = std::mem::replace(&mut self.has_expressions, true);
+        let value = read(self);
+        self.has_expressions = before;
+        value
+    }
+
     /// Reads something of which there is so much.
     pub(crate) fn of_extent<T>(&mut self, extent: Extent, read: impl FnOnce(&mut Self) -> T) -> T {
         let before = std::mem::replace(&mut self.extent, extent);
@@ -175,6 +186,11 @@ impl Reader<'_, '_> {
             self.invalid(node, Code::InvalidValue, message);
             return None;
         }
+        // `${name}` may be JSONata's own.
+        let mode = match self.has_expressions && is_expression(text) {
+            true => Mode::Script,
+            false => mode,
+        };
         match self.placeholders.replace(text, *syntax, mode) {
             Ok(replaced) => {
                 let substituted = *kind == ScalarKind::Text && replaced != *text;

@@ -122,3 +122,31 @@ fn a_reason_is_asked_for() {
     ));
     assert_eq!(places(&checked, Code::InvalidValue).len(), 1);
 }
+
+#[test]
+fn profiles_and_their_clusters_allow_what_is_said_of_them() {
+    let text = "
+profiles:
+  sse: { vpc: vpc-0a, instance_profile: Emr, authorize: {} }
+clusters:
+  small: { release_label: emr-7.12.0, service_role: Emr }
+launch_functions:
+  nightly: { profile: sse, cluster: small }
+";
+    let codes = [Code::UselessProfileKey, Code::OverruledByProfile];
+    let checked = check(text);
+    assert_eq!(codes.map(|code| places(&checked, code).len()), [1, 1]);
+    let text = text
+        .replace(
+            "authorize: {} }",
+            "authorize: {}, allow: { useless-profile-key: soon } }",
+        )
+        .replace(
+            "service_role: Emr }",
+            "service_role: Emr, allow: { overruled-by-profile: soon } }",
+        );
+    let checked = check(&text);
+    assert_eq!(codes.map(|code| places(&checked, code).len()), [0, 0]);
+    let allowed = checked.allowed.iter().map(|own| own.diagnostic.code());
+    assert_eq!(allowed.filter(|code| codes.contains(code)).count(), 2);
+}

@@ -110,6 +110,12 @@ impl Pipeline {
 
 impl FromNode for Pipeline {
     fn from_node(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
+        reader.with_expressions(|reader| Self::read(node, reader))
+    }
+}
+
+impl Pipeline {
+    fn read(node: &Node, reader: &mut Reader<'_, '_>) -> Option<Self> {
         let mut fields = Fields::open(node, "a pipeline", reader)?;
         let description = fields.optional("description", reader);
         let timeout = fields.optional("timeout", reader);

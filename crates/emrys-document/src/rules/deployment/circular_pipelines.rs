@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Pipelines do not start one another in a circle that has no end.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use emrys_diagnostics::{Code, Diagnostic};
 
@@ -10,42 +10,49 @@ use crate::project::Project;
 use crate::spanned::Spanned;
 
 pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
-    let mut done = HashSet::new();
+    let mut started: HashMap<&str, Vec<&Spanned<String>>> = HashMap::new();
+    for (name, pipeline) in project.pipelines.iter() {
+        let own = started.entry(name).or_default();
+        if let Some(flow) = pipeline.flow() {
+            starts(flow, false, own);
+        }
+    }
+    let mut seen = HashSet::new();
     for (name, _) in project.pipelines.iter() {
-        visit(project, name, &mut Vec::new(), &mut done, diagnostics);
+        if seen.insert(name.as_str()) {
+            follow(name, &started, &mut seen, diagnostics);
+        }
     }
 }
 
-/// Follows what a pipeline starts. `open` has those on the way to it.
-fn visit<'p>(
-    project: &'p Project,
-    name: &'p str,
-    open: &mut Vec<&'p str>,
-    done: &mut HashSet<&'p str>,
+/// Follows what a pipeline starts, from one to the next: there may be too many for the stack.
+fn follow<'p>(
+    first: &'p str,
+    started: &HashMap<&'p str, Vec<&'p Spanned<String>>>,
+    seen: &mut HashSet<&'p str>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    if done.contains(name) {
-        return;
-    }
-    open.push(name);
-    let flow = project.pipelines.get(name).and_then(|own| own.flow());
-    let mut started = Vec::new();
-    if let Some(flow) = flow {
-        starts(flow, false, &mut started);
-    }
-    for next in started {
-        match open.iter().position(|before| *before == next.as_str()) {
-            Some(first) => {
-                let way = open.iter().skip(first).copied().chain([next.as_str()]);
-                let way: Vec<String> = way.map(|name| format!("`{name}`")).collect();
-                let message = format!("pipelines start one another: {}", way.join(" starts "));
-                diagnostics.push(next.diagnostic(Code::CircularPipelines, message));
-            }
-            None => visit(project, next, open, done, diagnostics),
+    let next_of = |name: &str| started.get(name).into_iter().flatten().copied();
+    let mut way = vec![(first, next_of(first))];
+    let mut open = HashSet::from([first]);
+    while let Some((name, next)) = way.last_mut() {
+        let Some(next) = next.next() else {
+            open.remove(*name);
+            way.pop();
+            continue;
+        };
+        if open.contains(next.as_str()) {
+            let names = way.iter().map(|(name, _)| *name);
+            let circle = names.skip_while(|name| *name != next.as_str());
+            let circle = circle.chain([next.as_str()]);
+            let circle: Vec<String> = circle.map(|name| format!("`{name}`")).collect();
+            let message = format!("pipelines start one another: {}", circle.join(" starts "));
+            diagnostics.push(next.diagnostic(Code::CircularPipelines, message));
+        } else if seen.insert(next.as_str()) {
+            open.insert(next.as_str());
+            way.push((next.as_str(), next_of(next)));
         }
     }
-    open.pop();
-    done.insert(name);
 }
 
 /// The pipelines that a flow starts for certain, or whose end it waits for. One that only goes on elsewhere, and under a

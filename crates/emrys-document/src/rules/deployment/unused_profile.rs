@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Profiles of a project with launch functions or pipelines are there for one of them.
 
+use std::collections::HashSet;
+
 use emrys_diagnostics::{Code, Diagnostic};
 
 use super::has_users;
@@ -14,7 +16,7 @@ pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
     let functions = functions.map(|(_, function)| &function.profile);
     let pipelines = project.pipelines.iter();
     let pipelines = pipelines.filter_map(|(_, pipeline)| pipeline.profile.as_ref());
-    let used: Vec<&str> = functions
+    let used: HashSet<&str> = functions
         .chain(pipelines)
         .map(|name| name.as_str())
         .collect();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Security configurations of a project with clusters are there for one of them.
+//! Security configurations of a project with clusters are there for one of them, or for a profile.
 
 use std::collections::HashSet;
 
@@ -9,9 +9,11 @@ use crate::project::Project;
 
 pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
     let clusters = project.all_clusters();
-    let named: HashSet<&str> = clusters
-        .filter_map(|cluster| Some(cluster.security_configuration.as_ref()?.as_str()))
-        .collect();
+    let by_clusters = clusters.filter_map(|cluster| cluster.security_configuration.as_ref());
+    let profiles = project.profiles.iter();
+    let by_profiles = profiles.filter_map(|(_, own)| own.security_configuration.as_ref());
+    let named = by_clusters.chain(by_profiles).map(|name| name.as_str());
+    let named: HashSet<&str> = named.collect();
     if project.all_clusters().next().is_none() {
         return;
     }

@@ -3,7 +3,7 @@
 
 use emrys_diagnostics::{Code, Diagnostic};
 
-use crate::elements::{Command, StepAction, Text};
+use crate::elements::{Command, StepAction, Text, is_expression};
 use crate::project::Project;
 use crate::spanned::Spanned;
 
@@ -49,7 +49,9 @@ fn substitution(word: &str) -> Option<&'static str> {
                 .bytes()
                 .all(|byte| byte.is_ascii_uppercase() || byte == b'_')
     };
-    if word.contains("$(") && word.contains(')') {
+    if is_expression(word) {
+        None
+    } else if word.contains("$(") && word.contains(')') {
         Some("`$(…)`")
     } else if word.matches('`').count() == 2 {
         Some("a command in backquotes")
