@@ -174,13 +174,24 @@ impl Writer<'_> {
         name: Option<&str>,
         cluster: &TerminateCluster,
     ) {
-        let variable = &cluster.cluster.value;
-        self.expressions
-            .push(cluster.cluster.clone().map(|name| format!("${name}")));
+        let variable = &cluster.cluster;
+        let place = variable.clone().map(|name| format!("${name}"));
+        self.expressions.push(place);
+        let clusters = self.clusters_of(variable);
+        self.terminate_one(scope, name, variable, clusters);
+    }
+
+    /// Terminates the cluster that a variable has.
+    pub(super) fn terminate_one(
+        &mut self,
+        scope: &mut Scope,
+        name: Option<&str>,
+        variable: &str,
+        clusters: Clusters,
+    ) {
         let id = expression(&format!("${variable}"));
-        let lift = self
-            .names
-            .unique(&format!("Lift the protection of {variable}"));
+        let lift = format!("Lift the protection of {variable}");
+        let lift = self.names.unique(&lift);
         let end = self.name(name, &format!("Terminate {variable}"));
         let protection = lift_protection(&id);
         let caught = json!([{ "ErrorEquals": ["States.ALL"], "Output": input(), "Next": end }]);
@@ -196,7 +207,6 @@ impl Writer<'_> {
             false => state,
         };
         scope.flow.add(&end, state);
-        let clusters = self.clusters_of(variable);
         self.grants.terminates = self.grants.terminates.max(clusters);
     }
 

@@ -90,6 +90,24 @@ impl StepText {
         Ok(Self(pieces))
     }
 
+    /// Reads a text that has no expressions, whatever it looks like.
+    ///
+    /// # Errors
+    /// A reference that a state machine has no value for.
+    pub(super) fn plain(text: &str, cluster: &str) -> Result<Self, Reference> {
+        let pieces = reference::parts(text).into_iter().map(|part| match part {
+            Part::Text(text) => Ok(Piece::Text(text.to_owned())),
+            Part::Reference {
+                reference: Reference::ClusterId,
+                ..
+            } => Ok(Piece::Jsonata(format!("${cluster}"))),
+            Part::Reference { reference, .. } => Err(reference),
+        });
+        let empty = |piece: &Result<Piece, _>| *piece == Ok(Piece::Text(String::new()));
+        let pieces = pieces.filter(|piece| !empty(piece));
+        Ok(Self(pieces.collect::<Result<_, _>>()?))
+    }
+
     /// The expressions in it.
     pub(super) fn expressions(&self) -> impl Iterator<Item = &str> {
         self.0.iter().filter_map(|piece| match piece {

@@ -56,12 +56,8 @@ pub(super) struct Grants {
 /// The launch of a cluster by the machine itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Launch {
-    /// Roles that EMR takes.
-    pub(super) service_roles: Vec<String>,
-    /// Roles that the instances have.
-    pub(super) instance_roles: Vec<String>,
-    /// Roles of automatic scaling.
-    pub(super) scaling_roles: Vec<String>,
+    /// The roles that it passes on, each with the service that it is for.
+    pub(super) roles: Vec<(String, &'static str)>,
     /// Whether Step Functions waits for the cluster.
     pub(super) waits: bool,
 }
@@ -164,34 +160,16 @@ impl Grants {
         statements.push(run.when("StringEquals", &key, namespaces.clone()));
         let clusters = [text::arn("elasticmapreduce", "cluster/*")];
         let tag = Statement::new("TagAtLaunch", &["elasticmapreduce:AddTags"], &clusters);
-        statements.push(tag.when("StringEquals", &key, namespaces));
-        let services = [
-            (
-                "PassServiceRole",
-                &launch.service_roles,
-                "elasticmapreduce.amazonaws.com",
-            ),
-            (
-                "PassInstanceRole",
-                &launch.instance_roles,
-                "ec2.amazonaws.com",
-            ),
-            (
-                "PassScalingRole",
-                &launch.scaling_roles,
-                "application-autoscaling.amazonaws.com",
-            ),
-        ];
-        for (sid, roles, service) in services {
-            if !roles.is_empty() {
-                let pass = Statement::new(sid, &["iam:PassRole"], roles);
-                statements.push(pass.when(
-                    "StringLike",
-                    "iam:PassedToService",
-                    json!(format!("{service}*")),
-                ));
-            }
+        let own = format!("elasticmapreduce:ResourceTag/{NAMESPACE_TAG}");
+        // A new cluster has no tags; one that is another namespace's does not become this one's.
+        let tag = tag.when("StringEquals", &key, namespaces.clone());
+        statements.push(tag.when("StringEqualsIfExists", &own, namespaces));
+        for (number, (role, service)) in launch.roles.iter().enumerate() {
+            let sid = format!("PassRole{}", number + 1);
+            let pass = Statement::new(&sid, &["iam:PassRole"], std::slice::from_ref(role));
+            statements.push(pass.when("StringEquals", "iam:PassedToService", *service));
         }
+        statements.push(service_linked_role());
     }
 
     /// The rules by which Step Functions learns of the end of what it waits for; their names are AWS's.
@@ -217,6 +195,22 @@ impl Grants {
             .map(|(_, rule)| text::arn("events", &format!("rule/{rule}")))
             .collect()
     }
+}
+
+/// EMR makes this role for itself when an account launches its first cluster (MG, "Using service-linked roles").
+fn service_linked_role() -> Statement {
+    let role = format!(
+        "arn:{}:iam::{}:role/aws-service-role/elasticmapreduce.amazonaws.com*/AWSServiceRoleForEMRCleanup*",
+        text::partition(),
+        text::account()
+    );
+    let services = json!([
+        "elasticmapreduce.amazonaws.com",
+        "elasticmapreduce.amazonaws.com.cn",
+    ]);
+    let action = ["iam:CreateServiceLinkedRole"];
+    let statement = Statement::new("CreateCleanupRole", &action, &[role]);
+    statement.when("StringLike", "iam:AWSServiceName", services)
 }
 
 /// The executions of a machine.

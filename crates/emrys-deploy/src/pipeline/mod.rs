@@ -20,6 +20,7 @@ mod expression;
 mod flow;
 mod forks;
 mod grants;
+mod job_flow;
 mod own_state;
 mod scan;
 mod steps;
@@ -40,7 +41,8 @@ use crate::policy::Statement;
 use expression::{expression, jsonata};
 use flow::{Names, with};
 use grants::Grants;
-use writer::{End, INPUT, Writer};
+use scan::Needs;
+use writer::{End, INPUT, Scope, Writer};
 
 /// What a pipeline needs to know of its project.
 pub struct Context<'a> {
@@ -111,15 +113,18 @@ pub fn machine(pipeline: &Pipeline, context: &Context<'_>) -> Result<Machine, Pi
         takes_callers: scan::launches_once(pipeline),
         launched: BTreeMap::new(),
         used: BTreeSet::new(),
+        timeout: None,
     };
     let states = match &pipeline.work {
         PipelineWork::Flow(flow) => writer.pipeline(pipeline, flow),
-        PipelineWork::JobFlow(_) => Map::new(),
+        PipelineWork::JobFlow(name) => writer.job_flow(pipeline, name),
     };
+    let own = pipeline.timeout.as_deref().map(|timeout| timeout.seconds());
+    let timeout = own.into_iter().chain(writer.timeout).min();
     if let Some(refused) = writer.refused {
         return Err(refused.into());
     }
-    let definition = definition(pipeline, context, states);
+    let definition = definition(pipeline, context, timeout, states);
     if writer.diagnostics.is_empty() {
         writer.diagnostics = check::check(&definition, &writer.expressions);
     }
@@ -133,7 +138,12 @@ pub fn machine(pipeline: &Pipeline, context: &Context<'_>) -> Result<Machine, Pi
     })
 }
 
-fn definition(pipeline: &Pipeline, context: &Context<'_>, states: Map<String, Value>) -> Value {
+fn definition(
+    pipeline: &Pipeline,
+    context: &Context<'_>,
+    timeout: Option<u64>,
+    states: Map<String, Value>,
+) -> Value {
     let comment = match &pipeline.description {
         Some(description) => description.value.clone(),
         None => format!("The pipeline `{}`", context.full_name()),
@@ -141,9 +151,8 @@ fn definition(pipeline: &Pipeline, context: &Context<'_>, states: Map<String, Va
     let mut definition = Map::new();
     definition.insert("Comment".to_owned(), json!(comment));
     definition.insert("QueryLanguage".to_owned(), json!("JSONata"));
-    if let Some(timeout) = &pipeline.timeout {
-        let seconds = timeout.value.seconds();
-        definition.insert("TimeoutSeconds".to_owned(), json!(seconds));
+    if let Some(timeout) = timeout {
+        definition.insert("TimeoutSeconds".to_owned(), json!(timeout));
     }
     definition.extend(states);
     Value::Object(definition)
@@ -174,23 +183,23 @@ impl Writer<'_> {
                 | PipelineAction::Fail(_) => {}
             }
         }
-        let topics = pipeline.notifications.as_ref();
-        let success = topics.and_then(|topics| topics.success.as_deref());
-        let failure = topics.and_then(|topics| topics.failure.as_deref());
         let needs = scan::needs(flow);
-        let guarded = needs.any() || failure.is_some();
-        let after = match failure {
-            Some(_) => "Tell of the failure",
-            None => "The pipeline failed",
-        };
-        let begin = self.names.unique("Begin");
-        let mut scope = self.open(0, guarded.then_some(needs), after);
-        let state = self.begin(pipeline, Self::beginnings(&scope));
-        scope.flow.add(&begin, state);
+        let guarded = needs.any() || topics(pipeline).1.is_some();
+        let mut scope = self.begin(
+            pipeline,
+            guarded.then_some(needs),
+            has_own_arguments(pipeline),
+        );
         self.activities(&mut scope, flow);
+        self.end(pipeline, scope)
+    }
+
+    /// Ends the execution.
+    fn end(&mut self, pipeline: &Pipeline, scope: Scope) -> Map<String, Value> {
+        let (success, failure) = topics(pipeline);
         let end = End::Execution {
-            success: success.map(String::as_str),
-            failure: failure.map(String::as_str),
+            success,
+            failure,
             about: json!({
                 "Pipeline": self.context.full_name(),
                 "Execution": expression("$states.context.Execution.Id"),
@@ -199,37 +208,51 @@ impl Writer<'_> {
         self.close(scope, &end)
     }
 
-    /// The first state: what the input is, with what the document says where it says nothing.
-    fn begin(&mut self, pipeline: &Pipeline, beginnings: Map<String, Value>) -> Value {
+    /// Begins the execution: what the input is, with what the document says where it says nothing.
+    fn begin(&mut self, pipeline: &Pipeline, needs: Option<Needs>, arguments: bool) -> Scope {
+        let after = match topics(pipeline) {
+            (_, Some(_)) => "Tell of the failure",
+            (_, None) => "The pipeline failed",
+        };
+        let begin = self.names.unique("Begin");
+        let mut scope = self.open(0, needs, after);
         let given = "$states.context.Execution.Input";
         let mut defaults = Map::new();
         for (name, value) in pipeline.input.iter() {
             self.sees_all(&value.value, value);
             defaults.insert(name.value.clone(), value.value.clone());
         }
-        let merged = match defaults.is_empty() {
+        let is_given = defaults.is_empty();
+        let merged = match is_given {
             true => given.to_owned(),
-            false => format!(
-                "$merge([{}, {given}])",
-                jsonata(&Value::Object(defaults.clone()))
-            ),
+            false => format!("$merge([{}, {given}])", jsonata(&Value::Object(defaults))),
         };
         let mut assign = Map::new();
         assign.insert(INPUT.to_owned(), expression(&merged));
-        if has_own_arguments(pipeline) {
+        if arguments {
             let said = format!(
                 "( $given := {merged}; $exists($given.StepArgumentOverrides) ? $given.StepArgumentOverrides \
                  : $exists($given.StepArgOverrides) ? $given.StepArgOverrides : {{}} )"
             );
             assign.insert(steps::ARGUMENTS.to_owned(), expression(&said));
         }
-        assign.extend(beginnings);
+        assign.extend(Self::beginnings(&scope));
         let state = json!({ "Type": "Pass", "Assign": assign });
-        match defaults.is_empty() {
+        let state = match is_given {
             true => state,
             false => with(state, "Output", expression(&merged)),
-        }
+        };
+        scope.flow.add(&begin, state);
+        scope
     }
+}
+
+/// The topics of a pipeline's success and failure.
+fn topics(pipeline: &Pipeline) -> (Option<&str>, Option<&str>) {
+    let topics = pipeline.notifications.as_ref();
+    let success = topics.and_then(|topics| topics.success.as_deref());
+    let failure = topics.and_then(|topics| topics.failure.as_deref());
+    (success.map(String::as_str), failure.map(String::as_str))
 }
 
 /// Whether callers can replace arguments of a step.

@@ -19,6 +19,13 @@ use super::writer::{FAILURE, Scope, Writer, input, task};
 /// The variable with the arguments that callers change, by step.
 pub(super) const ARGUMENTS: &str = "emrysArguments";
 
+/// A step as a task, and what the document says about its failure.
+pub(super) struct StepTask {
+    pub(super) name: String,
+    pub(super) state: Value,
+    pub(super) said: Option<ActionOnFailure>,
+}
+
 impl Writer<'_> {
     pub(super) fn add_steps(
         &mut self,
@@ -47,59 +54,68 @@ impl Writer<'_> {
         let clusters = self.clusters_of(cluster);
         self.grants.steps = self.grants.steps.max(clusters);
         self.grants.waits_for_steps |= added.waits();
-        let all: Vec<_> = added.steps.iter().zip(&planned).collect();
-        if added.is_parallel() && all.len() > 1 && added.waits() {
-            return self.at_once(scope, name, cluster, &all);
+        let tasks: Vec<StepTask> = added
+            .steps
+            .iter()
+            .zip(&planned)
+            .map(|(step, planned)| StepTask {
+                name: planned.name().to_owned(),
+                state: self.step(cluster, step, planned, added.waits()),
+                said: said(step),
+            })
+            .collect();
+        if added.is_parallel() && tasks.len() > 1 && added.waits() {
+            return self.at_once(scope, name, cluster, tasks);
         }
         // The activity's name is that of its step where there is one alone.
-        let name = name.filter(|_| all.len() == 1);
-        for (step, planned) in all {
-            let state = self.step(cluster, step, planned, added.waits());
-            let own = self.name(name, planned.name());
-            if !added.waits() {
-                let state = scope.guarded(state);
-                scope.flow.add(&own, state);
-                continue;
-            }
-            match said(step) {
-                Some(ActionOnFailure::Continue) => {
-                    let failure = scope.first_failure("$states.errorOutput");
-                    let caught = json!([{
-                        "ErrorEquals": ["States.ALL"],
-                        "Assign": { scope.failure(): failure },
-                        "Output": input(),
-                    }]);
-                    scope.flow.add(&own, with(state, "Catch", caught));
-                    scope.flow.leave_open(&own, Way::Caught);
-                }
-                said => {
-                    let ends = ends_cluster(said);
-                    let state = Self::guarded_step(scope, cluster, state, ends);
-                    scope.flow.add(&own, state);
-                }
+        let name = name.filter(|_| tasks.len() == 1);
+        for task in tasks {
+            let own = self.name(name, &task.name);
+            match added.waits() {
+                true => Self::one(scope, &own, cluster, task),
+                false => scope.flow.add(&own, scope.guarded(task.state)),
             }
         }
     }
 
+    /// A step after what was before it.
+    pub(super) fn one(scope: &mut Scope, name: &str, cluster: &str, task: StepTask) {
+        if task.said == Some(ActionOnFailure::Continue) {
+            let failure = scope.first_failure("$states.errorOutput");
+            let caught = json!([{
+                "ErrorEquals": ["States.ALL"],
+                "Assign": { scope.failure(): failure },
+                "Output": input(),
+            }]);
+            scope.flow.add(name, with(task.state, "Catch", caught));
+            scope.flow.leave_open(name, Way::Caught);
+        } else {
+            let ends = ends_cluster(task.said);
+            let state = Self::guarded_step(scope, cluster, task.state, ends);
+            scope.flow.add(name, state);
+        }
+    }
+
     /// Steps that are added at the same time.
-    fn at_once(
+    pub(super) fn at_once(
         &mut self,
         scope: &mut Scope,
         name: Option<&str>,
         cluster: &str,
-        steps: &[(&Spanned<Step>, &PlannedStep)],
+        tasks: Vec<StepTask>,
     ) {
-        let names: Vec<&str> = steps.iter().map(|(_, planned)| planned.name()).collect();
+        let names: Vec<&str> = tasks.iter().map(|task| task.name.as_str()).collect();
         let own = self.name(name, &format!("At once: {}", names.join(", ")));
+        let notes = |task: &StepTask| task.said == Some(ActionOnFailure::Continue);
+        let has_notes = tasks.iter().any(notes);
+        let ends = tasks.iter().any(|task| ends_cluster(task.said));
         let mut branches = Vec::new();
-        let mut notes = false;
-        for (step, planned) in steps {
-            let state = self.step(cluster, step, planned, true);
-            let state = with(state, "Output", json!({}));
-            let name = self.names.unique(planned.name());
+        for task in tasks {
+            let name = self.names.unique(&task.name);
+            let notes = notes(&task);
+            let state = with(task.state, "Output", json!({}));
             let mut flow = Flow::default();
-            if said(step) == Some(ActionOnFailure::Continue) {
-                notes = true;
+            if notes {
                 let failed = self.names.unique(&format!("{name} failed"));
                 let told = json!({ FAILURE: expression("$states.errorOutput") });
                 let caught =
@@ -114,7 +130,7 @@ impl Writer<'_> {
             branches.push(Value::Object(flow.finish(&mut self.names)));
         }
         let state = json!({ "Type": "Parallel", "Branches": branches, "Output": input() });
-        let state = match notes {
+        let state = match has_notes {
             true => {
                 let told = format!(
                     "($exists($states.result.{FAILURE}) ? ($states.result.{FAILURE})[0] : null)"
@@ -124,7 +140,6 @@ impl Writer<'_> {
             }
             false => state,
         };
-        let ends = steps.iter().any(|(step, _)| ends_cluster(said(step)));
         let state = Self::guarded_step(scope, cluster, state, ends);
         scope.flow.add(&own, state);
     }
@@ -148,13 +163,7 @@ impl Writer<'_> {
         planned: &PlannedStep,
         waits: bool,
     ) -> Value {
-        let config = StepConfig {
-            // What the document wants after a failure is in the transitions.
-            action_on_failure: Some(emrys_protocol::types::ActionOnFailure::Continue.into()),
-            ..planned.config.clone()
-        };
-        // What cannot be written as JSON cannot be sent either.
-        let mut config = serde_json::to_value(&config).unwrap_or_default();
+        let mut config = step_config(planned);
         let arguments = config
             .pointer_mut("/HadoopJarStep/Args")
             .map(Value::take)
@@ -166,28 +175,7 @@ impl Writer<'_> {
         {
             *place = arguments;
         }
-        let arguments = json!({ "ClusterId": expression(&format!("${cluster}")), "Step": config });
-        let action = match waits {
-            true => "elasticmapreduce:addStep.sync",
-            false => "elasticmapreduce:addStep",
-        };
-        let mut state = task(action, arguments);
-        if !waits {
-            return state;
-        }
-        if let Some(timeout) = planned.timeout {
-            state = with(state, "TimeoutSeconds", json!(seconds(timeout)));
-        }
-        if planned.attempts > 1 {
-            let retry = json!([{
-                "ErrorEquals": ["States.TaskFailed", "States.Timeout"],
-                "IntervalSeconds": seconds(planned.delay),
-                "MaxAttempts": planned.attempts - 1,
-                "BackoffRate": 1,
-            }]);
-            state = with(state, "Retry", retry);
-        }
-        state
+        step_task(cluster, &config, planned, waits)
     }
 
     /// Every text of a step's configuration as a state has it.
@@ -272,6 +260,48 @@ impl Writer<'_> {
             listed.join(", ")
         )))
     }
+}
+
+/// A step's configuration as it is sent.
+pub(super) fn step_config(planned: &PlannedStep) -> Value {
+    let config = StepConfig {
+        // What the document wants after a failure is in the transitions.
+        action_on_failure: Some(emrys_protocol::types::ActionOnFailure::Continue.into()),
+        ..planned.config.clone()
+    };
+    // What cannot be written as JSON cannot be sent either.
+    serde_json::to_value(&config).unwrap_or_default()
+}
+
+/// A step as a task, without what follows it.
+pub(super) fn step_task(
+    cluster: &str,
+    config: &Value,
+    planned: &PlannedStep,
+    waits: bool,
+) -> Value {
+    let arguments = json!({ "ClusterId": expression(&format!("${cluster}")), "Step": config });
+    let action = match waits {
+        true => "elasticmapreduce:addStep.sync",
+        false => "elasticmapreduce:addStep",
+    };
+    let mut state = task(action, arguments);
+    if !waits {
+        return state;
+    }
+    if let Some(timeout) = planned.timeout {
+        state = with(state, "TimeoutSeconds", json!(seconds(timeout)));
+    }
+    if planned.attempts > 1 {
+        let retry = json!([{
+            "ErrorEquals": ["States.TaskFailed", "States.Timeout"],
+            "IntervalSeconds": seconds(planned.delay),
+            "MaxAttempts": planned.attempts - 1,
+            "BackoffRate": 1,
+        }]);
+        state = with(state, "Retry", retry);
+    }
+    state
 }
 
 /// The cluster of a launch function, where the project has it.

@@ -43,6 +43,8 @@ pub(super) struct Writer<'a> {
     pub(super) launched: BTreeMap<String, String>,
     /// The variables that have clusters of others.
     pub(super) used: BTreeSet<String>,
+    /// How many seconds the job flow may take.
+    pub(super) timeout: Option<u64>,
 }
 
 /// A list of activities that is being written.
@@ -174,6 +176,11 @@ impl Writer<'_> {
 
     pub(super) fn activities(&mut self, scope: &mut Scope, flow: &PipelineFlow) {
         for activity in flow.iter() {
+            if !scope.flow.goes_on() {
+                let message = "this is never done: what is before it always fails";
+                let unreachable = activity.diagnostic(Code::UnreachableState, message);
+                return self.diagnostics.push(unreachable);
+            }
             let name = activity.name.as_ref().map(|name| name.as_str());
             match &activity.action {
                 PipelineAction::Launch(launch) => self.launch(scope, name, launch),

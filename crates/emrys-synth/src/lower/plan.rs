@@ -292,7 +292,8 @@ impl Plan {
 }
 
 /// The first of the steps that go out together: up to one that holds back what follows.
-pub(crate) fn wave(steps: &[PlannedStep]) -> &[PlannedStep] {
+#[must_use]
+pub fn wave(steps: &[PlannedStep]) -> &[PlannedStep] {
     let end = steps.iter().position(PlannedStep::holds_back);
     let end = end.map_or(steps.len(), |end| end + 1);
     steps.get(..end).unwrap_or_default()

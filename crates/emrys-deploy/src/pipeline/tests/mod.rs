@@ -3,6 +3,9 @@
 
 mod failures;
 mod flows;
+mod job_flows;
+mod properties;
+mod statements;
 mod world;
 
 use std::collections::BTreeMap;
@@ -11,7 +14,7 @@ use std::path::Path;
 
 use emrys_document::{Format, Options, Project};
 use emrys_synth::lower::Destination;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{Context, Machine, PipelineError, machine};
 use crate::template::text;
@@ -27,11 +30,16 @@ clusters:
     release_label: emr-7.1.0
     master_instance_group: {{ instance_type: m5.xlarge }}
     keep_job_flow_alive_when_no_steps: true
+    allowed_overrides:
+      Count: {{ path: StepConcurrencyLevel, minimum: 1, maximum: 9 }}
+      Type: {{ path: Instances.InstanceGroups.0.InstanceType }}
 launch_functions:
   nightly: {{ profile: sse, cluster: small }}
   weekly: {{ profile: sse, cluster: small }}
-pipelines:
-{pipelines}"
+{pipelines}
+  other:
+    flow: [{{ wait: 1s }}]
+"
     );
     let options = Options {
         set: Vec::new(),
@@ -49,13 +57,29 @@ pipelines:
 pub(super) fn flow(activities: &str) -> Project {
     let lines = activities.lines().map(|line| format!("      {line}\n"));
     project(&format!(
-        "  daily:\n    flow:\n{}",
+        "pipelines:\n  daily:\n    flow:\n{}",
         lines.collect::<String>()
     ))
 }
 
 pub(super) fn arn(name: &str) -> String {
     text::arn("states", &format!("stateMachine:sales_{name}"))
+}
+
+/// What the registry has of a profile.
+fn profile() -> Value {
+    json!({
+        "LogsUri": "s3://acme-logs/emr/",
+        "Request": {
+            "ServiceRole": "arn:aws:iam::123456789012:role/service",
+            "JobFlowRole": "instances",
+            "Instances": { "EmrManagedMasterSecurityGroup": "sg-1" },
+        },
+        "Roles": {
+            "Service": "arn:aws:iam::123456789012:role/service",
+            "Instance": "arn:aws:iam::123456789012:role/instances",
+        },
+    })
 }
 
 /// The machine of the pipeline `daily`.
@@ -77,8 +101,11 @@ pub(super) fn written(project: &Project) -> Result<Machine, PipelineError> {
         destination: &destination,
         launch_functions: named(&["nightly", "weekly"]),
         pipelines: named(&["daily", "other"]),
-        profiles: BTreeMap::new(),
-        security_configurations: BTreeMap::new(),
+        profiles: BTreeMap::from([("sse".to_owned(), profile())]),
+        security_configurations: BTreeMap::from([(
+            "encrypted".to_owned(),
+            "sales-encrypted".to_owned(),
+        )]),
     };
     machine(project.pipelines.get("daily").unwrap(), &context)
 }
@@ -102,4 +129,14 @@ pub(super) fn refused(activities: &str) -> String {
         Ok(machine) => panic!("{:#}", machine.definition),
         Err(refused) => refused.to_string(),
     }
+}
+
+/// What the role of the machine may do, with values in the places of references.
+pub(super) fn statements(project: &Project) -> Vec<Value> {
+    let machine = written(project).unwrap();
+    let statements = machine
+        .statements
+        .iter()
+        .map(|own| serde_json::from_str(&super::check::filled(&own.to_json())).unwrap());
+    statements.collect()
 }

@@ -1,0 +1,473 @@
+// SPDX-License-Identifier: Apache-2.0
+//! A job flow as a pipeline, unchanged: its cluster, with what the profile gives it and the tags by which the sweep knows
+//! it, its steps and activities, and its end of life.
+
+use emrys_diagnostics::Code;
+use emrys_document::Spanned;
+use emrys_document::elements::{CLUSTER, Pipeline};
+use emrys_model::action_on_failure::ActionOnFailure;
+use emrys_synth::activity::{Activity, WaitFor};
+use emrys_synth::lower;
+use emrys_synth::lower::plan::{EndOfLife, Plan, PlannedStep, wave};
+use serde_json::{Map, Value, json};
+
+use super::clusters::STARTED_BY;
+use super::expression::{StepText, expression};
+use super::flow::{Way, with};
+use super::grants::{Clusters, Launch};
+use super::scan::Needs;
+use super::steps::{StepTask, step_config, step_task};
+use super::writer::{INPUT, Scope, Writer, input, resource, task};
+
+/// How many seconds there are between two looks at a cluster that Step Functions does not wait for.
+const LOOK: u64 = 30;
+
+/// Whose roles they are in the registry's value of a profile, and the service that gets each.
+const ROLES: [(&str, &str); 3] = [
+    ("Service", "elasticmapreduce.amazonaws.com"),
+    ("Instance", "ec2.amazonaws.com"),
+    ("AutoScaling", "application-autoscaling.amazonaws.com"),
+];
+
+impl Writer<'_> {
+    /// The states of a pipeline that runs a job flow.
+    pub(super) fn job_flow(
+        &mut self,
+        pipeline: &Pipeline,
+        name: &Spanned<String>,
+    ) -> Map<String, Value> {
+        let none = Map::new();
+        let Some(plan) = self.plan(name) else {
+            return none;
+        };
+        let Some(request) = self.request(pipeline, name, &plan) else {
+            return none;
+        };
+        self.timeout = plan.timeout.map(|timeout| timeout.as_secs().max(1));
+        let needs = Needs {
+            owns: true,
+            notes: true,
+            inner: false,
+        };
+        let mut scope = self.begin(pipeline, Some(needs), false);
+        let end = scope.guard.as_ref().map(|guard| guard.failed.clone());
+        let end = end.unwrap_or_default();
+        let follows = !plan.failed_flow.is_empty();
+        let after = match follows {
+            true => self.names.unique("After a failure"),
+            false => end.clone(),
+        };
+        lead_failures_to(&mut scope, &after);
+        let mut run = Run {
+            plan: &plan,
+            request: &request,
+            name,
+        };
+        match &plan.flow {
+            Some(flow) => self.run_activities(&mut scope, &mut run, flow),
+            None => {
+                let steps = plan.steps.clone();
+                let start = Activity::StartCluster { steps };
+                self.run_activities(&mut scope, &mut run, &[start]);
+            }
+        }
+        if follows || plan.end_of_life == EndOfLife::KeepOnFailure {
+            let state = json!({
+                "Type": "Choice",
+                "Choices": [{
+                    "Condition": expression(&format!("${} != null", scope.failure())),
+                    "Next": after,
+                }],
+            });
+            let choice = self.names.unique("Has a step failed?");
+            scope.flow.add_end(&choice, state);
+            scope.flow.leave_open(&choice, Way::Default);
+        }
+        if plan.end_of_life == EndOfLife::KeepOnFailure {
+            let ended = expression(&format!("[${CLUSTER}]"));
+            let state = json!({ "Type": "Pass", "Assign": { scope.clusters(): ended } });
+            let name = self.names.unique("Nothing has failed");
+            scope.flow.add(&name, state);
+        }
+        if follows {
+            let open = scope.flow.take_open();
+            scope.flow.add(&after, json!({ "Type": "Pass" }));
+            lead_failures_to(&mut scope, &end);
+            self.run_activities(&mut scope, &mut run, &plan.failed_flow);
+            scope.flow.give_open(open);
+        }
+        self.end(pipeline, scope)
+    }
+
+    /// The plan of the job flow, of which a machine can do everything.
+    fn plan(&mut self, name: &Spanned<String>) -> Option<Plan> {
+        let project = self.context.project;
+        let job_flow = project.job_flows.get(name.as_str());
+        let found = job_flow.and_then(|own| Some((own, project.cluster_of(own)?)));
+        let Some((job_flow, cluster)) = found else {
+            self.refuse_of(name, format!("there is no job flow `{}`", name.value));
+            return None;
+        };
+        let runs_alone = [
+            ("lock", job_flow.lock.is_some()),
+            ("retry", job_flow.retry.is_some()),
+        ];
+        for (member, _) in runs_alone.iter().filter(|(_, is_there)| *is_there) {
+            let message = format!(
+                "the job flow `{}` has `{member}`, which `emrys run` does and a state machine cannot",
+                name.value
+            );
+            self.refuse_of(name, message);
+        }
+        let destination = self.context.destination;
+        let lowered = lower::job_flow(project, name, job_flow, cluster, destination);
+        match lowered {
+            Ok(plan) => {
+                self.uploads.clone_from(&plan.uploads);
+                Some(plan)
+            }
+            Err(refused) => {
+                self.refused = Some(refused);
+                None
+            }
+        }
+    }
+
+    fn refuse_of(&mut self, name: &Spanned<String>, message: String) {
+        let refused = name.diagnostic(Code::InvalidValue, message);
+        self.diagnostics.push(refused);
+    }
+
+    /// RunJobFlow's input for the cluster, as a state has it.
+    fn request(
+        &mut self,
+        pipeline: &Pipeline,
+        name: &Spanned<String>,
+        plan: &Plan,
+    ) -> Option<Value> {
+        let Some(profile) = &pipeline.profile else {
+            let message = "a job flow's cluster gets its roles from a `profile` of the pipeline";
+            self.refuse_of(name, message.to_owned());
+            return None;
+        };
+        let Some(value) = self.context.profiles.get(profile.as_str()) else {
+            let message = format!("nothing is known of the profile `{}`", profile.value);
+            self.refuse_of(profile, message);
+            return None;
+        };
+        let mut request = plan.request.clone();
+        request.steps = None;
+        request
+            .instances
+            .get_or_insert_default()
+            .keep_job_flow_alive_when_no_steps = Some(true);
+        if let Some(own) = &mut request.security_configuration
+            && let Some(deployed) = self.context.security_configurations.get(own.as_str())
+        {
+            own.clone_from(deployed);
+        }
+        if let (Some(logs), Some(cluster)) =
+            (value.get("LogsUri").and_then(Value::as_str), &request.name)
+        {
+            request.log_uri = Some(format!("{logs}{cluster}/"));
+        }
+        // What cannot be written as JSON cannot be sent either.
+        let mut json = serde_json::to_value(&request).unwrap_or_default();
+        self.plain(&mut json, name);
+        if let Some(own) = value.get("Request") {
+            merge(&mut json, own);
+        }
+        self.tag(&mut json, plan.end_of_life);
+        let mut launch = Launch::default();
+        for (role, service) in ROLES {
+            let arn = value.pointer(&format!("/Roles/{role}"));
+            let arn = arn.and_then(Value::as_str).map(str::to_owned);
+            launch.roles.extend(arn.map(|arn| (arn, service)));
+        }
+        launch.waits = emrys_catalog::create_cluster::refusal(&json).is_none();
+        self.grants.launch = Some(launch);
+        let namespace = self.context.project.namespace();
+        self.grants.namespaces.insert(namespace.to_owned());
+        self.grants.describes = Clusters::Own;
+        Some(json)
+    }
+
+    /// Gives the cluster the tags by which it is found when its execution cannot end it. One that is to stay has not that
+    /// of its execution: the sweep would end it.
+    fn tag(&self, request: &mut Value, end: EndOfLife) {
+        let started_by = format!("${INPUT}.{STARTED_BY}");
+        let execution = "$states.context.Execution.Id";
+        let started_by = format!("$exists({started_by}) ? {started_by} : {execution}");
+        let keeps = end != EndOfLife::Terminate;
+        let namespace = self.context.project.namespace();
+        let own = [
+            (!keeps, "emrys:execution", expression(execution)),
+            (true, "emrys:started-by", expression(&started_by)),
+            (true, "emrys:function", json!(self.context.full_name())),
+            (true, "emrys:namespace", json!(namespace)),
+            (keeps, "emrys:keep", json!("true")),
+        ];
+        let mut tags = match request.get_mut("Tags").map(Value::take) {
+            Some(Value::Array(tags)) => tags,
+            _ => Vec::new(),
+        };
+        let is_ours = |tag: &Value| {
+            let key = tag.get("Key").and_then(Value::as_str);
+            key.is_some_and(|key| key.starts_with("emrys:"))
+        };
+        tags.retain(|tag| !is_ours(tag));
+        let own = own.into_iter().filter(|(is_there, ..)| *is_there);
+        tags.extend(own.map(|(_, key, value)| json!({ "Key": key, "Value": value })));
+        if let Value::Object(members) = request {
+            members.insert("Tags".to_owned(), Value::Array(tags));
+        }
+    }
+
+    /// Texts that are no expressions stay none.
+    fn plain(&mut self, json: &mut Value, name: &Spanned<String>) {
+        match json {
+            Value::String(text) => match StepText::plain(text, CLUSTER) {
+                Ok(text) => *json = text.value(),
+                Err(reference) => {
+                    let message = format!(
+                        "the job flow `{}` has `{reference}`, which a state machine cannot know",
+                        name.value
+                    );
+                    self.refuse_of(name, message);
+                }
+            },
+            Value::Array(items) => {
+                for item in items {
+                    self.plain(item, name);
+                }
+            }
+            Value::Object(members) => {
+                for member in members.values_mut() {
+                    self.plain(member, name);
+                }
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+
+    fn run_activities(&mut self, scope: &mut Scope, run: &mut Run<'_>, activities: &[Activity]) {
+        for activity in activities {
+            match activity {
+                Activity::StartCluster { steps } => {
+                    self.start_cluster(scope, run);
+                    self.run_steps(scope, run, steps);
+                }
+                Activity::AddSteps { steps } => self.run_steps(scope, run, steps),
+                // All tasks wait for what they do, so nothing is left to be waited for or to be cancelled.
+                Activity::Wait {
+                    until: WaitFor::Idle,
+                    ..
+                }
+                | Activity::CancelSteps => {}
+                Activity::Wait {
+                    until: WaitFor::Ended,
+                    ..
+                }
+                | Activity::TerminateCluster => {
+                    self.terminate_one(scope, None, CLUSTER, Clusters::Own);
+                }
+                Activity::Resize { group, count } => self.resize(scope, run, group, *count),
+                Activity::ModifyCluster {
+                    step_concurrency_level,
+                } => {
+                    let arguments = json!({
+                        "ClusterId": expression(&format!("${CLUSTER}")),
+                        "StepConcurrencyLevel": step_concurrency_level,
+                    });
+                    let state = scope.guarded(task("aws-sdk:emr:modifyCluster", arguments));
+                    let name = format!("Run {step_concurrency_level} steps at once");
+                    let name = self.names.unique(&name);
+                    scope.flow.add(&name, state);
+                    self.on_own_cluster("ModifyCluster");
+                }
+                Activity::Custom { name } => {
+                    let message = format!("a state machine cannot do the activity `{name}`");
+                    self.refuse_of(run.name, message);
+                }
+            }
+        }
+    }
+
+    fn on_own_cluster(&mut self, action: &str) {
+        let action = format!("elasticmapreduce:{action}");
+        self.grants.other.insert((Clusters::Own, action));
+    }
+
+    fn start_cluster(&mut self, scope: &mut Scope, run: &Run<'_>) {
+        let waits = emrys_catalog::create_cluster::refusal(run.request).is_none();
+        let (action, id) = match waits {
+            true => (
+                "elasticmapreduce:createCluster.sync",
+                "$states.result.ClusterId",
+            ),
+            // Step Functions' own integration does not know a member; the API's does.
+            false => ("aws-sdk:emr:runJobFlow", "$states.result.JobFlowId"),
+        };
+        let mut assign = Map::new();
+        assign.insert(CLUSTER.to_owned(), expression(id));
+        if run.plan.end_of_life == EndOfLife::Terminate {
+            let owned = format!("[${}, {id}]", scope.clusters());
+            assign.insert(scope.clusters(), expression(&owned));
+        }
+        let state = task(action, run.request.clone());
+        let state = scope.guarded(with(state, "Assign", Value::Object(assign)));
+        let name = self.names.unique("Launch the cluster");
+        scope.flow.add(&name, state);
+        if !waits {
+            self.wait_for_cluster(scope);
+        }
+        self.grants.terminates = self.grants.terminates.max(Clusters::Own);
+    }
+
+    /// Looks again and again until the cluster can take steps.
+    fn wait_for_cluster(&mut self, scope: &mut Scope) {
+        let names = [
+            "Look at the cluster",
+            "Is the cluster ready?",
+            "Wait for the cluster",
+            "The cluster has ended",
+        ];
+        let [look, choice, wait, ended] = names.map(|name| self.names.unique(name));
+        let status = scope.own("emrysStatus");
+        let arguments = json!({ "ClusterId": expression(&format!("${CLUSTER}")) });
+        let state = task("aws-sdk:emr:describeCluster", arguments);
+        let found = expression("$states.result.Cluster.Status");
+        let state = with(state, "Assign", json!({ status.clone(): found }));
+        let again = json!([{
+            "ErrorEquals": ["States.ALL"],
+            "IntervalSeconds": LOOK,
+            "MaxAttempts": 5,
+            "BackoffRate": 2,
+        }]);
+        let state = scope.guarded(with(state, "Retry", again));
+        scope.flow.add(&look, state);
+        let state = json!({
+            "Type": "Choice",
+            "Choices": [
+                {
+                    "Condition": expression(&format!("${status}.State in ['RUNNING', 'WAITING']")),
+                },
+                {
+                    "Condition": expression(&format!("$contains(${status}.State, 'TERMINAT')")),
+                    "Next": ended,
+                },
+            ],
+            "Default": wait,
+        });
+        scope.flow.add_end(&choice, state);
+        let state = json!({ "Type": "Wait", "Seconds": LOOK, "Next": look });
+        scope.flow.add_end(&wait, state);
+        let cause = format!("${status}.State & ': ' & ${status}.StateChangeReason.Message");
+        let failure = json!({ "Error": "Emrys.ClusterFailed", "Cause": expression(&cause) });
+        let failed = scope.guard.as_ref().map(|guard| guard.failed.clone());
+        let state = json!({
+            "Type": "Pass",
+            "Assign": { scope.failure(): failure },
+            "Next": failed,
+        });
+        scope.flow.add_end(&ended, state);
+        scope.flow.leave_open(&choice, Way::Rule(0));
+    }
+
+    /// Steps one after another; where the cluster runs several at once, those between which nothing is waited for.
+    fn run_steps(&mut self, scope: &mut Scope, run: &Run<'_>, steps: &[PlannedStep]) {
+        if steps.is_empty() {
+            return;
+        }
+        self.grants.steps = self.grants.steps.max(Clusters::Own);
+        self.grants.waits_for_steps = true;
+        let level = run.plan.request.step_concurrency_level;
+        let mut rest = steps;
+        while !rest.is_empty() {
+            let together = match level.unwrap_or(1) > 1 {
+                true => wave(rest),
+                false => rest.get(..1).unwrap_or_default(),
+            };
+            let tasks: Vec<StepTask> = together
+                .iter()
+                .map(|planned| self.planned(run, planned))
+                .collect();
+            rest = rest.get(together.len()..).unwrap_or_default();
+            if tasks.len() > 1 {
+                self.at_once(scope, None, CLUSTER, tasks);
+                continue;
+            }
+            for task in tasks {
+                let name = self.names.unique(&task.name);
+                Self::one(scope, &name, CLUSTER, task);
+            }
+        }
+    }
+
+    fn planned(&mut self, run: &Run<'_>, planned: &PlannedStep) -> StepTask {
+        let mut config = step_config(planned);
+        self.plain(&mut config, run.name);
+        let action = planned.action_on_failure;
+        StepTask {
+            name: planned.name().to_owned(),
+            state: step_task(CLUSTER, &config, planned, true),
+            said: Some(action).filter(|action| *action != ActionOnFailure::CancelAndWait),
+        }
+    }
+
+    fn resize(&mut self, scope: &mut Scope, run: &Run<'_>, group: &str, count: i32) {
+        let instances = run.plan.request.instances.as_ref();
+        let groups = instances.and_then(|instances| instances.instance_groups.as_ref());
+        let found = groups.into_iter().flatten().find(|own| {
+            let role = own.instance_role.as_ref().map_or("", |role| role.as_str());
+            own.name.as_deref() == Some(group) || role.eq_ignore_ascii_case(group)
+        });
+        let Some(name) = found.and_then(|own| own.name.clone()) else {
+            let message = format!(
+                "the cluster has no instance group `{group}` with a name, by which a state machine would find it"
+            );
+            return self.refuse_of(run.name, message);
+        };
+        let arguments = json!({
+            "ClusterId": expression(&format!("${CLUSTER}")),
+            "InstanceGroupName": name,
+            "InstanceGroup": { "InstanceCount": count },
+        });
+        let state = json!({
+            "Type": "Task",
+            "Resource": resource("elasticmapreduce:modifyInstanceGroupByName"),
+            "Arguments": arguments,
+            "Output": input(),
+        });
+        let state = scope.guarded(state);
+        let own = self.names.unique(&format!("Resize {name}"));
+        scope.flow.add(&own, state);
+        self.on_own_cluster("ListInstanceGroups");
+        self.on_own_cluster("ModifyInstanceGroups");
+    }
+}
+
+/// A job flow that is being written.
+struct Run<'r> {
+    plan: &'r Plan,
+    request: &'r Value,
+    name: &'r Spanned<String>,
+}
+
+fn lead_failures_to(scope: &mut Scope, name: &str) {
+    if let Some(guard) = &mut scope.guard {
+        name.clone_into(&mut guard.failed);
+    }
+}
+
+/// Puts members over those of an object, and those of objects in it over theirs.
+fn merge(json: &mut Value, over: &Value) {
+    match (json, over) {
+        (Value::Object(members), Value::Object(over)) => {
+            for (name, value) in over {
+                merge(members.entry(name.clone()).or_insert(Value::Null), value);
+            }
+        }
+        (json, over) => *json = over.clone(),
+    }
+}
