@@ -154,8 +154,8 @@ pub(super) const FOUND: &str = r#"
 pub(super) const FAILURE: &str = r#"
 (
   $cause := $exists($states.errorOutput.Cause) ? $states.errorOutput.Cause : '';
-  $reason := $match($cause, /"StateChangeReason":\{[^{}]*\}/);
-  $id := $match($cause, /"(Id|ClusterId)":"(j-[A-Z0-9]+)"/);
+  $reason := $match($cause, /"StateChangeReason":\s*\{[^{}]*\}/);
+  $id := $match($cause, /"(Id|ClusterId)":\s*"(j-[A-Z0-9]+)"/);
   {
     'Error': $states.errorOutput.Error,
     'Cause': $exists($reason) and $exists($id)

@@ -48,7 +48,7 @@ const CHECK_PROBLEMS: &str = "Check problems";
 const SUCCEED: &str = "Succeed";
 const FAIL: &str = "Fail";
 
-/// How often clusters are looked for, and with how many seconds between: a request may have been under way when the
+/// How often locks and clusters are looked for, and with how many seconds between: a request may have been under way when the
 /// execution was stopped.
 const LOOKS: (u32, u32) = (3, 60);
 
@@ -123,13 +123,11 @@ fn ask() -> State {
 }
 
 fn check() -> State {
-    State::choice(FIND)
-        .rule(
-            "{% $status in ['RUNNING', 'PENDING_REDRIVE', 'SUCCEEDED'] %}",
-            Value::Null,
-            CHECK_PROBLEMS,
-        )
-        .rule("{% $looks = 1 %}", Value::Null, FIND_LOCKS)
+    State::choice(FIND_LOCKS).rule(
+        "{% $status in ['RUNNING', 'PENDING_REDRIVE', 'SUCCEEDED'] %}",
+        Value::Null,
+        CHECK_PROBLEMS,
+    )
 }
 
 /// One page of the locks of the namespace. Only those whose value is the execution are its.

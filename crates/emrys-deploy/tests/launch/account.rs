@@ -302,27 +302,16 @@ impl World {
         self.work.front().map(|request| request.state.to_string())
     }
 
+    /// The next task is done, and nobody hears of it.
+    pub(crate) fn do_unheard(&mut self, account: &mut Account) {
+        if let Some(request) = self.work.pop_front() {
+            let _ = account.answer(&action_of(&request), &request.arguments);
+        }
+    }
+
     fn task(&mut self, account: &mut Account, request: &TaskRequest) {
         let task = request.task;
-        let (service, action, pattern) = match &request.resource {
-            Resource::AwsSdk {
-                service,
-                action,
-                pattern,
-            } => (service, action, pattern),
-            Resource::Integration {
-                service,
-                action,
-                pattern,
-            } => (service, action, pattern),
-            other => panic!("{other:?}"),
-        };
-        let pattern = match pattern {
-            Pattern::Sync => ".sync",
-            Pattern::Sync2 => ".sync:2",
-            _ => "",
-        };
-        let answer = account.answer(&format!("{service}:{action}{pattern}"), &request.arguments);
+        let answer = account.answer(&action_of(request), &request.arguments);
         self.happen(Input::TaskStarted {
             task,
             worker_name: None,
@@ -342,6 +331,29 @@ impl World {
             }
         }
     }
+}
+
+/// What a task calls, such as `ssm:getParameter`.
+fn action_of(request: &TaskRequest) -> String {
+    let (service, action, pattern) = match &request.resource {
+        Resource::AwsSdk {
+            service,
+            action,
+            pattern,
+        }
+        | Resource::Integration {
+            service,
+            action,
+            pattern,
+        } => (service, action, pattern),
+        other => panic!("{other:?}"),
+    };
+    let pattern = match pattern {
+        Pattern::Sync => ".sync",
+        Pattern::Sync2 => ".sync:2",
+        _ => "",
+    };
+    format!("{service}:{action}{pattern}")
 }
 
 fn run_on(account: &mut Account, machine: Arc<StateMachine>, input: Value) -> Status {

@@ -1,24 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What is left of stopped executions, and what is not touched.
 
+use std::sync::Arc;
+
+use emrys_deploy::launch::{self, Function, Integration};
 use emrys_deploy::sweep::{Sweep, definition};
+use emrys_states::execution::{Input, Status};
+use emrys_states::history::ErrorOutput;
+use emrys_states::machine::StateMachine;
 use serde_json::{Value, json};
 
-use crate::account::{Account, run};
+use crate::account::{Account, EXECUTION, World, machine, run};
+use crate::functions::function;
 
 const STOPPED: &str = "arn:aws:states:eu-west-1:123456789012:execution:sales_nightly:stopped";
 
-fn swept(account: &mut Account) -> Result<Value, (String, String)> {
-    let sweep = Sweep {
+fn sweep() -> Value {
+    definition(&Sweep {
         namespace: "sales".to_owned(),
         machines: vec!["sales_nightly".to_owned()],
-    };
-    let event = json!({
+    })
+}
+
+fn event(execution: &str) -> Value {
+    json!({
         "detail-type": "Step Functions Execution Status Change",
         "source": "aws.states",
-        "detail": { "executionArn": STOPPED, "status": "ABORTED", "startDate": 1_767_225_600_000_i64 },
-    });
-    run(account, &definition(&sweep), event)
+        "detail": { "executionArn": execution, "status": "ABORTED", "startDate": 1_767_225_600_000_i64 },
+    })
+}
+
+fn swept(account: &mut Account) -> Result<Value, (String, String)> {
+    run(account, &sweep(), event(STOPPED))
 }
 
 fn account(status: &'static str) -> Account {
@@ -164,4 +177,96 @@ fn what_cannot_be_done_to_one_is_done_to_the_others_and_told() {
     account.instead.clear();
     swept(&mut account).unwrap();
     assert!(living(&account).is_empty());
+}
+
+/// When what a stopped execution was about to do is done.
+#[derive(Debug, Clone, Copy)]
+enum Done {
+    Never,
+    Unheard,
+    /// While the sweep is waiting.
+    Late,
+}
+
+/// A launch is stopped at its so manieth task, and swept. Gives the task's state, if there was one.
+fn stopped_at(
+    launches: &Arc<StateMachine>,
+    sweep: &Arc<StateMachine>,
+    tasks: usize,
+    done: Done,
+) -> Option<String> {
+    let mut account = crate::functions::account();
+    let mut launch = World::new(
+        Arc::clone(launches),
+        json!({ "FailIfClusterRunning": true }),
+    );
+    launch.run(&mut account, tasks);
+    if *launch.execution.status() != Status::Running {
+        return None;
+    }
+    let state = launch.at();
+    // Stopping takes the task away from the world, but not what is under way.
+    let mut under_way = World::new(
+        Arc::clone(launches),
+        json!({ "FailIfClusterRunning": true }),
+    );
+    let mut shadow = crate::functions::account();
+    under_way.run(&mut shadow, tasks);
+    launch.happen(Input::Stop {
+        error: ErrorOutput::new("Stopped", "by the test"),
+    });
+    if let Done::Unheard = done {
+        under_way.do_unheard(&mut account);
+    }
+    account.executions.insert(EXECUTION.to_owned(), "ABORTED");
+    let mut sweeps = World::new(Arc::clone(sweep), event(EXECUTION));
+    while sweeps.at().as_deref() != Some("Find clusters") {
+        sweeps.run(&mut account, 1);
+    }
+    sweeps.run(&mut account, 1);
+    if let Done::Late = done {
+        under_way.do_unheard(&mut account);
+    }
+    sweeps.run(&mut account, usize::MAX);
+    assert!(matches!(
+        sweeps.execution.status(),
+        Status::Succeeded { .. }
+    ));
+    assert!(living(&account).is_empty(), "{state:?} {done:?}");
+    assert_eq!(account.parameters.len(), 2, "{state:?} {done:?}");
+    state
+}
+
+#[test]
+fn a_launch_that_is_stopped_anywhere_leaves_nothing() {
+    let sweep = machine(&sweep());
+    for (integration, wait_for_cluster_start) in [
+        (Integration::CreateCluster, true),
+        (Integration::RunJobFlow, false),
+    ] {
+        let own = Function {
+            integration,
+            wait_for_cluster_start,
+            ..function()
+        };
+        let launches = machine(&launch::definition(&own));
+        let mut seen = Vec::new();
+        for tasks in 0.. {
+            let Some(state) = stopped_at(&launches, &sweep, tasks, Done::Never) else {
+                break;
+            };
+            stopped_at(&launches, &sweep, tasks, Done::Unheard);
+            stopped_at(&launches, &sweep, tasks, Done::Late);
+            seen.push(state);
+        }
+        for state in [
+            "Load profile",
+            "Take lock",
+            "Find clusters",
+            "Create cluster",
+            "Release lock",
+        ] {
+            assert!(seen.iter().any(|own| own == state), "{seen:?}");
+        }
+    }
 }
