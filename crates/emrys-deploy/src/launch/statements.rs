@@ -13,7 +13,7 @@ use crate::template::text;
 
 /// What the machine of a function has to be allowed. The roles are those that it passes on: ARN and service.
 #[must_use]
-pub fn actions(function: &Function, roles: &[(String, &'static str)]) -> Vec<Statement> {
+pub fn actions(function: &Function, roles: &[(String, String)]) -> Vec<Statement> {
     let entries = [&function.profile, &function.cluster].map(parameter);
     let locks = text::arn(
         "ssm",
@@ -65,10 +65,7 @@ pub fn actions(function: &Function, roles: &[(String, &'static str)]) -> Vec<Sta
 
 /// What the nested machine of a function has to be allowed, if there is one.
 #[must_use]
-pub fn secret_actions(
-    function: &Function,
-    roles: &[(String, &'static str)],
-) -> Option<Vec<Statement>> {
+pub fn secret_actions(function: &Function, roles: &[(String, String)]) -> Option<Vec<Statement>> {
     let kerberos = function.kerberos.as_ref()?;
     let read = &["secretsmanager:GetSecretValue"];
     let mut statements = vec![
@@ -103,7 +100,7 @@ fn parameter(entry: &Entry) -> String {
 }
 
 /// Creating clusters of the namespace, and no others.
-fn launch(function: &Function, roles: &[(String, &'static str)]) -> Vec<Statement> {
+fn launch(function: &Function, roles: &[(String, String)]) -> Vec<Statement> {
     let namespace = function.namespace.as_str();
     let requested = "elasticmapreduce:RequestTag/emrys:namespace";
     let tag = "elasticmapreduce:ResourceTag/emrys:namespace";
@@ -136,7 +133,7 @@ fn launch(function: &Function, roles: &[(String, &'static str)]) -> Vec<Statemen
             &["iam:PassRole"],
             std::slice::from_ref(role),
         )
-        .when("StringEquals", "iam:PassedToService", *service)
+        .when("StringEquals", "iam:PassedToService", service.as_str())
     }));
     statements.push(service_linked_role());
     statements

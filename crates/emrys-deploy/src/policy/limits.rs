@@ -110,7 +110,7 @@ fn value(to: &str) -> usize {
         // Such as `aws-us-gov`.
         "AWS::Partition" => 10,
         // Such as `ap-northeast-1`.
-        "AWS::Region" => 16,
+        "AWS::Region" => 14,
         "AWS::URLSuffix" => 20,
         // The ARN of a role: the longest that there is, with a name that IAM takes.
         to if to.ends_with(".Arn") => 128,
@@ -137,7 +137,7 @@ mod tests {
         assert_eq!(longest(&format!("a{}", text::account())), 13);
         assert_eq!(
             longest(&text::arn("ssm", "parameter/x")),
-            "arn::ssm:::parameter/x".len() + 10 + 16 + 12
+            "arn::ssm:::parameter/x".len() + 10 + 14 + 12
         );
     }
 

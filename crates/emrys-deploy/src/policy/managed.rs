@@ -11,6 +11,8 @@ use crate::template::Resource;
 pub struct Managed {
     /// The logical id in the template.
     pub logical_id: String,
+    /// Its name, a text that may have references.
+    pub name: String,
     /// Whom it is for: `people who launch nightly`.
     pub of: String,
     /// What they may do.
@@ -22,6 +24,7 @@ impl Managed {
     #[must_use]
     pub fn resource(&self) -> Resource {
         let properties = json!({
+            "ManagedPolicyName": self.name,
             "Description": limits::description(&format!("Emrys: {}.", self.of)),
             "PolicyDocument": document(&self.statements),
         });

@@ -3,16 +3,26 @@
 //!
 //! - [`Role`]: what acts in it, and what it may do
 //! - [`Managed`]: what people may do
+//! - [`humans`]: the policies of people who define, launch and read
+//! - [`explain()`]: all of it in words
 //! - [`limits`]: what IAM takes at most
 
+mod explain;
+pub mod humans;
 pub mod limits;
 mod managed;
 mod role;
 
 use serde_json::{Map, Value, json};
 
+use crate::template::ids;
+
+pub use explain::{Access, Permission, explain};
 pub use managed::Managed;
 pub use role::{Role, Trusted};
+
+/// As much of a namespace as is in names of roles, which have little room.
+const LONGEST_NAMESPACE: usize = 20;
 
 /// The tag that everything of a namespace has.
 pub const NAMESPACE_TAG: &str = "emrys:namespace";
@@ -75,6 +85,13 @@ impl Statement {
 pub fn document(statements: &[Statement]) -> Value {
     let statements: Vec<Value> = statements.iter().map(Statement::to_json).collect();
     json!({ "Version": "2012-10-17", "Statement": statements })
+}
+
+/// What the names of a namespace's roles and policies begin with. No namespace has a dot in it, so the names of no other one
+/// begin like that, and policies can name them.
+#[must_use]
+pub fn prefix(namespace: &str) -> String {
+    format!("emrys.{}.", ids::cut(namespace, LONGEST_NAMESPACE))
 }
 
 /// The tags of a resource of the namespace, as most types take them.

@@ -12,7 +12,8 @@ use crate::template::{Resource, text};
 pub struct Role {
     /// The logical id in the template.
     pub logical_id: String,
-    /// The role's name, a text that may have references. Absent: CloudFormation chooses one.
+    /// The role's name, a text that may have references. Absent: CloudFormation chooses one, below a path that says the
+    /// namespace, so that policies can name all of a namespace's and no others.
     pub name: Option<String>,
     /// What acts in it, for people: `the launch function nightly`.
     pub of: String,
@@ -52,6 +53,8 @@ impl Role {
         });
         if let Some(name) = &self.name {
             members::set(&mut properties, "RoleName", json!(name));
+        } else {
+            members::set(&mut properties, "Path", format!("/emrys/{namespace}/"));
         }
         if !self.statements.is_empty() {
             let policy =

@@ -29,7 +29,7 @@ pub use needs::Needs;
 
 /// Most characters of a role's name, and how many a region has at most.
 const LONGEST_NAME: usize = policy::limits::OF_NAME;
-const LONGEST_REGION: usize = 16;
+const LONGEST_REGION: usize = 14;
 
 /// A profile and what its roles have to be made from.
 pub struct Source<'a> {
@@ -179,12 +179,12 @@ impl Source<'_> {
         }
     }
 
-    /// `emrys-NAMESPACE-PROFILE-REGION-WORD`, with as much of namespace and profile as there is room for: roles are an
-    /// account's, and so their names have to differ from region to region.
+    /// `emrys.NAMESPACE.PROFILE.REGION.WORD`, with as much of the profile as there is room for. Roles are an account's, and so
+    /// their names have to differ from region to region; no namespace has a dot, so none begins like another one.
     fn role_name(&self, word: &str) -> String {
-        let room = LONGEST_NAME - LONGEST_REGION - word.len() - 2;
-        let begin = ids::cut(&format!("emrys-{}-{}", self.namespace, self.name), room);
-        format!("{begin}-{}-{word}", region())
+        let begin = policy::prefix(self.namespace);
+        let room = LONGEST_NAME - LONGEST_REGION - begin.len() - word.len() - 2;
+        format!("{begin}{}.{}.{word}", ids::cut(self.name, room), region())
     }
 }
 

@@ -121,7 +121,6 @@ impl<'a> Builder<'a> {
     }
 
     /// Adds a policy for people.
-    #[expect(dead_code, reason = "launch functions have no machines yet")]
     pub(super) fn add_policy(&mut self, policy: policy::Managed) -> Result<(), DeployError> {
         limits::check_managed(&policy.of, &policy.statements)?;
         self.add(&policy.logical_id, policy.resource())?;
@@ -166,7 +165,6 @@ impl<'a> Builder<'a> {
     }
 
     /// Adds a state machine with a role that may do that. Gives its ARN.
-    #[expect(dead_code, reason = "launch functions have no machines yet")]
     pub(super) fn add_machine(&mut self, machine: NewMachine<'_>) -> Result<String, DeployError> {
         let NewMachine {
             id,
@@ -272,4 +270,12 @@ pub(super) struct NewMachine<'m> {
 /// circles.
 pub(super) fn machine_arn(name: &str) -> String {
     crate::template::text::arn("states", &format!("stateMachine:{name}"))
+}
+
+/// The ARN of a topic: its name is that of one in the account and region.
+pub(super) fn topic(topic: &str) -> String {
+    match topic.starts_with("arn:") {
+        true => topic.to_owned(),
+        false => crate::template::text::arn("sns", topic),
+    }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Clusters as configurations of the registry: their requests without what a profile and a launch function give them.
 
+use emrys_catalog::run_job_flow;
 use emrys_document::Project;
 use emrys_document::elements::{AllowedOverride, Cluster, Map as Elements};
 use emrys_synth::lower;
@@ -96,7 +97,7 @@ impl Builder<'_> {
         {
             members::set(&mut request, "SecurityConfiguration", json!(security));
         }
-        let overrides = overrides(&cluster.allowed_overrides, &request);
+        let overrides = overrides(&cluster.allowed_overrides);
         let own = self.own(name)?;
         let value = values::Cluster {
             schema: values::SCHEMA,
@@ -155,8 +156,8 @@ pub(super) fn security_json(project: &Project, name: &str) -> Option<Value> {
     Some(lower::security_configuration_json(configuration))
 }
 
-/// What callers may change, with the types of what is there.
-pub(super) fn overrides(allowed: &Elements<AllowedOverride>, request: &Value) -> Vec<Override> {
+/// What callers may change, with the types of the members.
+pub(super) fn overrides(allowed: &Elements<AllowedOverride>) -> Vec<Override> {
     let own = allowed.iter().map(|(name, allowed)| {
         let path = allowed.path.value.clone();
         let number = |number: &emrys_document::Spanned<serde_json::Number>| number.value.clone();
@@ -168,14 +169,7 @@ pub(super) fn overrides(allowed: &Elements<AllowedOverride>, request: &Value) ->
             .iter()
             .map(|value| value.value.0.clone())
             .collect();
-        let example = at(request, &path).or(default.as_ref()).or(values.first());
-        let bound = minimum
-            .as_ref()
-            .or(maximum.as_ref())
-            .map(|number| Value::Number(number.clone()));
-        let kind = example
-            .or(bound.as_ref())
-            .map_or_else(|| of_member(&path), of_value);
+        let kind = of_member(&path);
         Override {
             name: name.value.clone(),
             path,
@@ -237,64 +231,14 @@ fn kind(word: &str) -> Option<Kind> {
     kinds.into_iter().find(|kind| kind.as_str() == word)
 }
 
-/// The value that a path of dots leads to.
-fn at<'v>(request: &'v Value, path: &str) -> Option<&'v Value> {
-    path.split('.')
-        .try_fold(request, |value, part| match value {
-            Value::Array(items) => items.get(part.parse::<usize>().ok()?),
-            value => value.get(part),
-        })
-}
-
-fn of_value(value: &Value) -> Kind {
-    match value {
-        Value::Number(number) if number.is_f64() => Kind::Number,
-        Value::Number(_) => Kind::Integer,
-        Value::Bool(_) => Kind::Boolean,
-        Value::Array(_) => Kind::List,
-        Value::Object(_) => Kind::Structure,
-        Value::String(_) | Value::Null => Kind::Text,
-    }
-}
-
-/// The type of a member that a request does not have: numbers and flags have names that tell.
+/// The type of the member that a path leads to. A rule of documents refuses paths that lead nowhere.
 fn of_member(path: &str) -> Kind {
-    let member = path.rsplit('.').next().unwrap_or(path);
-    let ends = |words: &[&str]| words.iter().any(|word| member.ends_with(word));
-    match member {
-        _ if ends(&[
-            "Count",
-            "Level",
-            "Size",
-            "SizeInGB",
-            "Iops",
-            "Throughput",
-            "Capacity",
-            "CapacityUnits",
-            "IdleTimeout",
-            "Minutes",
-        ]) =>
-        {
-            Kind::Integer
-        }
-        "TerminationProtected"
-        | "VisibleToAllUsers"
-        | "EbsOptimized"
-        | "UnhealthyNodeReplacement" => Kind::Boolean,
-        _ if ends(&[
-            "Ids",
-            "SecurityGroups",
-            "Configurations",
-            "Applications",
-            "BootstrapActions",
-            "Args",
-        ]) =>
-        {
-            Kind::List
-        }
-        "Placement" | "ComputeLimits" | "ManagedScalingPolicy" | "AutoTerminationPolicy" => {
-            Kind::Structure
-        }
-        _ => Kind::Text,
+    match run_job_flow::member(path) {
+        Ok(run_job_flow::Kind::Integer) => Kind::Integer,
+        Ok(run_job_flow::Kind::Number) => Kind::Number,
+        Ok(run_job_flow::Kind::Boolean) => Kind::Boolean,
+        Ok(run_job_flow::Kind::List) => Kind::List,
+        Ok(run_job_flow::Kind::Structure) => Kind::Structure,
+        Ok(run_job_flow::Kind::Text) | Err(_) => Kind::Text,
     }
 }

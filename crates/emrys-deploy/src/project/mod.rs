@@ -4,13 +4,20 @@
 //!
 //! - `builder`: the template while it is made
 //! - `clusters`, `profiles`, `functions`: the parts of a project, one after the other
+//! - `pipelines`, `triggers`: pipelines and what starts them
+//! - `sweep`: what ends the clusters of stopped executions
+//! - `people`: policies for those who define, launch and read
 //! - `documents`: what documents leave to a run
 
 mod builder;
 mod clusters;
 mod documents;
 mod functions;
+mod people;
+mod pipelines;
 mod profiles;
+mod sweep;
+mod triggers;
 
 use std::collections::BTreeMap;
 use std::io;
@@ -22,6 +29,7 @@ use emrys_synth::lower::{LowerError, PythonArchive};
 use serde_json::Value;
 
 use self::builder::Builder;
+use crate::pipeline::PipelineError;
 use crate::policy::limits::TooLong;
 use crate::policy::{Managed, Role};
 use crate::registry::values::ValueError;
@@ -94,6 +102,14 @@ pub enum DeployError {
         /// Why.
         source: LowerError,
     },
+    /// A pipeline cannot be written as a state machine: see there.
+    #[error("failed to prepare the pipeline `{name}`: {source}")]
+    Pipeline {
+        /// The pipeline.
+        name: String,
+        /// Why.
+        source: PipelineError,
+    },
     /// A name is too long for the registry, or has other characters: choose another one.
     #[error(transparent)]
     Name(#[from] NameError),
@@ -164,6 +180,17 @@ pub fn deployment(project: &Project, inputs: &Inputs<'_>) -> Result<Deployment, 
     let clusters = builder.clusters()?;
     let profiles = builder.profiles(&clusters)?;
     builder.launch_functions(&profiles, &clusters)?;
+    builder.pipelines(&profiles)?;
+    let machines = project
+        .launch_functions
+        .keys()
+        .chain(project.pipelines.keys());
+    let machines: Vec<String> = machines
+        .map(|name| format!("{}_{name}", project.namespace()))
+        .collect();
+    let stack = stack(&builder.namespace);
+    builder.people(&stack, &machines)?;
+    builder.sweep(machines)?;
     builder.check()?;
     let Builder {
         namespace,
@@ -176,7 +203,7 @@ pub fn deployment(project: &Project, inputs: &Inputs<'_>) -> Result<Deployment, 
         ..
     } = builder;
     Ok(Deployment {
-        stack: stack(&namespace),
+        stack,
         namespace,
         template,
         uploads,

@@ -81,11 +81,14 @@ fn compared(definition: &Value, statements: &[Statement]) -> [BTreeSet<String>; 
     [needed, allowed]
 }
 
-fn roles() -> Vec<(String, &'static str)> {
-    vec![
-        ("arn:service".to_owned(), "elasticmapreduce.amazonaws.com"),
-        ("arn:instance".to_owned(), "ec2.amazonaws.com"),
-    ]
+fn roles() -> Vec<(String, String)> {
+    let roles = [
+        ("arn:service", "elasticmapreduce.amazonaws.com"),
+        ("arn:instance", "ec2.amazonaws.com"),
+    ];
+    roles
+        .map(|(role, service)| (role.to_owned(), service.to_owned()))
+        .to_vec()
 }
 
 fn all_functions() -> Vec<Function> {
