@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-//! What a project leaves in an account, as JSON, for the acceptance tests: `deployment DOCUMENT`. A lock file beside the
-//! document is read.
+//! What a project leaves in an account, as JSON, for the acceptance tests: `deployment DOCUMENT…`. A lock file beside the
+//! first document is read.
 
 #![expect(
     clippy::print_stdout,
@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
+use emrys_deploy::policy;
 use emrys_deploy::project::{Inputs, deployment};
 use emrys_deploy::registry::{Lock, lock};
 use emrys_document::{Options, Project};
@@ -18,15 +19,15 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 fn main() -> anyhow::Result<()> {
-    let document = std::env::args().nth(1).context("a document is needed")?;
-    let document = PathBuf::from(document);
+    let documents: Vec<PathBuf> = std::env::args().skip(1).map(PathBuf::from).collect();
+    let document = documents.first().context("a document is needed")?;
     let options = Options {
         set: Vec::new(),
         variables: &|_| None,
         environment: None,
         now_millis: 0,
     };
-    let (project, diagnostics) = Project::load(&[&document], &options);
+    let (project, diagnostics) = Project::load(&documents, &options);
     let Some(project) = project else {
         let found: Vec<String> = diagnostics.iter().map(|own| format!("{own:?}")).collect();
         bail!("{}", found.join("\n"));
@@ -57,6 +58,8 @@ fn main() -> anyhow::Result<()> {
         json!({ "name": machine.name, "logical_id": machine.logical_id, "definition": machine.definition })
     });
     let machines: Vec<Value> = machines.collect();
+    let access = policy::explain(&deployment.roles, &deployment.policies);
+    let access: Vec<Value> = access.iter().map(|own| json!({ "who": own.who, "may": own.may.iter().map(|own| &own.what).collect::<Vec<_>>() })).collect();
     let uploads = deployment.uploads.iter();
     let uploads: Vec<String> = uploads
         .map(|upload| format!("s3://{}/{}", upload.bucket, upload.key))
@@ -67,6 +70,7 @@ fn main() -> anyhow::Result<()> {
         "template": deployment.template.to_json(),
         "machines": machines,
         "uploads": uploads,
+        "access": access,
     });
     println!("{printed}");
     Ok(())

@@ -58,6 +58,15 @@ pub(super) fn declare(template: &mut Template, source: &Source<'_>) -> Option<Gr
         "Description": format!("The VPC of the clusters of the profile {}.", source.name),
     });
     template.parameters.insert(id("Vpc"), parameter);
+    if let Some(exist) = exist.filter(|exist| exist.service_access.is_none()) {
+        // Three groups would be created in place of two.
+        return Some(Groups {
+            primary: exist.primary.value.clone(),
+            core: exist.core.value.clone(),
+            service_access: None,
+            vpc: Some(reference(&id("Vpc"))),
+        });
+    }
     let default = |group: Option<&String>| group.cloned().unwrap_or_default();
     let primary = default(exist.map(|exist| &exist.primary.value));
     let core = default(exist.map(|exist| &exist.core.value));
@@ -119,12 +128,10 @@ pub(super) fn declare(template: &mut Template, source: &Source<'_>) -> Option<Gr
         template.resources.insert(id(&rule.name()), resource);
     }
     let group = |kind: &str| reference(&format!("{}{kind}SecurityGroup.GroupId", source.id));
-    // Where groups exist already, whether there is one for service access is the document's to say.
-    let without = exist.is_some_and(|exist| exist.service_access.is_none());
     Some(Groups {
         primary: group("Primary"),
         core: group("Core"),
-        service_access: (!without).then(|| group("ServiceAccess")),
+        service_access: Some(group("ServiceAccess")),
         vpc: Some(reference(&id("Vpc"))),
     })
 }

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::Source;
 use super::keys::{self, Keys};
 use crate::policy::Statement;
-use crate::template::text::{arn, partition};
+use crate::template::text::{arn, partition, region};
 
 const READ_OBJECTS: [&str; 1] = ["s3:GetObject"];
 const WRITE_OBJECTS: [&str; 5] = [
@@ -102,7 +102,7 @@ pub(super) fn statements(source: &Source<'_>, keys: &Keys) -> Vec<Statement> {
         .into_iter()
         .filter(|own| !code.iter().any(|code| covers(code, own)));
     let objects: Vec<Place> = objects
-        .filter(|own| !own.bucket.ends_with("elasticmapreduce"))
+        .filter(|own| own.bucket != emr_bucket())
         .collect();
     statements.extend(access("Artifacts", &READ_OBJECTS, &code));
     statements.extend(access("Code", &READ_OBJECTS, &objects));
@@ -110,7 +110,7 @@ pub(super) fn statements(source: &Source<'_>, keys: &Keys) -> Vec<Statement> {
     let logs: Vec<Place> = logs.into_iter().filter_map(place).map(below).collect();
     statements.extend(access("Logs", &PUT_LOGS, &logs));
     // EMR's own JARs and scripts, which are the same for everybody (MG emr-private-subnet-iampolicy).
-    let own = format!("arn:{}:s3:::*.elasticmapreduce", partition());
+    let own = format!("arn:{}:s3:::{}", partition(), emr_bucket());
     statements.push(Statement::new(
         "ReadFilesOfEmr",
         &["s3:GetObject", "s3:ListBucket"],
@@ -156,6 +156,11 @@ pub(super) fn statements(source: &Source<'_>, keys: &Keys) -> Vec<Statement> {
         ));
     }
     statements
+}
+
+/// The region's bucket of EMR's own JARs and scripts. What is read of another region's is named by who reads it.
+fn emr_bucket() -> String {
+    format!("{}.elasticmapreduce", region())
 }
 
 /// Objects at these places, and the lists of their keys.

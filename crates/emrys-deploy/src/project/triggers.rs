@@ -30,7 +30,7 @@ impl Builder<'_> {
             let machine = machine_arn(&format!("{}_{name}", self.namespace));
             match &trigger.source {
                 TriggerSource::Topic(named) => {
-                    self.pipe(&id, &own, name, &machine, &topic(named))?
+                    self.pipe(&id, &own, name, &machine, &topic(named))?;
                 }
                 _ => self.rule(&id, &own, name, &machine, trigger)?,
             }

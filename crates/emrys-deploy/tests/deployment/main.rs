@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Projects and what they leave in an account.
 
+#![cfg(test)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on says so"
+)]
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
