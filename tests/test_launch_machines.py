@@ -129,8 +129,7 @@ def test_the_reference_computes_the_same():
     ]
     found = compared(lines)
     assert found[0] == [] and [one["Id"] for one in found[3]] == ["j-2", "j-3", "j-0"]
-    [catcher] = machine["States"]["Load profile"]["Catch"]
-    text = catcher["Assign"]["failure"].replace("$states.errorOutput", "$states.input")
+    text = expression("Explain failure", "failure", machine).replace("$failure", "$states.input")
     ended = {"Cluster": {"Id": "j-1", "Status": {"State": "TERMINATED", "StateChangeReason": {"Code": "X"}}}}
     causes = ["", "plain", json.dumps(ended, separators=(",", ":")), "x" * 32000]
     failures = [{"Error": "E", "Cause": cause} for cause in causes] + [{"Error": "E"}]

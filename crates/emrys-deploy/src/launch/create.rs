@@ -3,7 +3,6 @@
 
 use serde_json::{Value, json};
 
-use super::expressions::FAILURE;
 use super::state::{State, expression};
 use super::{Function, Integration, failed, finish, guard, secret};
 
@@ -80,7 +79,7 @@ fn create(function: &Function) -> State {
         .retry(&["EMR.ThrottlingException", "Emr.ThrottlingException"], 5)
         .catch(
             "States.ALL",
-            json!({ "failure": expression(FAILURE) }),
+            json!({ "failure": "{% $states.errorOutput %}" }),
             CHECK_REFUSAL,
         )
 }
@@ -155,7 +154,7 @@ fn check_refusal() -> State {
         variables.insert("redrives".to_owned(), json!(count));
     }
     let refused = format!(
-        "$contains($failure.Error, /^emr\\./i) and $contains($failure.Error & $failure.Cause, /Throttling|Rate exceeded/) \
+        "$contains($failure.Error, /^emr\\./i) and $contains($string($failure), /Throttling|Rate exceeded/) \
          and $requests < {MOST_REQUESTS}"
     );
     State::choice(finish::FAILED)

@@ -12,7 +12,8 @@ pub(super) const RELEASE: &str = "Release lock";
 const NOTIFY: &str = "Notify of success";
 const SUCCEED: &str = "Succeed";
 /// Where a failure goes, with the variable `$failure`.
-pub(super) const FAILED: &str = "Clean up";
+pub(super) const FAILED: &str = "Explain failure";
+const CLEAN_UP: &str = "Clean up";
 const RELEASE_FAILED: &str = "Release lock after failure";
 const NOTIFY_FAILED: &str = "Notify of failure";
 const FAIL: &str = "Fail";
@@ -81,7 +82,15 @@ fn failures(function: &Function) -> Vec<(&'static str, State)> {
         .next(told)
         .catch(none, Value::Null, told)
         .catch("States.ALL", also("the lock was not released"), told);
-    let mut states = vec![(FAILED, clean_up), (RELEASE_FAILED, release)];
+    let explained = FAILURE.replace("$states.errorOutput", "$failure");
+    let explain = State::pass()
+        .assign(json!({ "failure": expression(&explained) }))
+        .next(CLEAN_UP);
+    let mut states = vec![
+        (FAILED, explain),
+        (CLEAN_UP, clean_up),
+        (RELEASE_FAILED, release),
+    ];
     if let Some(topic) = &function.failure_topic {
         let message = "$string($merge([$failure, { 'Function': $launch.Name, 'Execution': $states.context.Execution.Id }]))";
         let subject = format!("Failed to launch {}", function.qualified_name());

@@ -6,7 +6,7 @@
 
 use serde_json::{Value, json};
 
-use super::expressions::{FAILURE, FOUND};
+use super::expressions::FOUND;
 use super::state::{State, expression, literal};
 use super::{Function, LIVING, create, failed, failure, finish, secret};
 
@@ -187,14 +187,14 @@ fn look(function: &Function) -> State {
     .retry_all()
     .catch(
         "States.ALL",
-        json!({ "failure": expression(FAILURE), "looked": "{% $looked + 1 %}" }),
+        json!({ "failure": "{% $states.errorOutput %}", "looked": "{% $looked + 1 %}" }),
         CHECK_LOOK,
     )
 }
 
 /// Whether the cluster could not be described because it is somebody else's.
 fn check_look() -> State {
-    let refused = "$contains($failure.Cause, /AccessDenied|not authorized/)";
+    let refused = "$contains($string($failure), /AccessDenied|not authorized/)";
     State::choice(finish::FAILED).rule(&expression(refused), Value::Null, CHECK_CLUSTERS)
 }
 

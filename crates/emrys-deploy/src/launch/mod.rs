@@ -43,7 +43,7 @@ pub fn definition(function: &Function) -> Value {
 
 /// The task, after whose failure the execution fails.
 fn failed(task: State) -> State {
-    let failure = json!({ "failure": state::expression(expressions::FAILURE) });
+    let failure = json!({ "failure": "{% $states.errorOutput %}" });
     task.catch("States.ALL", failure, finish::FAILED)
 }
 
