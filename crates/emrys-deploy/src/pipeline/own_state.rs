@@ -10,6 +10,7 @@ use super::expression::{has_expressions, inside};
 use super::flow::Names;
 use super::grants::Clusters;
 use super::writer::{Scope, Writer, function_arn, input, resource};
+use crate::template::text;
 
 /// How resources of integrations begin in partition `aws`, as people write them.
 const INTEGRATION: &str = "arn:aws:states:::";
@@ -124,6 +125,9 @@ impl Writer<'_> {
             }
             Some(Resource::AwsSdk {
                 service, action, ..
+            }) if service == "s3" => self.objects(action, members.get("Arguments")),
+            Some(Resource::AwsSdk {
+                service, action, ..
             }) => self.sdk(service, action),
             Some(Resource::Activity { .. }) => true,
             None => return,
@@ -200,6 +204,25 @@ impl Writer<'_> {
         self.grants.other.insert((Clusters::Any, action));
     }
 
+    /// What an operation of S3 needs, on the bucket that the state names, or on all where it is an expression.
+    fn objects(&mut self, action: &str, arguments: Option<&Value>) -> bool {
+        let bucket = arguments.and_then(|arguments| arguments.get("Bucket"));
+        let bucket = bucket
+            .and_then(Value::as_str)
+            .filter(|bucket| inside(bucket).is_none())
+            .unwrap_or("*");
+        let (action, below) = match action {
+            "listObjectsV2" | "headBucket" => ("ListBucket", ""),
+            "getObject" | "headObject" => ("GetObject", "/*"),
+            "putObject" => ("PutObject", "/*"),
+            "deleteObject" => ("DeleteObject", "/*"),
+            _ => return false,
+        };
+        let resource = format!("arn:{}:s3:::{bucket}{below}", text::partition());
+        self.grants.own.insert((format!("s3:{action}"), resource));
+        true
+    }
+
     /// What an operation of a service's API needs. Which resources it works on cannot be told from the state.
     fn sdk(&mut self, service: &str, action: &str) -> bool {
         let mut letters = action.chars();
@@ -211,7 +234,6 @@ impl Writer<'_> {
             // Where actions of IAM have the names of operations (Service Authorization Reference).
             "ssm" | "dynamodb" | "sns" | "sqs" | "glue" | "athena" | "ec2" | "kms"
             | "secretsmanager" => service,
-            "s3" if matches!(action.as_str(), "GetObject" | "PutObject" | "DeleteObject") => "s3",
             "eventbridge" => "events",
             _ => return false,
         };

@@ -101,9 +101,7 @@ pub(super) fn statements(source: &Source<'_>, keys: &Keys) -> Vec<Statement> {
     let objects = objects
         .into_iter()
         .filter(|own| !code.iter().any(|code| covers(code, own)));
-    let objects: Vec<Place> = objects
-        .filter(|own| own.bucket != emr_bucket())
-        .collect();
+    let objects: Vec<Place> = objects.filter(|own| own.bucket != emr_bucket()).collect();
     statements.extend(access("Artifacts", &READ_OBJECTS, &code));
     statements.extend(access("Code", &READ_OBJECTS, &objects));
     let logs = profile.logs.as_deref().map(S3Uri::as_str);
