@@ -2,11 +2,12 @@
 """EventBridge through boto3: rules, patterns, events and what they start, whatever becomes of the engine."""
 
 import json
+import urllib.request
 import uuid
 
 import pytest
 
-from harness import Engine, refused, wait_until
+from harness import Engine, refused, run_job_flow, wait_for_cluster, wait_until
 
 ROLE = "arn:aws:iam::000000000000:role/events"
 PASS = {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": True}}}
@@ -173,3 +174,71 @@ def test_a_schedule_starts_a_machine_also_after_a_restart(tmp_path):
         assert event["resources"] == ["arn:aws:events:us-east-1:000000000000:rule/often"]
     finally:
         engine.stop()
+
+
+def subscribe(engine, **subscription):
+    """Has a topic start a machine, as a deployment does."""
+    request = urllib.request.Request(
+        f"{engine.endpoint}/_emrys/subscriptions",
+        data=json.dumps(subscription).encode(),
+        headers={"x-emrys-token": engine.info()["token"]},
+        method="POST",
+    )
+    urllib.request.urlopen(request).close()
+
+
+def test_a_topic_starts_a_machine(engine, states):
+    sns = engine.client("sns")
+    name = f"topic-{uuid.uuid4()}"
+    topic = sns.create_topic(Name=name, Attributes={"DisplayName": "of a test"})["TopicArn"]
+    assert topic == f"arn:aws:sns:us-east-1:000000000000:{name}"
+    assert sns.get_topic_attributes(TopicArn=topic)["Attributes"]["DisplayName"] == "of a test"
+    assert topic in [found["TopicArn"] for page in sns.get_paginator("list_topics").paginate() for found in page["Topics"]]
+    started = machine(states, PASS)
+    template = '{"Message": <$.body.Message>}'
+    subscribe(engine, name=name, topic_arn=topic, state_machine_arn=started, input_template=template)
+    sns.publish(TopicArn=topic, Message="hello", Subject="greeting")
+    assert wait_until(lambda: inputs(states, started), "the execution") == [[{"Message": "hello"}]]
+    # What a state machine publishes does the same.
+    arguments = {"TopicArn": topic, "Message": "again"}
+    publish = {"Type": "Task", "Resource": "arn:aws:states:::sns:publish", "Parameters": arguments, "End": True}
+    states.start_execution(stateMachineArn=machine(states, {"StartAt": "P", "States": {"P": publish}}))
+    wait_until(lambda: [{"Message": "again"}] in inputs(states, started), "the second execution")
+    sns.delete_topic(TopicArn=topic)
+    with pytest.raises(sns.exceptions.NotFoundException):
+        sns.get_topic_attributes(TopicArn=topic)
+    with pytest.raises(sns.exceptions.NotFoundException):
+        sns.publish(TopicArn=f"{topic}-none", Message="hello")
+    assert refused(sns.list_subscriptions)[0] == "NotImplemented"
+
+
+def test_an_object_starts_a_machine(engine, events, states, s3, rule):
+    bucket = f"bucket-{uuid.uuid4()}"
+    s3.create_bucket(Bucket=bucket)
+    started = machine(states, PASS)
+    pattern = {
+        "source": ["aws.s3"],
+        "detail-type": ["Object Created"],
+        "detail": {"bucket": {"name": [bucket]}, "object": {"key": [{"wildcard": "in/*.csv"}]}},
+    }
+    bind(events, rule, pattern, started, InputPath="$.detail.object")
+    s3.put_object(Bucket=bucket, Key="out/a.csv", Body=b"a,b")
+    s3.put_object(Bucket=bucket, Key="in/a.csv", Body=b"a,b")
+    [found] = wait_until(lambda: inputs(states, started), "the execution")
+    assert (found["key"], found["size"]) == ("in/a.csv", 3)
+    assert found["etag"] == s3.head_object(Bucket=bucket, Key="in/a.csv")["ETag"].strip('"')
+
+
+def test_a_cluster_tells_of_its_states(engine, events, states, emr, rule):
+    started = machine(states, PASS)
+    pattern = {"source": ["aws.emr"], "detail": {"name": [rule]}}
+    bind(events, rule, pattern, started, InputPath="$.detail")
+    cluster = run_job_flow(emr, Name=rule)
+    wait_for_cluster(emr, cluster, "WAITING")
+    emr.terminate_job_flows(JobFlowIds=[cluster])
+
+    def states_told():
+        told = {event["state"] for event in inputs(states, started)}
+        return told if "TERMINATED" in told else None
+
+    assert {"STARTING", "WAITING", "TERMINATED"} <= wait_until(states_told, "the end of the cluster")

@@ -14,6 +14,7 @@ use emrys_protocol::engine::{
     Pruned,
 };
 use emrys_protocol::handlers::{Handlers, Message};
+use emrys_protocol::subscriptions::Subscription;
 use emrys_protocol::{ApiError, ErrorCode, LogsApi};
 use http::{HeaderValue, Method};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -169,6 +170,23 @@ impl EngineApi for EngineClient {
 
     async fn handlers(&self) -> Result<Handlers, ApiError> {
         self.get("handlers".to_owned()).await
+    }
+
+    async fn put_subscription(&self, subscription: Subscription) -> Result<(), ApiError> {
+        let subscription = serde_json::to_vec(&subscription).map_err(ApiError::internal)?;
+        let path = "subscriptions".to_owned();
+        self.send(Method::POST, path, subscription.into()).await?;
+        Ok(())
+    }
+
+    async fn delete_subscription(&self, name: &str) -> Result<(), ApiError> {
+        let path = format!("subscriptions/{}", encode(name));
+        self.send(Method::DELETE, path, Bytes::new()).await?;
+        Ok(())
+    }
+
+    async fn subscriptions(&self) -> Result<Vec<Subscription>, ApiError> {
+        self.get("subscriptions".to_owned()).await
     }
 
     async fn messages(&self) -> Result<Vec<Message>, ApiError> {

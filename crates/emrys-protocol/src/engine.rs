@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::error::ApiError;
 use crate::handlers::{Handlers, Message};
 use crate::logs::LogsApi;
+use crate::subscriptions::Subscription;
 use crate::types::Timestamp;
 
 pub use crate::logs::{
@@ -63,6 +64,23 @@ pub trait EngineApi: LogsApi {
     /// Who handles what state machines call and send.
     async fn handlers(&self) -> Result<Handlers, ApiError> {
         Err(ApiError::not_implemented("handlers"))
+    }
+
+    /// Has the messages of a topic start executions of a state machine, in place of what has the same name.
+    async fn put_subscription(&self, subscription: Subscription) -> Result<(), ApiError> {
+        let _ = subscription;
+        Err(ApiError::not_implemented("put_subscription"))
+    }
+
+    /// Ends that. One that does not exist is no error.
+    async fn delete_subscription(&self, name: &str) -> Result<(), ApiError> {
+        let _ = name;
+        Err(ApiError::not_implemented("delete_subscription"))
+    }
+
+    /// Which topics start which state machines, by name.
+    async fn subscriptions(&self) -> Result<Vec<Subscription>, ApiError> {
+        Err(ApiError::not_implemented("subscriptions"))
     }
 
     /// The messages and events that state machines have sent, oldest first.

@@ -20,6 +20,7 @@
 //! - [`objects`]: buckets, as far as runs need them.
 //! - [`engine`]: what an Emrys engine offers beside EMR's API.
 //! - [`handlers`]: what stands in for functions, topics, queues and event buses, and the messages sent.
+//! - [`subscriptions`]: which topics start which state machines.
 //!
 //! The files called `generated.rs` are written by `cargo xtask generate` from `data/`.
 //!
@@ -71,6 +72,7 @@ pub mod parameters;
 pub mod query;
 pub mod secrets;
 pub mod states;
+pub mod subscriptions;
 pub mod types;
 
 mod codec;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The Query protocol: an action and its parameters in a form, XML in return.
 //!
-//! Three services that EMR's clients ask before they start still speak it: STS, IAM and EC2. Only a few of their
+//! Three services that EMR's clients ask before they start still speak it: STS, IAM and EC2; and SNS. Only a few of their
 //! operations are wanted, so there is no model of them and nothing is generated: a [`Form`] is read by name, and an
 //! answer is a tree of [`Element`]s. What stands around the answer differs from service to service and is the
 //! server's business.
@@ -19,13 +19,15 @@ pub enum QueryService {
     Ec2,
     /// AWS Identity and Access Management.
     Iam,
+    /// Amazon Simple Notification Service.
+    Sns,
     /// AWS Security Token Service.
     Sts,
 }
 
 impl QueryService {
     /// Every service.
-    pub const ALL: [Self; 3] = [Self::Ec2, Self::Iam, Self::Sts];
+    pub const ALL: [Self; 4] = [Self::Ec2, Self::Iam, Self::Sns, Self::Sts];
 
     /// Its name in the scope of a signature.
     #[must_use]
@@ -33,6 +35,7 @@ impl QueryService {
         match self {
             Self::Ec2 => "ec2",
             Self::Iam => "iam",
+            Self::Sns => "sns",
             Self::Sts => "sts",
         }
     }

@@ -12,6 +12,9 @@
 //! | `GET /_emrys/progress/CLUSTER` | the progress or `null`, JSON |
 //! | `POST /_emrys/handlers` with handlers, JSON | nothing |
 //! | `GET /_emrys/handlers` | the handlers, JSON |
+//! | `POST /_emrys/subscriptions` with a subscription, JSON | nothing |
+//! | `DELETE /_emrys/subscriptions/NAME` | nothing |
+//! | `GET /_emrys/subscriptions` | the subscriptions, JSON |
 //! | `GET /_emrys/messages` | the messages, JSON |
 
 use std::borrow::Cow;
@@ -103,6 +106,18 @@ impl Engine {
             }
             (&Method::GET, "handlers", None) if rest.is_empty() => {
                 json(to_json(&self.api.handlers().await?)?)
+            }
+            (&Method::POST, "subscriptions", None) if rest.is_empty() => {
+                let body = read_body(head, body, LARGEST_QUERY, LONGEST_BODY).await?;
+                self.api.put_subscription(from_json(&body)?).await?;
+                json(Bytes::new())
+            }
+            (&Method::DELETE, "subscriptions", None) if !rest.is_empty() => {
+                self.api.delete_subscription(&decode(rest)?).await?;
+                json(Bytes::new())
+            }
+            (&Method::GET, "subscriptions", None) if rest.is_empty() => {
+                json(to_json(&self.api.subscriptions().await?)?)
             }
             (&Method::GET, "messages", None) if rest.is_empty() => {
                 json(to_json(&self.api.messages().await?)?)

@@ -143,7 +143,9 @@ impl Route {
             Self::Engine => Protocol::Json,
             Self::Json(service) => service.protocol(),
             Self::Query(QueryService::Ec2) => Protocol::Ec2,
-            Self::Query(QueryService::Iam | QueryService::Sts) => Protocol::Query,
+            Self::Query(QueryService::Iam | QueryService::Sns | QueryService::Sts) => {
+                Protocol::Query
+            }
             Self::ObjectStore => Protocol::Xml,
             Self::Other { protocol, .. } => *protocol,
         }

@@ -10,6 +10,7 @@ use emrys_protocol::engine::{
     Progress, PruneRequest, Pruned,
 };
 use emrys_protocol::handlers::{Handlers, Message};
+use emrys_protocol::subscriptions::Subscription;
 use emrys_protocol::types::Timestamp;
 use emrys_protocol::{ApiError, LogsApi};
 use tokio::time::Instant;
@@ -120,6 +121,18 @@ impl EngineApi for Service {
 
     async fn handlers(&self) -> Result<Handlers, ApiError> {
         Ok(self.shared().handlers().get().as_ref().clone())
+    }
+
+    async fn put_subscription(&self, subscription: Subscription) -> Result<(), ApiError> {
+        self.shared().events().subscribe(subscription).await
+    }
+
+    async fn delete_subscription(&self, name: &str) -> Result<(), ApiError> {
+        self.shared().events().unsubscribe(name).await
+    }
+
+    async fn subscriptions(&self) -> Result<Vec<Subscription>, ApiError> {
+        Ok(self.shared().events().all_subscriptions())
     }
 
     async fn messages(&self) -> Result<Vec<Message>, ApiError> {

@@ -12,7 +12,7 @@
 use std::fs;
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::SystemTime;
 
 mod digest;
@@ -27,8 +27,10 @@ mod record;
 mod s3;
 mod store;
 mod uploads;
+mod watcher;
 
 pub use error::{BucketError, BucketResult};
+pub(crate) use watcher::{Created, Watcher};
 
 use digest::Digests;
 use key::{Key, check_bucket_name};
@@ -68,6 +70,8 @@ struct Shared {
     layout: Layout,
     /// Held while names change, never while bytes move.
     changes: Mutex<()>,
+    /// Who is told of objects that are written over S3.
+    watcher: OnceLock<Arc<dyn Watcher>>,
     /// Kept with the buckets, so that nobody else opens the folder while somebody writes into it.
     _folder: Option<Arc<HomeLock>>,
 }
@@ -118,6 +122,7 @@ impl Buckets {
             shared: Arc::new(Shared {
                 layout,
                 changes: Mutex::new(()),
+                watcher: OnceLock::new(),
                 _folder: folder,
             }),
         })

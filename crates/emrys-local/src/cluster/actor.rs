@@ -23,6 +23,7 @@ use super::limits;
 use super::snapshot::Snapshot;
 use super::tasks::{self, Signal, Site, Software};
 use crate::error::store_to_api;
+use crate::events::Events;
 use crate::records::{self, ClusterRecord, Millis};
 
 /// The answer to a request, given once its change is on disk.
@@ -261,7 +262,13 @@ impl Actor {
         if !draft.is_changed() {
             return Ok(());
         }
+        let engine = &self.site.engine;
         let mut batch = Batch::new();
+        let before = self.site.cluster.snapshot();
+        let events = engine.events();
+        let now = crate::time::now();
+        let deliveries = events.deliveries_of_cluster(Some(&before), draft.snapshot(), now);
+        Events::write(&deliveries, &mut batch)?;
         if draft.cluster_touched() {
             let record = &draft.snapshot().cluster;
             batch.put(records::CLUSTER, record.id.as_str(), record.as_ref())?;
@@ -269,7 +276,9 @@ impl Actor {
         for step in draft.touched_steps() {
             batch.put(records::STEP, step.id.as_str(), step.as_ref())?;
         }
-        self.site.engine.journal().commit(batch).await
+        engine.journal().commit(batch).await?;
+        events.begin(&Arc::downgrade(engine), deliveries);
+        Ok(())
     }
 
     fn apply_report(&self, draft: &mut Draft, report: &Report) {

@@ -27,12 +27,12 @@ use crate::buckets::Buckets;
 use crate::cluster::Cluster;
 use crate::cluster::snapshot::Snapshot;
 use crate::error;
-use crate::events::Events;
+use crate::events::{Events, ObjectEvents};
 use crate::handlers::HandlerTable;
 use crate::home::{EngineInfo, Home, HomeError, HomeLock};
 use crate::machine::{Capacity, Machine};
 use crate::messages::Messages;
-use crate::neighbours::Iam;
+use crate::neighbours::{Iam, Topics};
 use crate::parameters::Parameters;
 use crate::records;
 use crate::runtime::Runtimes;
@@ -162,6 +162,7 @@ pub(crate) struct Shared {
     parameters: Parameters,
     secrets: Secrets,
     iam: Iam,
+    topics: Topics,
     handlers: HandlerTable,
     messages: Messages,
     events: Arc<Events>,
@@ -221,6 +222,7 @@ impl Engine {
         let parameters = Parameters::open(&journal, &home)?;
         let secrets = Secrets::open(&journal, &home)?;
         let iam = Iam::open(&journal)?;
+        let topics = Topics::open(&journal)?;
         let handlers = HandlerTable::open(&journal)?;
         let messages = Messages::open(&journal)?;
         let events = Arc::new(Events::open(&journal, &options.region)?);
@@ -236,6 +238,7 @@ impl Engine {
             parameters,
             secrets,
             iam,
+            topics,
             handlers,
             messages,
             events,
@@ -257,6 +260,8 @@ impl Engine {
         let executions = load::executions(&shared).await?;
         shared.set_executions(Some(executions.clone()));
         shared.events.resume(&shared)?;
+        let objects = ObjectEvents(Arc::downgrade(&shared));
+        shared.buckets.watch(Arc::new(objects));
         tokio::spawn(Events::keep_time(Arc::downgrade(&shared)));
         if let Some(retention) = shared.options.retention {
             // It ends with the engine, which it does not keep.
@@ -395,6 +400,10 @@ impl Shared {
 
     pub(crate) fn iam(&self) -> &Iam {
         &self.iam
+    }
+
+    pub(crate) fn topics(&self) -> &Topics {
+        &self.topics
     }
 
     /// Who handles what state machines call and send.
@@ -554,6 +563,9 @@ impl Shared {
     /// Writes a new cluster with its steps, then starts it.
     pub(crate) async fn create(self: &Arc<Self>, snapshot: Snapshot) -> Result<(), ApiError> {
         let mut batch = Batch::new();
+        let now = crate::time::now();
+        let deliveries = self.events.deliveries_of_cluster(None, &snapshot, now);
+        Events::write(&deliveries, &mut batch).map_err(error::store_to_api)?;
         let record = &snapshot.cluster;
         let put = batch.put(records::CLUSTER, record.id.as_str(), record.as_ref());
         put.map_err(error::store_to_api)?;
@@ -563,6 +575,7 @@ impl Shared {
         }
         let committed = self.journal.commit(batch).await;
         committed.map_err(error::store_to_api)?;
+        self.events.begin(&Arc::downgrade(self), deliveries);
         self.register(snapshot);
         Ok(())
     }

@@ -9,6 +9,7 @@ use std::time::Duration;
 use emrys_protocol::events::types::Target;
 use emrys_protocol::handlers::{Destination as Place, Message};
 use emrys_protocol::states::types::StartExecutionInput;
+use emrys_protocol::subscriptions::Subscription;
 use emrys_protocol::types::Timestamp;
 use emrys_protocol::{ApiError, ErrorCode, StatesApi as _};
 use emrys_store::{Batch, Journal, StoreError};
@@ -44,7 +45,7 @@ pub(crate) struct Delivery {
     id: String,
     /// The event's id.
     event: String,
-    /// What sends it: a rule's ARN.
+    /// What sends it: a rule's ARN, or the name of a subscription.
     rule: String,
     /// Where it goes: an ARN.
     target: String,
@@ -214,6 +215,26 @@ impl Delivery {
         }
     }
 
+    /// A message of a topic on its way to a state machine.
+    pub(super) fn to_machine(
+        subscription: &Subscription,
+        message: &str,
+        input: String,
+        now: Millis,
+    ) -> Self {
+        Self {
+            id: id_of(&format!("{message}/{}", subscription.name)),
+            event: message.to_owned(),
+            rule: subscription.name.clone(),
+            target: subscription.state_machine_arn.clone(),
+            input,
+            dead_letters: None,
+            since: now,
+            longest_seconds: LONGEST_SECONDS,
+            most_retries: MOST_RETRIES,
+        }
+    }
+
     /// Tries until the target has it, or it is given up.
     async fn carry_out(&self, engine: &Weak<Shared>, again: bool) {
         let mut retries = 0;
@@ -276,7 +297,7 @@ impl Delivery {
             }
             Some(Destination::Topic(arn)) => {
                 let notification =
-                    messages::notification(&self.id, arn, None, &self.input, json!({}), now());
+                    messages::notification(&self.id, arn, None, &self.input, &json!({}), now());
                 self.send(engine, Place::Topic(arn.to_owned()), notification)
                     .await
             }
@@ -320,20 +341,8 @@ impl Delivery {
         destination: Place,
         event: Value,
     ) -> Result<(), Failure> {
-        let sent = Messages::send(engine, vec![self.message(&self.id, destination, event)]).await;
+        let sent = Messages::send(engine, vec![message(&self.id, destination, event)]).await;
         sent.map_err(|error: ApiError| Failure::Now(error.to_string()))
-    }
-
-    fn message(&self, id: &str, destination: Place, event: Value) -> Message {
-        Message {
-            id: id.to_owned(),
-            destination,
-            event,
-            sent_at: Timestamp::from_millis(now()),
-            execution_arn: String::new(),
-            state: String::new(),
-            deliveries: Vec::new(),
-        }
     }
 
     /// Says that the delivery has failed, to the queue for that if there is one.
@@ -355,11 +364,24 @@ impl Delivery {
                 "ERROR_MESSAGE": text(why),
             });
         }
-        let message = self.message(&id, Place::Queue(name.to_owned()), event);
+        let message = message(&id, Place::Queue(name.to_owned()), event);
         let sent = Messages::send(engine, vec![message]).await;
         sent.map_err(|error| {
             tracing::error!(%error, "a dead letter could not be written");
             StoreError::Closed
         })
+    }
+}
+
+/// A message of nobody's execution.
+fn message(id: &str, destination: Place, event: Value) -> Message {
+    Message {
+        id: id.to_owned(),
+        destination,
+        event,
+        sent_at: Timestamp::from_millis(now()),
+        execution_arn: String::new(),
+        state: String::new(),
+        deliveries: Vec::new(),
     }
 }

@@ -122,7 +122,7 @@ fn event(
         id,
         source: &source,
         detail_type: &detail_type,
-        time: entry.time.map_or(now, |time| time.as_millis()),
+        time: entry.time.map_or(now, Timestamp::as_millis),
         region,
         resources: entry.resources.clone().unwrap_or_default(),
         detail,

@@ -11,19 +11,23 @@
 //! - `entries`: PutEvents and TestEventPattern.
 //! - `destination`: what a target's ARN means.
 //! - `deliveries`: what is under way to targets.
-//! - `executions`: the events of Step Functions.
+//! - `executions`, `clusters`, `objects`: the events of Step Functions, EMR and S3.
+//! - `subscriptions`: topics that start state machines.
 //! - `clock`: rules with schedules.
 
 mod clock;
+mod clusters;
 mod deliveries;
 mod destination;
 mod entries;
 mod event;
 mod executions;
+mod objects;
 mod pattern;
 mod record;
 mod rules;
 mod schedule;
+mod subscriptions;
 mod targets;
 #[cfg(test)]
 mod tests;
@@ -41,6 +45,7 @@ use emrys_protocol::events::types::{
     RemoveTargetsResponse, RuleState, TagResourceRequest, TagResourceResponse,
     TestEventPatternRequest, TestEventPatternResponse, UntagResourceRequest, UntagResourceResponse,
 };
+use emrys_protocol::subscriptions::Subscription;
 use emrys_protocol::{ApiError, ErrorCode, EventsApi};
 use emrys_store::{Draft, Journal, StoreError, Table};
 use tokio::sync::Notify;
@@ -56,11 +61,14 @@ use record::RuleRecord;
 pub(crate) use deliveries::Delivery;
 pub(crate) use event::Event;
 pub(crate) use executions::StatusChanges;
+pub(crate) use objects::ObjectEvents;
 
 /// The one bus.
 const BUS: &str = "default";
 /// Kind of [`RuleRecord`] in the journal; the id is the rule's name.
 const KIND: &str = "event-rule";
+/// Kind of [`Subscription`] in the journal; the id is its name.
+const SUBSCRIPTION: &str = "topic-subscription";
 /// Most members of a page (API ListRules).
 const PAGE: usize = 100;
 
@@ -68,6 +76,7 @@ const PAGE: usize = 100;
 pub(crate) struct Events {
     region: String,
     records: Table<RuleRecord>,
+    subscriptions: Table<Subscription>,
     deliveries: Deliveries,
     /// Told when rules have changed.
     changed: Arc<Notify>,
@@ -79,6 +88,7 @@ impl Events {
         Ok(Self {
             region: region.to_owned(),
             records: Table::open(journal, KIND)?,
+            subscriptions: Table::open(journal, SUBSCRIPTION)?,
             deliveries: Deliveries::new(journal),
             changed: Arc::default(),
         })

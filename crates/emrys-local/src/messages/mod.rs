@@ -137,7 +137,11 @@ fn deliveries_of(engine: &Shared, message: &Message) -> Vec<events::Delivery> {
         Destination::EventBus(bus) if events::is_bus(engine.region(), Some(bus)) => {
             engine.events().deliveries_of(&message.event, now())
         }
-        Destination::EventBus(_) | Destination::Topic(_) | Destination::Queue(_) => Vec::new(),
+        Destination::Topic(arn) => {
+            let events = engine.events();
+            events.deliveries_of_topic(arn, &message.event, now())
+        }
+        Destination::EventBus(_) | Destination::Queue(_) => Vec::new(),
     }
 }
 

@@ -14,7 +14,7 @@ pub(crate) fn notification(
     topic: &str,
     subject: Option<&Value>,
     message: &str,
-    attributes: Value,
+    attributes: &Value,
     now: Millis,
 ) -> Value {
     json!({"Records": [{

@@ -8,6 +8,7 @@
 
 mod ec2;
 mod iam;
+mod sns;
 mod sts;
 
 use async_trait::async_trait;
@@ -17,6 +18,7 @@ use emrys_protocol::query::{Element, Form, QueryApi, QueryService};
 use crate::engine::Service;
 
 pub(crate) use iam::Iam;
+pub(crate) use sns::Topics;
 
 #[async_trait]
 impl QueryApi for Service {
@@ -31,6 +33,14 @@ impl QueryApi for Service {
         match service {
             QueryService::Sts => match action {
                 "GetCallerIdentity" => Ok(sts::caller_identity()),
+                _ => Err(ApiError::not_implemented(action)),
+            },
+            QueryService::Sns => match action {
+                "CreateTopic" => shared.topics().create(shared.region(), form).await,
+                "DeleteTopic" => shared.topics().delete(form).await,
+                "GetTopicAttributes" => shared.topics().attributes(form),
+                "ListTopics" => Ok(shared.topics().list(form)),
+                "Publish" => sns::publish(shared, form).await,
                 _ => Err(ApiError::not_implemented(action)),
             },
             QueryService::Ec2 => match action {

@@ -59,7 +59,7 @@ pub(crate) enum RoutingError {
     /// The service is not served here: point its client at AWS.
     #[error(
         "the service `{0}` is not served here: this endpoint serves EMR, Step Functions, EventBridge, S3, \
-         Parameter Store, Secrets Manager, and what their clients ask of STS, IAM and EC2"
+         Parameter Store, Secrets Manager, SNS, and what their clients ask of STS, IAM and EC2"
     )]
     Service(String),
 }

@@ -31,6 +31,7 @@ fn body(
     let namespace = match service {
         QueryService::Ec2 => "http://ec2.amazonaws.com/doc/2016-11-15/",
         QueryService::Iam => "https://iam.amazonaws.com/doc/2010-05-08/",
+        QueryService::Sns => "http://sns.amazonaws.com/doc/2010-03-31/",
         QueryService::Sts => "https://sts.amazonaws.com/doc/2011-06-15/",
     };
     let mut content = String::new();

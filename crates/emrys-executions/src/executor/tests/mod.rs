@@ -2,6 +2,7 @@
 //! Executions on a real journal, with a service outside that remembers what it did.
 
 mod map_runs;
+mod observed;
 mod recorded;
 mod restarts;
 

@@ -25,9 +25,9 @@ use s3s::dto::{
 };
 use s3s::{S3, S3Request, S3Response, S3Result, s3_error};
 
-use super::Buckets;
 use super::error::{BucketError, BucketResult};
 use super::record::{BucketRecord, read_json};
+use super::{Buckets, Created};
 
 mod body;
 mod errors;
@@ -85,6 +85,25 @@ impl Buckets {
         self.bucket_folder(bucket)?;
         // A folder that somebody made by hand is a bucket too, and has no record.
         Ok(read_json(&self.layout().bucket_record(bucket))?.unwrap_or_default())
+    }
+
+    /// Tells whoever wants to know that an object was written.
+    async fn tell_created(&self, bucket: String, key: String, reason: &'static str) {
+        let watcher = self.watcher().filter(|watcher| watcher.wants());
+        let Some(watcher) = watcher else {
+            return;
+        };
+        // Somebody may have deleted it meanwhile.
+        if let Ok(stored) = objects::look(self, bucket.clone(), &key).await {
+            let created = Created {
+                bucket,
+                key,
+                size: stored.size,
+                etag: stored.etag,
+                reason,
+            };
+            watcher.created(created).await;
+        }
     }
 
     async fn require(&self, bucket: String) -> S3Result<BucketRecord> {
@@ -206,7 +225,10 @@ impl S3 for Buckets {
         &self,
         request: S3Request<PutObjectInput>,
     ) -> S3Result<S3Response<PutObjectOutput>> {
-        objects::put(self, request).await.map(S3Response::new)
+        let (bucket, key) = (request.input.bucket.clone(), request.input.key.clone());
+        let put = objects::put(self, request).await?;
+        self.tell_created(bucket, key, "PutObject").await;
+        Ok(S3Response::new(put))
     }
 
     async fn get_object(
@@ -246,9 +268,10 @@ impl S3 for Buckets {
         &self,
         request: S3Request<CopyObjectInput>,
     ) -> S3Result<S3Response<CopyObjectOutput>> {
-        objects::copy(self, request.input)
-            .await
-            .map(S3Response::new)
+        let (bucket, key) = (request.input.bucket.clone(), request.input.key.clone());
+        let copied = objects::copy(self, request.input).await?;
+        self.tell_created(bucket, key, "CopyObject").await;
+        Ok(S3Response::new(copied))
     }
 
     async fn get_object_acl(
@@ -344,9 +367,11 @@ impl S3 for Buckets {
         &self,
         request: S3Request<CompleteMultipartUploadInput>,
     ) -> S3Result<S3Response<CompleteMultipartUploadOutput>> {
-        uploads::complete(self, request.input)
-            .await
-            .map(S3Response::new)
+        let (bucket, key) = (request.input.bucket.clone(), request.input.key.clone());
+        let completed = uploads::complete(self, request.input).await?;
+        self.tell_created(bucket, key, "CompleteMultipartUpload")
+            .await;
+        Ok(S3Response::new(completed))
     }
 
     async fn abort_multipart_upload(

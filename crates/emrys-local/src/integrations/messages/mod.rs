@@ -87,7 +87,7 @@ fn publish(task: &Task, now: i64) -> Result<Sending, TaskError> {
     let attributes = attributes(input, &[("Type", "DataType"), ("Value", "StringValue")]);
     let subject = input.get("Subject");
     let message = as_text(message);
-    let event = messages::notification(&id, target, subject, &message, attributes, now);
+    let event = messages::notification(&id, target, subject, &message, &attributes, now);
     let destination = Destination::Topic(target.to_owned());
     Ok(Sending {
         messages: vec![(destination, id.clone(), event)],
