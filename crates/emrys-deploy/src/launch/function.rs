@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! A launch function as it is described to this module. Nothing here was read from an account.
 
-use serde_json::{Number, Value};
+use emrys_catalog::create_cluster;
+use serde_json::{Map, Number, Value};
 
 /// A launch function: what its machine is a function of.
 #[derive(Debug, Clone, PartialEq)]
@@ -145,4 +146,71 @@ pub enum Integration {
     CreateCluster,
     /// `aws-sdk:emr:runJobFlow`, after which the machine waits itself.
     RunJobFlow,
+}
+
+impl Integration {
+    /// What takes a cluster's request, whatever callers change in it. Clusters of launch functions stay until they are
+    /// ended, so that is no question here.
+    #[must_use]
+    pub fn of(request: &Value, overrides: &[Override]) -> Self {
+        let mut request = request.clone();
+        let paths = overrides.iter().map(|own| own.path.as_str());
+        for path in paths.chain(["Instances.KeepJobFlowAliveWhenNoSteps"]) {
+            set(&mut request, path, Value::Bool(true));
+        }
+        match create_cluster::refusal(&request) {
+            None => Self::CreateCluster,
+            Some(_) => Self::RunJobFlow,
+        }
+    }
+}
+
+/// Sets a member, and makes the objects that lead there. What is in a list is left as it is: lists are taken as a whole.
+fn set(within: &mut Value, path: &str, value: Value) {
+    let Value::Object(members) = within else {
+        return;
+    };
+    match path.split_once('.') {
+        None => drop(members.insert(path.to_owned(), value)),
+        Some((first, rest)) => {
+            let next = members.entry(first);
+            let next = next.or_insert_with(|| Value::Object(Map::new()));
+            set(next, rest, value);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{Integration, Kind, Override};
+
+    #[test]
+    fn what_callers_may_change_decides_too() {
+        let request = json!({ "Name": "a", "Instances": { "InstanceGroups": [] } });
+        let of = |path: &str| {
+            let own = Override {
+                name: "O".to_owned(),
+                path: path.to_owned(),
+                kind: Kind::Text,
+                default: None,
+                minimum: None,
+                maximum: None,
+                values: Vec::new(),
+            };
+            Integration::of(&request, &[own])
+        };
+        assert_eq!(Integration::of(&request, &[]), Integration::CreateCluster);
+        assert_eq!(of("ReleaseLabel"), Integration::CreateCluster);
+        assert_eq!(
+            of("Instances.InstanceGroups.0.Name"),
+            Integration::CreateCluster
+        );
+        assert_eq!(
+            of("ManagedScalingPolicy.ScalingStrategy"),
+            Integration::RunJobFlow
+        );
+        assert_eq!(of("SessionEnabled"), Integration::RunJobFlow);
+    }
 }

@@ -2,7 +2,6 @@
 //! Launch functions: a state machine with its role, and a parameter, each. One whose clusters need Kerberos' passwords has a
 //! second machine, and the key of its history.
 
-use emrys_catalog::create_cluster;
 use emrys_document::elements::LaunchFunction;
 use serde_json::{Value, json};
 
@@ -10,7 +9,7 @@ use super::DeployError;
 use super::builder::{Builder, NewMachine, machine_arn, topic};
 use super::clusters::{from_registry, overrides, registered};
 use super::profiles::{Clusters, Profiles};
-use crate::launch::{self, Function, Integration, Kerberos};
+use crate::launch::{self, Function, Integration, Kerberos, Override};
 use crate::members;
 use crate::policy;
 use crate::registry::{Kind, values};
@@ -65,6 +64,7 @@ impl Builder<'_> {
         let cluster_name = document.cluster_name.as_deref();
         let notifications = document.notifications.clone().unwrap_or_default();
         let kerberos = profile.value.kerberos_secret.clone();
+        let integration = integration(&request, &profile.value.request, &allowed_overrides);
         let function = Function {
             namespace: self.namespace.clone(),
             name: name.to_owned(),
@@ -83,7 +83,7 @@ impl Builder<'_> {
                 machine: machine_arn(&format!("{machine}-secret")),
                 key: reference(&format!("{id}Key.Arn")),
             }),
-            integration: integration(&request, &profile.value.request),
+            integration,
         };
         let own = self.own(name)?;
         let value = values::LaunchFunction {
@@ -175,17 +175,14 @@ pub(super) fn passed(roles: &values::Roles) -> Vec<(String, String)> {
 }
 
 /// Through what a request goes, with what its profile gives it.
-fn integration(cluster: &Value, profile: &Value) -> Integration {
+fn integration(cluster: &Value, profile: &Value, overrides: &[Override]) -> Integration {
     let mut request = cluster.clone();
     for (name, member) in profile.as_object().into_iter().flatten() {
         if name != "Instances" {
             members::set(&mut request, name, member.clone());
         }
     }
-    match create_cluster::refusal(&request) {
-        None => Integration::CreateCluster,
-        Some(_) => Integration::RunJobFlow,
-    }
+    Integration::of(&request, overrides)
 }
 
 /// The key of the history of a machine. Its policy lets nobody use it but for that machine, and lets the account say who may
