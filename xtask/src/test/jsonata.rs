@@ -39,7 +39,7 @@ pub(super) fn provision(tests: &Path) -> Result<Jsonata> {
     })
 }
 
-fn or_none(provided: Result<PathBuf>, what: &str, folder: &Path) -> Result<PathBuf> {
+pub(super) fn or_none(provided: Result<PathBuf>, what: &str, folder: &Path) -> Result<PathBuf> {
     match provided {
         Err(error) if is_ci() => Err(error.context(format!("failed to provide {what}"))),
         Err(error) => {

@@ -5,6 +5,7 @@
 
 mod clients;
 mod jsonata;
+mod policies;
 
 use anyhow::{Context as _, Result, bail};
 
@@ -83,6 +84,8 @@ fn acceptance(arguments: &[&str]) -> Result<()> {
         "findings",
         "--example",
         "definition",
+        "--example",
+        "deployment",
         "--locked",
     ])?)?;
     let requirements = tests.join("requirements.txt");
@@ -105,6 +108,7 @@ fn acceptance(arguments: &[&str]) -> Result<()> {
     }
     let clients = clients::provision(&tests.join("clients"))?;
     let jsonata = jsonata::provision(&tests)?;
+    let simulator = policies::provision(&tests)?;
     let binary = tools::target()?.join("debug/emrys");
     let mut pytest = std::process::Command::new(environment.program("python3"));
     pytest
@@ -115,6 +119,7 @@ fn acceptance(arguments: &[&str]) -> Result<()> {
     pytest.env("EMRYS_CLIENTS", clients);
     pytest.env("EMRYS_JSONATA_REFERENCE", jsonata.reference);
     pytest.env("EMRYS_JSONATA_SUITE", jsonata.suite);
+    pytest.env("EMRYS_POLICY_SIMULATOR", simulator);
     tools::run(&mut pytest)
         .with_context(|| format!("acceptance tests of {} failed", binary.display()))
 }

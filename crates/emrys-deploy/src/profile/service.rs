@@ -82,8 +82,6 @@ pub(super) fn statements(
 fn network(source: &Source<'_>, groups: Option<&Groups>) -> Vec<Statement> {
     let actions = [
         "ec2:CreateFleet",
-        "ec2:CreateLaunchTemplate",
-        "ec2:CreateLaunchTemplateVersion",
         "ec2:CreateNetworkInterface",
         "ec2:RunInstances",
     ];
@@ -103,8 +101,11 @@ fn network(source: &Source<'_>, groups: Option<&Groups>) -> Vec<Statement> {
                 &all(&["security-group", "subnet"]),
             );
             statements.push(in_vpc.when("ArnEquals", "ec2:Vpc", vpc.clone()));
-            let of_vpc = ["ec2:CreateVpcEndpoint", "ec2:ModifyVpcEndpoint"];
-            statements.push(Statement::new("GiveVpcEndpoint", &of_vpc, &[vpc]));
+            statements.push(Statement::new(
+                "GiveVpcEndpoint",
+                &["ec2:CreateVpcEndpoint"],
+                &[vpc],
+            ));
             let endpoints = all(&["vpc-endpoint"]);
             let create = Statement::new("CreateEndpoint", &["ec2:CreateVpcEndpoint"], &endpoints);
             statements.push(create.when("StringEquals", "aws:RequestTag/Name", name));
@@ -185,12 +186,7 @@ fn instances() -> Vec<Statement> {
         )),
         Statement::new(
             "UseForInstances",
-            &[
-                "ec2:CreateFleet",
-                "ec2:CreateLaunchTemplate",
-                "ec2:CreateLaunchTemplateVersion",
-                "ec2:RunInstances",
-            ],
+            &["ec2:CreateFleet", "ec2:RunInstances"],
             &besides.concat(),
         ),
         tagged(Statement::new(
