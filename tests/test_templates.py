@@ -7,6 +7,7 @@ moto makes nothing of the types in `IGNORED`, and evaluates no policy: that is t
 
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -118,10 +119,13 @@ def stored(moto, made):
 
 
 def for_moto(template):
-    """The template with parameters' tags as a list: moto takes no map, which is what CloudFormation takes and cfn-lint checks."""
+    """The template with tags as moto takes them: of parameters a list, where CloudFormation has a map, and none of keys, for
+    which moto wants KMS's own members. cfn-lint checks both as they are."""
     template = json.loads(json.dumps(template))
     for own in of_type(template, "AWS::SSM::Parameter").values():
         own["Properties"]["Tags"] = [{"Key": key, "Value": value} for key, value in own["Properties"]["Tags"].items()]
+    for own in of_type(template, "AWS::KMS::Key").values():
+        del own["Properties"]["Tags"]
     return template
 
 
@@ -168,13 +172,21 @@ def test_asl_validator_finds_nothing_in_the_machines(name):
     if not (NODE_PACKAGES / "asl-validator").exists():
         pytest.skip(f"asl-validator is not in {NODE_PACKAGES}: `cargo xtask test --acceptance` installs it")
     node = shutil.which("node") or pytest.skip("there is no Node.js")
-    machines = {own["name"]: own["definition"] for own in deployment(name)["machines"]}
-    text = "".join(f"{json.dumps(definition)}\n" for definition in machines.values())
+    # Definitions have marks where a template has references: any value does for them.
+    marks = re.compile("\ue000[^\ue001]*\ue001")
+    machines = {
+        own["name"]: marks.sub("aws", json.dumps(own["definition"], ensure_ascii=False))
+        for own in deployment(name)["machines"]
+    }
+    text = "".join(f"{definition}\n" for definition in machines.values())
     ended = subprocess.run(
         [node, ROOT / "tests" / "jsonata" / "asl_validator.cjs"], input=text, text=True, capture_output=True,
         timeout=300, env={**os.environ, "NODE_PATH": str(NODE_PACKAGES)}, check=False,
     )
     found = dict(zip(machines, map(json.loads, ended.stdout.splitlines()), strict=True))
+    # A member `Default` of what an override may be, a number, leads nowhere, and is taken for a transition.
+    not_a_transition = re.compile(r"^MISSING_TRANSITION_TARGET: Missing 'StartAt'\|'Next'\|'Default' target: \d+$")
+    found = {machine: [own for own in messages if not not_a_transition.match(own)] for machine, messages in found.items()}
     assert not {machine: messages for machine, messages in found.items() if messages}, found
 
 
