@@ -11,7 +11,7 @@
 //! - [`plan`]: a template as resources with names and values; [`evaluate`], [`identity`]: how it gets them
 //! - [`change`]: what has to be done, compared with what is there, and doing it
 //! - [`record`]: what a deployment has stored
-//! - [`stored`]: how each kind of resource is found, stored and removed
+//! - `stored`: how each kind of resource is found, stored and removed
 
 mod change;
 mod evaluate;

@@ -5,7 +5,7 @@
 //! A definition is a function of the [`Function`] alone. What its role has to be allowed is beside it, so that nothing is
 //! allowed that no state does.
 //!
-//! Whatever fails is in the variable `$failure` when the states at the [`finish`] are entered: those release the lock, tell
+//! Whatever fails is in the variable `$failure` when the states at the `finish` are entered: those release the lock, tell
 //! who is to be told, and fail with it.
 
 mod create;

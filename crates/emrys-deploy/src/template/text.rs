@@ -56,7 +56,7 @@ pub fn arn(service: &str, resource: &str) -> String {
 pub enum Part<'t> {
     /// It stands for itself.
     Literal(&'t str),
-    /// A reference, as [`reference`] was given it.
+    /// A reference, as [`reference()`] was given it.
     Reference(&'t str),
 }
 
