@@ -5,12 +5,12 @@
 //! template, such as roles and security groups, has only its names there, made up and the same each time, for what
 //! refers to it.
 //!
-//! What is about to be stored is written down first, in parameters of its own ([`record`]). So a deployment that was
+//! What is about to be stored is written down first, in parameters of its own (`record`). So a deployment that was
 //! killed is known to the next one, which goes on, and what is no longer in the template is found and removed.
 //!
-//! - [`plan`]: a template as resources with names and values; [`evaluate`], [`identity`]: how it gets them
-//! - [`change`]: what has to be done, compared with what is there, and doing it
-//! - [`record`]: what a deployment has stored
+//! - `plan`: a template as resources with names and values; `evaluate`, `identity`: how it gets them
+//! - `change`: what has to be done, compared with what is there, and doing it
+//! - `record`: what a deployment has stored
 //! - `stored`: how each kind of resource is found, stored and removed
 
 mod change;
