@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::plan::{Plan, Planned};
 use super::record::Record;
-use super::stored::Handle;
+use super::stored::{Handle, Kind};
 use super::{ApplyError, Place, Services};
 
 /// What is done to a resource.
@@ -89,6 +89,9 @@ impl Deployer<'_> {
             let Some(handle) = Handle::of(planned) else {
                 continue;
             };
+            if handle.kind == Kind::Subscription && self.services.engine.is_none() {
+                continue;
+            }
             let found = handle.found(self.services, self.place).await;
             let found = found.map_err(ApplyError::refused(format_args!("reading {handle}")))?;
             let (action, differences) = match found {

@@ -23,7 +23,7 @@ mod stored;
 pub use change::{Action, Change, Changes, Deployer};
 pub use plan::{Plan, Planned};
 
-use emrys_protocol::{ApiError, EmrApi, EventsApi, ParametersApi, StatesApi};
+use emrys_protocol::{ApiError, EmrApi, EngineApi, EventsApi, ParametersApi, StatesApi};
 
 /// Where a template is deployed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +43,8 @@ pub struct Place {
 pub struct Services<'s> {
     /// EMR, for security configurations.
     pub emr: &'s dyn EmrApi,
+    /// What only an engine of ours has: topics that start state machines. Others have no such thing.
+    pub engine: Option<&'s dyn EngineApi>,
     /// EventBridge.
     pub events: &'s dyn EventsApi,
     /// Parameter Store.

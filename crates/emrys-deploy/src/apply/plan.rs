@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 
 use super::evaluate::{self, Scope};
 use super::identity::{self, Identity};
+use super::stored::subscription;
 use super::{ApplyError, Place};
 use crate::template::Template;
 
@@ -77,6 +78,7 @@ impl Plan {
             let mut identities = planning.identities.borrow_mut();
             identities.insert(id.to_owned(), identity);
         }
+        subscription::join(&mut plan.resources);
         for (name, output) in json
             .get("Outputs")
             .and_then(Value::as_object)

@@ -19,12 +19,15 @@ use emrys_protocol::states::types::{
     DeleteStateMachineOutput, DescribeStateMachineInput, DescribeStateMachineOutput,
     UpdateStateMachineInput, UpdateStateMachineOutput,
 };
+use emrys_protocol::subscriptions::Subscription;
 use emrys_protocol::types::{
     CreateSecurityConfigurationInput, CreateSecurityConfigurationOutput,
     DeleteSecurityConfigurationInput, DeleteSecurityConfigurationOutput,
     DescribeSecurityConfigurationInput, DescribeSecurityConfigurationOutput, Open,
 };
-use emrys_protocol::{ApiError, EmrApi, ErrorCode, EventsApi, ParametersApi, StatesApi};
+use emrys_protocol::{
+    ApiError, EmrApi, EngineApi, ErrorCode, EventsApi, LogsApi, ParametersApi, StatesApi,
+};
 use serde_json::json;
 
 use super::{Action, ApplyError, Deployer, Place, Plan, Services};
@@ -39,6 +42,7 @@ struct Account {
     configurations: Mutex<BTreeMap<String, String>>,
     rules: Mutex<BTreeMap<String, String>>,
     targets: Mutex<BTreeMap<String, Vec<Target>>>,
+    subscriptions: Mutex<BTreeMap<String, Subscription>>,
     left: Mutex<Option<usize>>,
 }
 
@@ -291,6 +295,31 @@ impl EventsApi for Account {
     }
 }
 
+#[async_trait]
+impl LogsApi for Account {}
+
+#[async_trait]
+impl EngineApi for Account {
+    async fn put_subscription(&self, subscription: Subscription) -> Result<(), ApiError> {
+        self.takes()?;
+        let mut all = self.subscriptions.lock().unwrap();
+        all.insert(subscription.name.clone(), subscription);
+        Ok(())
+    }
+
+    async fn delete_subscription(&self, name: &str) -> Result<(), ApiError> {
+        self.takes()?;
+        self.subscriptions.lock().unwrap().remove(name);
+        Ok(())
+    }
+
+    async fn subscriptions(&self) -> Result<Vec<Subscription>, ApiError> {
+        self.takes()?;
+        let all = self.subscriptions.lock().unwrap();
+        Ok(all.values().cloned().collect())
+    }
+}
+
 fn place() -> Place {
     Place {
         partition: "aws".to_owned(),
@@ -333,6 +362,7 @@ async fn deploy(account: &Account, template: Option<&Template>) -> Result<Vec<St
     let deployer = Deployer {
         services: Services {
             emr: account,
+            engine: Some(account),
             events: account,
             parameters: account,
             states: account,
@@ -404,6 +434,50 @@ async fn what_a_template_says_is_there_and_nothing_else() {
     assert_eq!(done, expected);
     assert_eq!(account.content(), []);
     assert_eq!(account.records(), [""; 0]);
+}
+
+#[tokio::test]
+async fn a_pipe_from_a_topics_queue_is_a_subscription() {
+    let mut template = template("A", &[]);
+    let mut add = |id: &str, kind: &str, properties| {
+        let resource = Resource::new(kind, properties);
+        template.resources.insert(id.to_owned(), resource);
+    };
+    add("Queue", "AWS::SQS::Queue", json!({}));
+    let subscription = json!({
+        "Endpoint": reference("Queue.Arn"), "Protocol": "sqs", "RawMessageDelivery": true,
+        "TopicArn": "arn:aws:sns:us-east-1:000000000000:orders",
+    });
+    add("Subscription", "AWS::SNS::Subscription", subscription);
+    let pipe = |source: String| {
+        json!({
+            "Name": "sales.load.1", "RoleArn": reference("Role.Arn"), "Source": source,
+            "Target": reference("Load"),
+        })
+    };
+    add("Pipe", "AWS::Pipes::Pipe", pipe(reference("Queue.Arn")));
+    let account = Account::default();
+    let done = deploy(&account, Some(&template)).await.unwrap();
+    assert!(done.contains(&"Create sales.load.1".to_owned()), "{done:?}");
+    let expected = Subscription {
+        name: "sales.load.1".to_owned(),
+        topic_arn: "arn:aws:sns:us-east-1:000000000000:orders".to_owned(),
+        state_machine_arn: "arn:aws:states:us-east-1:000000000000:stateMachine:sales_load"
+            .to_owned(),
+        raw: true,
+        input_template: None,
+    };
+    let all: Vec<_> = account
+        .subscriptions
+        .lock()
+        .unwrap()
+        .values()
+        .cloned()
+        .collect();
+    assert_eq!(all, [expected]);
+    assert_eq!(deploy(&account, Some(&template)).await.unwrap(), ["5 kept"]);
+    deploy(&account, None).await.unwrap();
+    assert!(account.subscriptions.lock().unwrap().is_empty());
 }
 
 #[tokio::test]

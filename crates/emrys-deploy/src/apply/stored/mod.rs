@@ -7,6 +7,7 @@ mod machine;
 mod parameter;
 mod rule;
 mod security_configuration;
+pub(super) mod subscription;
 
 use std::fmt;
 
@@ -23,14 +24,16 @@ pub(super) enum Kind {
     StateMachine,
     SecurityConfiguration,
     Rule,
+    Subscription,
 }
 
 impl Kind {
-    const ALL: [Self; 4] = [
+    const ALL: [Self; 5] = [
         Self::Parameter,
         Self::StateMachine,
         Self::SecurityConfiguration,
         Self::Rule,
+        Self::Subscription,
     ];
 
     /// CloudFormation's type.
@@ -40,6 +43,7 @@ impl Kind {
             Self::StateMachine => "AWS::StepFunctions::StateMachine",
             Self::SecurityConfiguration => "AWS::EMR::SecurityConfiguration",
             Self::Rule => "AWS::Events::Rule",
+            Self::Subscription => "AWS::Pipes::Pipe",
         }
     }
 
@@ -50,6 +54,7 @@ impl Kind {
             Self::StateMachine => "state_machine",
             Self::SecurityConfiguration => "security_configuration",
             Self::Rule => "rule",
+            Self::Subscription => "subscription",
         }
     }
 }
@@ -65,8 +70,10 @@ impl Handle {
     /// The handle of a resource, if it is one that is stored.
     pub(super) fn of(planned: &Planned) -> Option<Self> {
         let same = |kind: &Kind| kind.of_template() == planned.kind;
-        Some(Self {
-            kind: Kind::ALL.into_iter().find(same)?,
+        let kind = Kind::ALL.into_iter().find(same)?;
+        let is_stored = kind != Kind::Subscription || subscription::is_one(&planned.properties);
+        is_stored.then(|| Self {
+            kind,
             name: planned.name.clone(),
         })
     }
@@ -87,6 +94,7 @@ impl Handle {
             Kind::StateMachine => machine::wanted(&planned.properties),
             Kind::SecurityConfiguration => security_configuration::wanted(&planned.properties),
             Kind::Rule => rule::wanted(&planned.properties),
+            Kind::Subscription => subscription::wanted(&self.name, &planned.properties),
         }
     }
 
@@ -102,6 +110,7 @@ impl Handle {
             Kind::StateMachine => machine::found(services.states, place, name).await,
             Kind::SecurityConfiguration => security_configuration::found(services.emr, name).await,
             Kind::Rule => rule::found(services.events, name).await,
+            Kind::Subscription => subscription::found(services.engine, name).await,
         }
     }
 
@@ -125,6 +134,7 @@ impl Handle {
                 security_configuration::put(services.emr, name, properties, is_there).await
             }
             Kind::Rule => rule::put(services.events, name, properties, is_there).await,
+            Kind::Subscription => subscription::put(services.engine, name, properties).await,
         }
     }
 
@@ -140,6 +150,7 @@ impl Handle {
             Kind::StateMachine => machine::remove(services.states, place, name).await,
             Kind::SecurityConfiguration => security_configuration::remove(services.emr, name).await,
             Kind::Rule => rule::remove(services.events, name).await,
+            Kind::Subscription => subscription::remove(services.engine, name).await,
         }
     }
 }
