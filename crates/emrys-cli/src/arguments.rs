@@ -185,6 +185,8 @@ pub(crate) enum Verb {
     Deploy(verbs::deploy::Deploy),
     /// Remove from an account what a project has deployed
     Destroy(verbs::destroy::Destroy),
+    /// Say who may do what once a project has been deployed; nothing is sent
+    ExplainAccess(verbs::explain_access::ExplainAccess),
     /// What projects have deployed, by name, for others to use
     #[command(subcommand)]
     Registry(verbs::registry::Registry),

@@ -32,6 +32,8 @@ pub struct Stack {
     pub status: String,
     /// Why, where CloudFormation says.
     pub reason: Option<String>,
+    /// Its parameters with their values.
+    pub parameters: Vec<(String, String)>,
     /// Its outputs by name, in their order.
     pub outputs: Vec<(String, String)>,
 }
@@ -151,7 +153,11 @@ impl Stacks {
         Ok(stack.map(|stack| {
             let outputs = stack.outputs.unwrap_or_default().into_iter();
             let output = |own: types::Output| Some((own.output_key?, own.output_value?));
+            let parameters = stack.parameters.unwrap_or_default().into_iter();
             Stack {
+                parameters: parameters
+                    .filter_map(|own| Some((own.parameter_key?, own.parameter_value?)))
+                    .collect(),
                 id: stack.stack_id.unwrap_or_default(),
                 status: word(stack.stack_status.as_ref().map(types::StackStatus::as_str)),
                 reason: stack.stack_status_reason,

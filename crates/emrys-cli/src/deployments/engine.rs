@@ -66,6 +66,7 @@ impl<'e> Engine<'e> {
         Deployer {
             services: Services {
                 emr: self.target.emr.as_ref(),
+                engine: self.target.engine.as_deref(),
                 events: self.target.events.as_ref(),
                 parameters: self.target.parameters.as_ref(),
                 states: self.target.states.as_ref(),

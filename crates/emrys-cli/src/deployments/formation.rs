@@ -43,7 +43,15 @@ pub(crate) struct Wanted<'w> {
     pub(crate) artifacts: Option<&'w str>,
 }
 
-/// A change set, and whether there was no stack before it.
+/// What there is of a stack that is to be deployed.
+enum Room {
+    Nothing,
+    /// Change sets that nobody has carried out, perhaps somebody else's.
+    ChangeSets,
+    Stack(Stack),
+}
+
+/// A change set, and whether there was not even the stack's name before it.
 struct Prepared {
     change_set: ChangeSet,
     is_new: bool,
@@ -130,7 +138,12 @@ impl<'f> Formation<'f> {
 
     /// A change set that is ready to be carried out; none, if it would do nothing.
     async fn prepare(&self, wanted: &Wanted<'_>) -> Result<Option<Prepared>, Failure> {
-        let is_new = self.make_room().await?;
+        let room = self.make_room().await?;
+        let is_new = matches!(room, Room::Nothing);
+        let (is_stack, known) = match room {
+            Room::Stack(stack) => (true, stack.parameters),
+            Room::Nothing | Room::ChangeSets => (false, Vec::new()),
+        };
         let deployment = &wanted.chosen.deployment;
         let asked: Vec<&String> = deployment.template.parameters.keys().collect();
         if let Some((name, _)) = wanted
@@ -141,13 +154,24 @@ impl<'f> Formation<'f> {
             let message = format!("the template has no parameter `{name}`");
             return Err(Failure::new(ExitCode::Usage, message));
         }
+        let is_given = |name: &String| wanted.parameters.iter().any(|(own, _)| own == name);
+        let is_said = |name: &String, value: &String| {
+            let parameter = deployment.template.parameters.get(name);
+            let default = |own: &serde_json::Value| own.get("Default").map(plain);
+            parameter.is_some_and(|own| default(own).as_ref() != Some(value))
+        };
         let new = NewChangeSet {
             stack: self.stack.clone(),
-            is_new,
+            is_new: !is_stack,
             name: change_set_name()?,
             template: self.template(deployment, wanted.artifacts).await?,
             parameters: wanted.parameters.to_vec(),
-            kept_parameters: Vec::new(),
+            // What somebody has said once holds until somebody says otherwise.
+            kept_parameters: known
+                .into_iter()
+                .filter(|(name, value)| !is_given(name) && is_said(name, value))
+                .map(|(name, _)| name)
+                .collect(),
             tags: vec![("emrys:namespace".to_owned(), self.namespace.to_owned())],
         };
         let id = self.stacks.create_change_set(&new).await?;
@@ -176,15 +200,15 @@ impl<'f> Formation<'f> {
         }
     }
 
-    /// Sees to it that a change set can be made, and says whether it creates the stack.
-    async fn make_room(&self) -> Result<bool, Failure> {
+    /// Sees to it that a change set can be made, and says what is there.
+    async fn make_room(&self) -> Result<Room, Failure> {
         let stack = &self.stack;
         let Some(found) = self.stacks.stack(stack).await? else {
-            return Ok(true);
+            return Ok(Room::Nothing);
         };
         match found.status.as_str() {
             // A change set of somebody's who has not carried it out.
-            "REVIEW_IN_PROGRESS" => return Ok(true),
+            "REVIEW_IN_PROGRESS" => return Ok(Room::ChangeSets),
             // Its creation has failed, and nothing of it is left but its name.
             "ROLLBACK_COMPLETE" => {
                 output::say(format_args!(
@@ -194,7 +218,7 @@ impl<'f> Formation<'f> {
                 following.catch_up().await?;
                 self.stacks.delete_stack(&found.id).await?;
                 return match following.ended().await?.as_str() {
-                    "DELETE_COMPLETE" => Ok(true),
+                    "DELETE_COMPLETE" => Ok(Room::Nothing),
                     status => Err(self.failed(status, &following)),
                 };
             }
@@ -217,7 +241,7 @@ impl<'f> Formation<'f> {
             "UPDATE_ROLLBACK_FAILED" | "UPDATE_FAILED" => failure(
                 "correct what the reason names, then `aws cloudformation continue-update-rollback`",
             ),
-            _ => Ok(false),
+            _ => Ok(Room::Stack(found.clone())),
         }
     }
 
@@ -334,6 +358,13 @@ fn refuse_busy(name: &str, stack: &Stack) -> Result<(), Failure> {
         }
         false => Ok(()),
     }
+}
+
+/// A value as CloudFormation tells it.
+fn plain(value: &serde_json::Value) -> String {
+    value
+        .as_str()
+        .map_or_else(|| value.to_string(), str::to_owned)
 }
 
 /// A name that no other change set has.

@@ -125,6 +125,20 @@ pub(crate) struct Chosen {
     pub(crate) deployment: Deployment,
 }
 
+impl Chosen {
+    /// The bucket, and a prefix, that a long template is uploaded to: the one that is named, else the place of artifacts
+    /// of the first profile that has one.
+    pub(crate) fn artifacts(&self, place: &Place) -> Option<String> {
+        if let Some(named) = place.artifacts() {
+            return Some(named.to_owned());
+        }
+        let mut profiles = self.project.profiles.iter();
+        let uri = profiles.find_map(|(_, profile)| profile.artifacts.as_ref())?;
+        let uri = uri.as_str().trim_end_matches('/');
+        uri.strip_prefix("s3://").map(str::to_owned)
+    }
+}
+
 /// Loads a project and makes of it what is deployed.
 pub(crate) async fn load(
     path: &Path,
@@ -173,12 +187,17 @@ pub(crate) async fn of(
         python: &archives,
         lock: &lock,
     };
+    let is_empty = project.profiles.keys().next().is_none()
+        && project.clusters.keys().next().is_none()
+        && project.launch_functions.keys().next().is_none()
+        && project.pipelines.keys().next().is_none();
+    if is_empty {
+        let message = "the project has nothing to deploy: no profiles, clusters, launch functions or pipelines";
+        return Err(Failure::new(ExitCode::Usage, message)
+            .hint("`emrys destroy` removes what has been deployed of it"));
+    }
     let deployment = deploy::deployment(&project, &inputs);
     let deployment = deployment.map_err(|error| Failure::new(ExitCode::InvalidDocument, error))?;
-    if deployment.template.resources.is_empty() {
-        let message = "the project has nothing to deploy: no profiles, clusters, launch functions or pipelines";
-        return Err(Failure::new(ExitCode::Usage, message));
-    }
     Ok(Chosen {
         project,
         folder,

@@ -39,10 +39,11 @@ impl Deploy {
                 engine.deploy(&chosen, parameters).await?
             }
             Via::Cloudformation => {
+                let artifacts = chosen.artifacts(&place);
                 let wanted = Wanted {
                     chosen: &chosen,
                     parameters,
-                    artifacts: place.artifacts(),
+                    artifacts: artifacts.as_deref(),
                 };
                 let formation = Formation::new(&target, namespace, stack)?;
                 formation.deploy(&wanted, self.yes).await?

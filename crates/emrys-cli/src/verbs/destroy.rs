@@ -15,7 +15,7 @@ pub(crate) struct Destroy {
     #[command(flatten)]
     arguments: deployments::Arguments,
     /// The namespace, where there is no project any more
-    #[arg(long, value_name = "NAME", conflicts_with = "PROJECT")]
+    #[arg(long, value_name = "NAME", conflicts_with = "path")]
     namespace: Option<String>,
     /// Do not ask
     #[arg(long, short)]

@@ -128,10 +128,11 @@ impl Diff {
                 engine.diff(&chosen, parameters).await?
             }
             Via::Cloudformation => {
+                let artifacts = chosen.artifacts(&place);
                 let wanted = Wanted {
                     chosen: &chosen,
                     parameters,
-                    artifacts: place.artifacts(),
+                    artifacts: artifacts.as_deref(),
                 };
                 let formation = Formation::new(&target, &deployment.namespace, stack)?;
                 formation.diff(&wanted).await?

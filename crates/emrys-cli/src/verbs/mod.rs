@@ -15,6 +15,7 @@ pub(crate) mod diff;
 pub(crate) mod doctor;
 pub(crate) mod env;
 pub(crate) mod explain;
+pub(crate) mod explain_access;
 pub(crate) mod import;
 pub(crate) mod init;
 pub(crate) mod local;
@@ -51,6 +52,7 @@ pub(crate) async fn run(arguments: Arguments) -> VerbResult {
         Verb::Import(verb) => verb.run(common).await,
         Verb::Deploy(verb) => verb.run(common).await,
         Verb::Destroy(verb) => verb.run(common).await,
+        Verb::ExplainAccess(verb) => verb.run(common).await,
         Verb::Registry(verb) => verb.run(common).await,
         Verb::Run(verb) => verb.run(common).await,
         Verb::Runs(verb) => verb.run(common),

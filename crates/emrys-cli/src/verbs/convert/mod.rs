@@ -9,10 +9,13 @@ use clap::ValueEnum;
 use emrys_document::{Format, convert_file, utf_16};
 
 use crate::arguments::{Common, Settings, bucket_and_prefix};
+use crate::deployments;
 use crate::exit::{ExitCode, Failure, VerbResult};
 use crate::machines::definition;
 use crate::output;
+use crate::place::Place;
 use crate::project;
+use crate::python::Packing;
 use crate::verbs::diagram::Picture;
 
 /// Arguments of `emrys convert`.
@@ -98,11 +101,45 @@ impl Convert {
             }
             To::Hcl => output::bytes(launches().await?.module()?.to_hcl().as_bytes())?,
             To::Api => output::json(&launches().await?.request()?)?,
-            To::Cloudformation => output::json(&launches().await?.template()?)?,
+            To::Cloudformation => match self.deployment(common).await? {
+                Some(template) => output::json(&template)?,
+                None => output::json(&launches().await?.template()?)?,
+            },
             To::States => output::json(&launches().await?.machine()?)?,
             To::Svg | To::Mermaid => return Err(not_of("only state machines are drawn")),
         }
         Ok(ExitCode::Success)
+    }
+
+    /// The template of what a project deploys, unless it deploys nothing, or one of its clusters alone is wanted.
+    async fn deployment(&self, common: &Common) -> Result<Option<serde_json::Value>, Failure> {
+        let (path, name) = project::documents(&self.subject)?;
+        let Elsewhere {
+            name: other,
+            settings,
+            ..
+        } = &self.elsewhere;
+        if name.is_some() || other.is_some() {
+            return Ok(None);
+        }
+        let paths = std::slice::from_ref(&path);
+        let (project, _) = project::sound(paths, settings, common.format())?;
+        let is_deployed = project.profiles.keys().next().is_some()
+            || project.launch_functions.keys().next().is_some()
+            || project.pipelines.keys().next().is_some();
+        if !is_deployed {
+            return Ok(None);
+        }
+        let place = Place::elsewhere();
+        let chosen = deployments::of(project, &path, &place, Packing::Later, common).await?;
+        for upload in &chosen.deployment.uploads {
+            let (bucket, key) = (&upload.bucket, &upload.key);
+            let source = &upload.source;
+            output::hint(format_args!(
+                "upload {source} to s3://{bucket}/{key} before"
+            ));
+        }
+        Ok(Some(chosen.deployment.template.to_json()))
     }
 
     /// Writes a state machine: its definition in AWS's own form, or a picture.
