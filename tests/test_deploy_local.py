@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-import deployments
+import small_project
 from harness import Engine, emrys, environment, wait_until
 
 PROFILE = "/emrys/profiles/sales/existing"
@@ -17,7 +17,7 @@ FUNCTION = "/emrys/launch_functions/sales/nightly"
 def own(tmp_path):
     """An engine of the test's own, with a project."""
     engine = Engine(tmp_path / "state").start()
-    engine.project = deployments.write(tmp_path / "project")
+    engine.project = small_project.write(tmp_path / "project")
     yield engine
     engine.stop()
 
@@ -60,7 +60,7 @@ def test_a_deployment_comes_changes_and_goes(own):
     assert again["status"] == "unchanged" and again["changes"] == []
     assert deploy(own, verb="diff", check=0)["changes"] == []
 
-    deployments.write(own.project, maximum=5)
+    small_project.write(own.project, maximum=5)
     diff = deploy(own, verb="diff", check=10)
     assert {change["name"] for change in diff["changes"]} >= {CLUSTER, "sales_nightly"}
     cluster = next(change for change in diff["changes"] if change["name"] == CLUSTER)
@@ -71,10 +71,10 @@ def test_a_deployment_comes_changes_and_goes(own):
     overrides = json.loads(stored(own)[0][CLUSTER])["AllowedOverrides"]
     assert overrides["Concurrency"]["Maximum"] == 5
 
-    deployments.write(own.project, more=deployments.WEEKLY)
+    small_project.write(own.project, more=small_project.WEEKLY)
     deploy(own)
     assert "sales_weekly" in stored(own)[1]
-    deployments.write(own.project)
+    small_project.write(own.project)
     removed = deploy(own)["changes"]
     assert {"sales_weekly"} <= {change["name"] for change in removed if change["action"] == "remove"}
     wait_until(lambda: "sales_weekly" not in machines(own), "the machine's end")
@@ -94,16 +94,16 @@ def test_a_deployment_comes_changes_and_goes(own):
 def test_a_deployment_that_is_killed_goes_on(own):
     """Killed behind each single change, of an update and of a removal."""
     deploy(own)
-    deployments.write(own.project, maximum=3, more=deployments.WEEKLY)
+    small_project.write(own.project, maximum=3, more=small_project.WEEKLY)
     names = [change["name"] for change in deploy(own, verb="diff", check=10)["changes"]]
     deploy(own)
     whole = stored(own)
     assert len(names) >= 4
     for name in names:
-        deployments.write(own.project)
+        small_project.write(own.project)
         deploy(own)
         wait_until(lambda: "sales_weekly" not in machines(own), "the machine's end")
-        deployments.write(own.project, maximum=3, more=deployments.WEEKLY)
+        small_project.write(own.project, maximum=3, more=small_project.WEEKLY)
         killed = own.cli("deploy", cwd=own.project, check=-9, EMRYS_KILL_AT=f"deployed {name}")
         assert "created" in killed.stderr or "updated" in killed.stderr
         deploy(own)
@@ -126,7 +126,7 @@ def test_what_others_have_stored_is_left_alone(own):
 def test_a_launch_function_is_run(own):
     """It is deployed first, and launches a cluster as its profile and its cluster say."""
     done = own.cli("run", "nightly", "--json", cwd=own.project, check=0)
-    execution = json.loads(done.stdout)
+    execution = json.loads(done.stdout)["execution"]
     output = execution["output"]
     output = json.loads(output) if isinstance(output, str) else output
     cluster = output["LaunchClusterResult"]["ClusterId"]
@@ -163,13 +163,13 @@ def test_a_launch_function_is_run(own):
     ],
 )
 def test_what_cannot_be_done_is_said(home, tmp_path, arguments, code, message):
-    project = deployments.write(tmp_path / "project")
+    project = small_project.write(tmp_path / "project")
     done = emrys(home, *arguments, cwd=project, check=code)
     assert message in done.stderr
 
 
 def test_a_project_with_errors_is_not_deployed(home, tmp_path):
-    project = deployments.write(tmp_path / "project", more="    cluster_nam: x")
+    project = small_project.write(tmp_path / "project", more="    cluster_nam: x")
     done = emrys(home, "deploy", cwd=project, check=3)
     assert "nothing was sent" in done.stderr
     (project / "emrys.yaml").write_text("job_flows: {}\n")

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-import deployments
+import small_project
 from harness import Engine
 
 
@@ -15,9 +15,9 @@ def own(tmp_path_factory):
     """An engine with a deployment that has changed once."""
     folder = tmp_path_factory.mktemp("registry")
     engine = Engine(folder / "state").start()
-    engine.project = deployments.write(folder / "project")
+    engine.project = small_project.write(folder / "project")
     engine.cli("deploy", cwd=engine.project, check=0)
-    deployments.write(engine.project, maximum=7)
+    small_project.write(engine.project, maximum=7)
     engine.cli("deploy", cwd=engine.project, check=0)
     yield engine
     engine.stop()
@@ -82,7 +82,7 @@ def test_what_is_used_is_locked(own, tmp_path):
     # Edited by hand, it is refused by who deploys, and mended by reading it again.
     entry["value"] = text.replace("7", "700")
     (project / "emrys.lock.json").write_text(json.dumps(lock))
-    deployments.write(project)
+    small_project.write(project)
     refused = own.cli("deploy", cwd=project, check=3)
     assert "cluster sales/small" in refused.stderr and "digest" in refused.stderr
     done = own.cli("registry", "use", cwd=project, check=0)
