@@ -236,7 +236,9 @@ impl Writer<'_> {
             "${failure} != null ? ${failure} : $exists($states.result.{FAILURE}) \
              ? ($states.result.{FAILURE})[0] : null"
         );
-        self.grants.terminates = self.grants.terminates.max(Clusters::Own);
+        if !self.grants.namespaces.is_empty() {
+            self.grants.terminates = self.grants.terminates.max(Clusters::Own);
+        }
         json!({
             "Type": "Map",
             "Items": expression(&format!("[$distinct(${clusters})]")),

@@ -54,6 +54,9 @@ impl Writer<'_> {
         let clusters = self.clusters_of(cluster);
         self.grants.steps = self.grants.steps.max(clusters);
         self.grants.waits_for_steps |= added.waits();
+        if added.waits() && added.steps.iter().any(|step| ends_cluster(said(step))) {
+            self.grants.terminates = self.grants.terminates.max(clusters);
+        }
         let tasks: Vec<StepTask> = added
             .steps
             .iter()

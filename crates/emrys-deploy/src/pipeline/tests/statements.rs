@@ -44,6 +44,10 @@ fn clusters_of_others_have_no_tag_of_ours() {
         actions(activities),
         ["AnyClusters: elasticmapreduce:AddJobFlowSteps"]
     );
+    let activities = "- use_cluster: { id: j-1 }\n- add_steps: [{ name: A, command: [a], action_on_failure: TERMINATE_CLUSTER }]";
+    let all = "elasticmapreduce:AddJobFlowSteps elasticmapreduce:CancelSteps elasticmapreduce:DescribeCluster \
+               elasticmapreduce:DescribeStep elasticmapreduce:SetTerminationProtection elasticmapreduce:TerminateJobFlows";
+    assert_eq!(actions(activities)[0], format!("AnyClusters: {all}"));
     let activities =
         "- use_cluster: { id: j-1, as: old }\n- launch: nightly\n- terminate_cluster: {}";
     assert!(
