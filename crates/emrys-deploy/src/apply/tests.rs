@@ -426,6 +426,7 @@ async fn what_a_template_says_is_there_and_nothing_else() {
     let done = deploy(&account, None).await.unwrap();
     let expected = [
         "Remove /emrys/c",
+        "Remove sales-sweep",
         "Remove sales-sse",
         "Remove /emrys/b",
         "Remove sales_load",
@@ -475,7 +476,7 @@ async fn a_pipe_from_a_topics_queue_is_a_subscription() {
         .cloned()
         .collect();
     assert_eq!(all, [expected]);
-    assert_eq!(deploy(&account, Some(&template)).await.unwrap(), ["5 kept"]);
+    assert_eq!(deploy(&account, Some(&template)).await.unwrap(), ["4 kept"]);
     deploy(&account, None).await.unwrap();
     assert!(account.subscriptions.lock().unwrap().is_empty());
 }
