@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-import deployments
+import small_project
 from harness import ROOT, Engine, all_clusters, lines, wait_until
 from test_jsonata import run as reference
 from test_launch_machines import PACKAGES, node
@@ -43,7 +43,7 @@ def deploy(engine, flow=None, more="", **members):
     """Deploys the pipeline `daily`; JSON is YAML."""
     pipeline = {**members, **({"flow": flow} if flow else {})}
     text = f"{more}\npipelines:\n  daily: {json.dumps(pipeline)}\n  note: {json.dumps({'flow': [{'wait': 1}]})}\n"
-    project = deployments.write(engine.folder / "project", more=text)
+    project = small_project.write(engine.folder / "project", more=text)
     engine.cli("deploy", cwd=project, check=0)
 
 
