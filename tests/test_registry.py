@@ -193,11 +193,10 @@ def test_what_aws_emr_launch_has_stored_is_adopted(own):
     # Each property has a secret of its own, and its value is in no parameter.
     (configuration,) = cluster["Request"]["Configurations"]
     assert configuration["Classification"] == "hive-site"
-    reference = configuration["Properties"]["javax.jdo.option.ConnectionPassword"]
-    assert reference.startswith("EMR.secret@arn:") and "hush" not in text
-    arn = reference.removeprefix("EMR.secret@")
+    arn = configuration["Properties"]["EMR.secret@javax.jdo.option.ConnectionPassword"]
+    assert arn.startswith("arn:") and "hush" not in text
     assert secrets.get_secret_value(SecretId=arn)["SecretString"] == "hush"
-    port = configuration["Properties"]["port"].removeprefix("EMR.secret@")
+    port = configuration["Properties"]["EMR.secret@port"]
     assert secrets.get_secret_value(SecretId=port)["SecretString"] == "3306"
 
     again = registry(own, "adopt", "default/sse")

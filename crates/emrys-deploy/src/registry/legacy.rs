@@ -337,13 +337,16 @@ fn last(arn: &str) -> &str {
     arn.rsplit('/').next().unwrap_or(arn)
 }
 
+/// Before the key of a property whose value is the ARN of a secret (RG storing-sensitive-data).
+const SECRET: &str = "EMR.secret@";
+
 /// Puts references to secrets, each with a single value, in place of what one secret has of a classification.
 ///
 /// The names are those of the secret's members, the ARNs those of the secrets that have their values.
 pub fn refer(value: &mut Value, classification: &str, arns: &[(String, String)]) {
     let properties = arns
         .iter()
-        .map(|(name, arn)| (name.clone(), json!(format!("EMR.secret@{arn}"))));
+        .map(|(name, arn)| (format!("{SECRET}{name}"), json!(arn)));
     let properties: Map<String, Value> = properties.collect();
     let Some(Value::Object(request)) = value.get_mut("Request") else {
         return;
@@ -460,7 +463,7 @@ mod tests {
             &[("password".to_owned(), "arn:own".to_owned())],
         );
         let expected = json!([{
-            "Classification": "hive-site", "Properties": { "password": "EMR.secret@arn:own" }
+            "Classification": "hive-site", "Properties": { "EMR.secret@password": "arn:own" }
         }]);
         assert_eq!(value["Request"]["Configurations"], expected);
     }
