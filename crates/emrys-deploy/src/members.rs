@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Members of JSON objects that may not be there.
+//! Members of JSON objects: those that may not be there, and those that name secrets.
 
 use serde_json::Value;
+
+/// Before the key of a property whose value is the ARN of a secret, which EMR reads (RG storing-sensitive-data).
+pub(crate) const SECRET: &str = "EMR.secret@";
 
 /// What stands for a member that is not there.
 const ABSENT: &Value = &Value::Null;

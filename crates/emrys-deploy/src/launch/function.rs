@@ -2,6 +2,7 @@
 //! A launch function as it is described to this module. Nothing here was read from an account.
 
 use emrys_catalog::create_cluster;
+use emrys_catalog::run_job_flow::Kind;
 use serde_json::{Map, Number, Value};
 
 /// A launch function: what its machine is a function of.
@@ -94,38 +95,6 @@ pub struct Override {
     pub maximum: Option<Number>,
     /// The only values. Empty: any.
     pub values: Vec<Value>,
-}
-
-/// What a value has to be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// A number without a fraction.
-    Integer,
-    /// A number.
-    Number,
-    /// A text.
-    Text,
-    /// `true` or `false`.
-    Boolean,
-    /// A list.
-    List,
-    /// An object.
-    Structure,
-}
-
-impl Kind {
-    /// How messages and the registry call it.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Integer => "integer",
-            Self::Number => "number",
-            Self::Text => "string",
-            Self::Boolean => "boolean",
-            Self::List => "array",
-            Self::Structure => "object",
-        }
-    }
 }
 
 /// What launches clusters that need passwords: a machine of its own, whose history nobody reads without its key.

@@ -20,7 +20,8 @@ mod statements;
 
 use serde_json::{Value, json};
 
-pub use function::{Entry, Expected, Function, Integration, Kerberos, Kind, Override};
+pub use emrys_catalog::run_job_flow::Kind;
+pub use function::{Entry, Expected, Function, Integration, Kerberos, Override};
 pub use secret::secret_definition;
 pub use statements::{actions, secret_actions};
 

@@ -5,10 +5,8 @@
 //! Manager". What Step Functions itself needs for an integration: Step Functions Developer Guide, "IAM policies for Amazon
 //! EMR", "IAM policies for Step Functions" of nested executions.
 
-use serde_json::json;
-
 use super::{Entry, Function, Integration, guard};
-use crate::policy::Statement;
+use crate::policy::{Statement, service_linked_role};
 use crate::template::text;
 
 /// What the machine of a function has to be allowed. The roles are those that it passes on: ARN and service.
@@ -137,25 +135,6 @@ fn launch(function: &Function, roles: &[(String, String)]) -> Vec<Statement> {
     }));
     statements.push(service_linked_role());
     statements
-}
-
-/// EMR makes this role for itself when an account launches its first cluster (MG, "Using service-linked roles").
-fn service_linked_role() -> Statement {
-    let role = format!(
-        "arn:{}:iam::{}:role/aws-service-role/elasticmapreduce.amazonaws.com*/AWSServiceRoleForEMRCleanup*",
-        text::partition(),
-        text::account()
-    );
-    let services = json!([
-        "elasticmapreduce.amazonaws.com",
-        "elasticmapreduce.amazonaws.com.cn"
-    ]);
-    Statement::new(
-        "CreateCleanupRole",
-        &["iam:CreateServiceLinkedRole"],
-        &[role],
-    )
-    .when("StringLike", "iam:AWSServiceName", services)
 }
 
 fn describe(function: &Function) -> Statement {

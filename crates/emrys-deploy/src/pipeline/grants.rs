@@ -6,11 +6,8 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::policy::Statement;
+use crate::policy::{NAMESPACE_TAG, Statement, service_linked_role};
 use crate::template::text;
-
-/// The tag that every cluster of a namespace has.
-const NAMESPACE_TAG: &str = "emrys:namespace";
 
 /// The clusters that something is done with.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -195,22 +192,6 @@ impl Grants {
             .map(|(_, rule)| text::arn("events", &format!("rule/{rule}")))
             .collect()
     }
-}
-
-/// EMR makes this role for itself when an account launches its first cluster (MG, "Using service-linked roles").
-fn service_linked_role() -> Statement {
-    let role = format!(
-        "arn:{}:iam::{}:role/aws-service-role/elasticmapreduce.amazonaws.com*/AWSServiceRoleForEMRCleanup*",
-        text::partition(),
-        text::account()
-    );
-    let services = json!([
-        "elasticmapreduce.amazonaws.com",
-        "elasticmapreduce.amazonaws.com.cn",
-    ]);
-    let action = ["iam:CreateServiceLinkedRole"];
-    let statement = Statement::new("CreateCleanupRole", &action, &[role]);
-    statement.when("StringLike", "iam:AWSServiceName", services)
 }
 
 /// The executions of a machine.

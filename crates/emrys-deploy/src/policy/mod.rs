@@ -15,7 +15,7 @@ mod role;
 
 use serde_json::{Map, Value, json};
 
-use crate::template::ids;
+use crate::template::{ids, text};
 
 pub use explain::{Access, Permission, explain};
 pub use managed::Managed;
@@ -78,6 +78,23 @@ impl Statement {
         }
         Value::Object(json)
     }
+}
+
+/// What a launch needs besides: EMR makes this role for itself when an account launches its first cluster (MG, "Using
+/// service-linked roles").
+pub(crate) fn service_linked_role() -> Statement {
+    let role = format!(
+        "arn:{}:iam::{}:role/aws-service-role/elasticmapreduce.amazonaws.com*/AWSServiceRoleForEMRCleanup*",
+        text::partition(),
+        text::account()
+    );
+    let services = json!([
+        "elasticmapreduce.amazonaws.com",
+        "elasticmapreduce.amazonaws.com.cn",
+    ]);
+    let action = ["iam:CreateServiceLinkedRole"];
+    let statement = Statement::new("CreateCleanupRole", &action, &[role]);
+    statement.when("StringLike", "iam:AWSServiceName", services)
 }
 
 /// A policy of these statements.

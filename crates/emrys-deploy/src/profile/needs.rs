@@ -4,11 +4,9 @@
 use serde_json::Value;
 
 use super::existing::is_arn;
-use crate::members::{get, items};
+use crate::members::{SECRET, get, items};
 use crate::template::text;
 
-/// Before the key of a property whose value is the ARN of a secret (RG storing-sensitive-data).
-const SECRET: &str = "EMR.secret@";
 /// What makes Hive and Spark keep their tables in Glue's catalog (RG emr-hive-metastore-glue, emr-spark-glue), and Iceberg.
 const GLUE: [&str; 2] = [
     "AWSGlueDataCatalogHiveClientFactory",

@@ -233,12 +233,5 @@ fn kind(word: &str) -> Option<Kind> {
 
 /// The type of the member that a path leads to. A rule of documents refuses paths that lead nowhere.
 fn of_member(path: &str) -> Kind {
-    match run_job_flow::member(path) {
-        Ok(run_job_flow::Kind::Integer) => Kind::Integer,
-        Ok(run_job_flow::Kind::Number) => Kind::Number,
-        Ok(run_job_flow::Kind::Boolean) => Kind::Boolean,
-        Ok(run_job_flow::Kind::List) => Kind::List,
-        Ok(run_job_flow::Kind::Structure) => Kind::Structure,
-        Ok(run_job_flow::Kind::Text) | Err(_) => Kind::Text,
-    }
+    run_job_flow::member(path).unwrap_or(Kind::Text)
 }

@@ -6,10 +6,8 @@ use emrys_document::reference::{self, Part, Reference};
 use serde_json::{Value, json};
 
 use super::DeployError;
+use crate::members::SECRET;
 use crate::template::{Template, ids, text};
-
-/// Before the key of a property whose value is the ARN of a secret (RG storing-sensitive-data).
-const SECRET: &str = "EMR.secret@";
 
 /// Puts what a template has in the places of a document's references in a request. `of` is the cluster, for messages.
 pub(super) fn fill(

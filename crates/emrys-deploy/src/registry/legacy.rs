@@ -11,6 +11,7 @@ use serde_json::{Map, Value, json};
 
 use super::name::{Kind, Name};
 use super::store;
+use crate::members::SECRET;
 
 /// What all of its parameters begin with.
 const ROOT: &str = "/emr_launch";
@@ -336,9 +337,6 @@ fn without_nulls(members: &Map<String, Value>) -> Map<String, Value> {
 fn last(arn: &str) -> &str {
     arn.rsplit('/').next().unwrap_or(arn)
 }
-
-/// Before the key of a property whose value is the ARN of a secret (RG storing-sensitive-data).
-const SECRET: &str = "EMR.secret@";
 
 /// Puts references to secrets, each with a single value, in place of what one secret has of a classification.
 ///
