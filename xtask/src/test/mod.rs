@@ -17,6 +17,9 @@ const USAGE: &str = "usage: cargo xtask test [--rust | --acceptance [PYTEST ARGU
 /// Tests that need Spark run when this is `1`; a developer without a network may set it to `0`.
 const SPARK: &str = "EMRYS_TEST_SPARK";
 
+/// Two files of acceptance tests at a time: they wait for engines and clusters half of their time.
+const SIDE_BY_SIDE: [&str; 2] = ["--numprocesses=2", "--dist=loadfile"];
+
 /// Runs all tests, or the half that is asked for.
 pub(crate) fn run(arguments: &[&str]) -> Result<()> {
     match arguments {
@@ -111,10 +114,12 @@ fn acceptance(arguments: &[&str]) -> Result<()> {
     let simulator = policies::provision(&tests)?;
     let binary = tools::target()?.join("debug/emrys");
     let mut pytest = std::process::Command::new(environment.program("python3"));
-    pytest
-        .args(["-m", "pytest"])
-        .args(arguments)
-        .current_dir(&tests);
+    pytest.args(["-m", "pytest"]).current_dir(&tests);
+    // Whoever chooses tests wants to see them in their order.
+    match arguments {
+        [] => pytest.args(SIDE_BY_SIDE),
+        chosen => pytest.args(chosen),
+    };
     pytest.env("EMRYS_BIN", &binary).env(SPARK, spark());
     pytest.env("EMRYS_CLIENTS", clients);
     pytest.env("EMRYS_JSONATA_REFERENCE", jsonata.reference);

@@ -2,7 +2,7 @@
 //! What states do with JSON, in either query language.
 //!
 //! Everything here is parsed once (`parse`) and looked at many times (`evaluate`, with a [`Scope`] and an
-//! [`Environment`]). Nothing here has a clock or a source of randomness of its own.
+//! [`Environment`]). Nothing here has a source of randomness of its own, nor a clock but that of the limit (`budget`).
 
 mod budget;
 mod choice;

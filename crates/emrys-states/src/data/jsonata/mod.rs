@@ -19,8 +19,8 @@ use jsonata_core::value::JValue;
 use serde_json::Value;
 
 use self::bindings::Uses;
-use super::budget::Time;
-use super::{Environment, Failure, ParseError, Scope};
+use super::budget::{Second, Time};
+use super::{Environment, Failure, ParseError, Random, Scope};
 
 pub use references::References;
 
@@ -140,26 +140,15 @@ impl Expression {
         environment: &mut Environment,
     ) -> Result<Value, Failure> {
         let allowance = environment.budget.begin();
+        let random = environment.random.fork();
         let expired = || self.threw(TOO_LONG);
-        let timeout_ms = match allowance.time {
-            Time::Limited(milliseconds) => Some(milliseconds),
-            Time::Unlimited => None,
-            Time::Expired => {
-                // As the first run did, which had begun.
-                environment.random.fork();
-                return Err(expired());
-            }
+        let now = environment.now;
+        let evaluate = |limit| self.evaluate_once(document, scope, limit, now, random.clone());
+        let result = match allowance.time {
+            Time::Limited => within_a_second(evaluate),
+            Time::Unlimited => evaluate(None),
+            Time::Expired => return Err(expired()),
         };
-        let options = EvaluatorOptions {
-            timeout_ms,
-            max_stack_depth: Some(MOST_LEVELS),
-            max_sequence_length: Some(LONGEST_SEQUENCE),
-            ..EvaluatorOptions::default()
-        };
-        let context = bindings::bind(&self.uses, scope);
-        let mut evaluator = Evaluator::with_options(context, options);
-        let own = functions::register(&mut evaluator, environment.now, environment.random.fork());
-        let result = own.and_then(|()| evaluator.evaluate(&self.parsed, document));
         match result {
             Ok(result) if result.is_undefined() => {
                 Err(self.failure("returned nothing (undefined)."))
@@ -170,12 +159,33 @@ impl Expression {
                 }
                 values::Refused::TooMuch => self.threw(TOO_MUCH),
             }),
-            Err(error) if error.code() == Some("D1012") => {
+            Err(error) if is_expired(&error) => {
                 environment.budget.stopped(allowance);
                 Err(expired())
             }
             Err(error) => Err(self.raised(&error)),
         }
+    }
+
+    /// One attempt, of at most so many milliseconds.
+    fn evaluate_once(
+        &self,
+        document: &JValue,
+        scope: &Scope<'_>,
+        timeout_ms: Option<u64>,
+        now: i64,
+        random: Random,
+    ) -> Result<JValue, EvaluatorError> {
+        let options = EvaluatorOptions {
+            timeout_ms,
+            max_stack_depth: Some(MOST_LEVELS),
+            max_sequence_length: Some(LONGEST_SEQUENCE),
+            ..EvaluatorOptions::default()
+        };
+        let context = bindings::bind(&self.uses, scope);
+        let mut evaluator = Evaluator::with_options(context, options);
+        functions::register(&mut evaluator, now, random)?;
+        evaluator.evaluate(&self.parsed, document)
     }
 
     /// It gave something other than its field takes, say an `array`.
@@ -226,6 +236,22 @@ impl Expression {
             ),
         )
     }
+}
+
+/// What an evaluation gives that may work for a second.
+fn within_a_second(
+    evaluate: impl Fn(Option<u64>) -> Result<JValue, EvaluatorError>,
+) -> Result<JValue, EvaluatorError> {
+    let second = Second::begin();
+    let [first, last] = Second::ATTEMPTS;
+    match evaluate(Some(first)) {
+        Err(error) if is_expired(&error) && !second.is_over() => evaluate(Some(last)),
+        result => result,
+    }
+}
+
+fn is_expired(error: &EvaluatorError) -> bool {
+    error.code() == Some("D1012")
 }
 
 #[cfg(test)]

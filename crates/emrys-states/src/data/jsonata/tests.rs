@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jsonata_core::evaluator::EvaluatorError;
+use jsonata_core::value::JValue;
 use proptest::prelude::{ProptestConfig, any, prop_oneof, proptest};
 use proptest::strategy::{Just, Strategy};
 use serde_json::{Value, json};
@@ -158,6 +160,18 @@ fn a_failure_is_told_in_awss_words() {
     ] {
         assert_eq!(cause(expression), expected, "{expression}");
     }
+}
+
+#[test]
+fn what_was_stopped_before_it_had_worked_a_second_begins_again() {
+    let stopped = || EvaluatorError::EvaluationError("D1012: too long".to_owned());
+    let result = super::within_a_second(|limit| match limit {
+        Some(1000) => Err(stopped()),
+        _ => Ok(JValue::from(json!(1))),
+    });
+    assert!(result.is_ok());
+    let result = super::within_a_second(|_| Err(stopped()));
+    assert!(result.is_err_and(|error| super::is_expired(&error)));
 }
 
 #[test]
