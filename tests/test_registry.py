@@ -173,12 +173,18 @@ def test_what_aws_emr_launch_has_stored_is_adopted(own):
     for name, body in stored.items():
         ssm.put_parameter(Name=f"/emr_launch/{name}", Value=json.dumps(body), Type="String")
 
+    # A name that Parameter Store takes and this registry does not is told of, and not left out in silence.
+    ssm.put_parameter(Name="/emr_launch/emr_profiles/default/sse.s3", Value="{}", Type="String")
+    said = own.cli("registry", "adopt", "--dry-run", check=0)
+    assert "profile default/sse.s3: not taken over" in said.stdout
+    assert "`default/sse.s3` is no name of the registry" in said.stderr
     dry = registry(own, "adopt", "--dry-run")
     assert {own_["outcome"] for own_ in dry} == {"would be stored", "not taken over"}
     assert registry(own, "list", "--namespace", "default") == []
 
     adopted = {own_["name"]: own_ for own_ in registry(own, "adopt")}
     assert adopted["default/sse"]["outcome"] == adopted["default/basic"]["outcome"] == "stored"
+    assert adopted["default/sse.s3"]["outcome"] == "not taken over"
     function = adopted["default/launch"]
     assert function["outcome"] == "not taken over"
     assert "profile: default/sse, cluster: default/basic" in function["losses"][0]

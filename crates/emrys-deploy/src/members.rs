@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Members of JSON objects: those that may not be there, and those that name secrets.
 
-use serde_json::Value;
+use serde_json::{Map, Value, json};
 
 /// Before the key of a property whose value is the ARN of a secret, which EMR reads (RG storing-sensitive-data).
 pub(crate) const SECRET: &str = "EMR.secret@";
@@ -24,4 +24,29 @@ pub(crate) fn set(value: &mut Value, name: &str, member: impl Into<Value>) {
     if let Value::Object(members) = value {
         members.insert(name.to_owned(), member.into());
     }
+}
+
+/// Adds properties of a classification to a request's configurations.
+pub(crate) fn add_properties(
+    request: &mut Value,
+    classification: &str,
+    properties: Vec<(String, Value)>,
+) {
+    let Value::Object(request) = request else {
+        return;
+    };
+    let configurations = request.entry("Configurations").or_insert_with(|| json!([]));
+    let Value::Array(configurations) = configurations else {
+        return;
+    };
+    let same = |own: &&mut Value| own.get("Classification") == Some(&json!(classification));
+    if let Some(Value::Object(own)) = configurations.iter_mut().find(same) {
+        let old = own.entry("Properties").or_insert_with(|| json!({}));
+        if let Value::Object(old) = old {
+            old.extend(properties);
+        }
+        return;
+    }
+    let properties: Map<String, Value> = properties.into_iter().collect();
+    configurations.push(json!({ "Classification": classification, "Properties": properties }));
 }

@@ -9,9 +9,9 @@
 use emrys_protocol::{ApiError, ParametersApi};
 use serde_json::{Map, Value, json};
 
-use super::name::{Kind, Name};
+use super::name::{Kind, Name, NameError};
 use super::store;
-use crate::members::SECRET;
+use crate::members::{self, SECRET};
 
 /// What all of its parameters begin with.
 const ROOT: &str = "/emr_launch";
@@ -27,6 +27,26 @@ pub struct Stored {
     pub value: String,
     /// Its parameter's version.
     pub version: i64,
+}
+
+/// What aws-emr-launch has stored.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Listed {
+    /// What has a name that this registry takes, ordered by kind and name.
+    pub stored: Vec<Stored>,
+    /// What has another name.
+    pub skipped: Vec<Skipped>,
+}
+
+/// Something that cannot have its name here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Skipped {
+    /// What it is.
+    pub kind: Kind,
+    /// What it is called, with its namespace.
+    pub name: String,
+    /// Why that is no name.
+    pub reason: NameError,
 }
 
 /// Something of aws-emr-launch as a value of this registry.
@@ -62,7 +82,7 @@ const fn folder(kind: Kind) -> Option<&'static str> {
     }
 }
 
-/// Everything that aws-emr-launch has stored, or what is in a namespace, ordered by kind and name.
+/// Everything that aws-emr-launch has stored, or what is in a namespace.
 ///
 /// # Errors
 ///
@@ -70,32 +90,38 @@ const fn folder(kind: Kind) -> Option<&'static str> {
 pub async fn list(
     parameters: &dyn ParametersApi,
     namespace: Option<&str>,
-) -> Result<Vec<Stored>, ApiError> {
-    let mut all = Vec::new();
+) -> Result<Listed, ApiError> {
+    let mut listed = Listed::default();
     for kind in Kind::ALL {
         let Some(folder) = folder(kind) else { continue };
         let prefix = format!("{ROOT}/{folder}/");
         for parameter in store::below(parameters, &prefix).await? {
             let rest = parameter.name.as_deref().unwrap_or_default();
-            let names = rest
-                .strip_prefix(&prefix)
-                .and_then(|rest| rest.split_once('/'));
-            // It takes any name; ours have fewer characters.
-            let name = names.and_then(|(namespace, name)| Name::new(namespace, name).ok());
-            let Some(name) = name else { continue };
-            if namespace.is_some_and(|wanted| wanted != name.namespace()) {
+            let rest = rest.strip_prefix(&prefix).unwrap_or(rest);
+            let (of, own) = rest.split_once('/').unwrap_or(("", rest));
+            if namespace.is_some_and(|wanted| wanted != of) {
                 continue;
             }
-            all.push(Stored {
-                kind,
-                name,
-                value: store::revealed(parameter.value.as_ref()),
-                version: parameter.version.unwrap_or_default(),
-            });
+            // It takes any name; ours have fewer characters.
+            match Name::new(of, own) {
+                Ok(name) => listed.stored.push(Stored {
+                    kind,
+                    name,
+                    value: store::revealed(parameter.value.as_ref()),
+                    version: parameter.version.unwrap_or_default(),
+                }),
+                Err(reason) => listed.skipped.push(Skipped {
+                    kind,
+                    name: rest.to_owned(),
+                    reason,
+                }),
+            }
         }
     }
-    all.sort_by(|left, right| (left.kind, &left.name).cmp(&(right.kind, &right.name)));
-    Ok(all)
+    let Listed { stored, skipped } = &mut listed;
+    stored.sort_by(|left, right| (left.kind, &left.name).cmp(&(right.kind, &right.name)));
+    skipped.sort_by(|left, right| (left.kind, &left.name).cmp(&(right.kind, &right.name)));
+    Ok(listed)
 }
 
 impl Stored {
@@ -345,32 +371,81 @@ pub fn refer(value: &mut Value, classification: &str, arns: &[(String, String)])
     let properties = arns
         .iter()
         .map(|(name, arn)| (format!("{SECRET}{name}"), json!(arn)));
-    let properties: Map<String, Value> = properties.collect();
-    let Some(Value::Object(request)) = value.get_mut("Request") else {
-        return;
-    };
-    let configurations = request.entry("Configurations").or_insert_with(|| json!([]));
-    let Value::Array(configurations) = configurations else {
-        return;
-    };
-    let same = |own: &&mut Value| own.get("Classification") == Some(&json!(classification));
-    match configurations.iter_mut().find(same) {
-        Some(Value::Object(own)) => {
-            let old = own.entry("Properties").or_insert_with(|| json!({}));
-            if let Value::Object(old) = old {
-                old.extend(properties);
-            }
-        }
-        _ => configurations
-            .push(json!({ "Classification": classification, "Properties": properties })),
+    if let Some(request) = value.get_mut("Request") {
+        members::add_properties(request, classification, properties.collect());
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use async_trait::async_trait;
+    use emrys_protocol::parameters::types::{
+        GetParametersByPathRequest, GetParametersByPathResult, Parameter,
+    };
+    use emrys_protocol::{ApiError, ParametersApi};
     use serde_json::{Value, json};
 
-    use super::{Kind, LegacyError, Stored, refer};
+    use super::{Kind, LegacyError, Stored, list, refer};
+
+    /// Parameters of these names below `/emr_launch`.
+    struct Names(&'static [&'static str]);
+
+    #[async_trait]
+    impl ParametersApi for Names {
+        async fn get_parameters_by_path(
+            &self,
+            input: GetParametersByPathRequest,
+        ) -> Result<GetParametersByPathResult, ApiError> {
+            let path = input.path.unwrap();
+            let names = self.0.iter().map(|name| format!("/emr_launch/{name}"));
+            let found = names.filter(|name| name.starts_with(&path));
+            let found = found.map(|name| Parameter {
+                name: Some(name),
+                ..Parameter::default()
+            });
+            Ok(GetParametersByPathResult {
+                parameters: Some(found.collect()),
+                ..GetParametersByPathResult::default()
+            })
+        }
+    }
+
+    #[tokio::test]
+    async fn what_cannot_have_its_name_is_listed_with_the_reason() {
+        let names = Names(&[
+            "emr_profiles/default/sse.s3",
+            "emr_profiles/default/sse",
+            "emr_profiles/team.a/sse",
+            "cluster_configurations/default/a/b",
+            "cluster_configurations/alone",
+        ]);
+        let listed = list(&names, None).await.unwrap();
+        let stored: Vec<String> = listed
+            .stored
+            .iter()
+            .map(|own| own.name.to_string())
+            .collect();
+        assert_eq!(stored, ["default/sse"]);
+        let skipped = |namespace| async move {
+            let listed = list(&names, namespace).await.unwrap();
+            let skipped = listed.skipped.into_iter();
+            skipped.map(|own| own.name).collect::<Vec<_>>()
+        };
+        let first = listed.skipped.first().unwrap();
+        assert_eq!(first.kind, Kind::Profile);
+        assert!(
+            first
+                .reason
+                .to_string()
+                .starts_with("`default/sse.s3` is no name")
+        );
+        let all: Vec<&str> = listed.skipped.iter().map(|own| own.name.as_str()).collect();
+        assert_eq!(
+            all,
+            ["default/sse.s3", "team.a/sse", "alone", "default/a/b"]
+        );
+        assert_eq!(skipped(Some("team.a")).await, ["team.a/sse"]);
+    }
 
     fn stored(kind: Kind, value: &Value) -> Stored {
         Stored {

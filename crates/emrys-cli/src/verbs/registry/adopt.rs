@@ -3,7 +3,7 @@
 //!
 //! What aws-emr-launch has stored stays as it is, so that its launch functions go on.
 
-use emrys_deploy::registry::legacy::{self, Converted, LegacyError, Stored};
+use emrys_deploy::registry::legacy::{self, Converted, LegacyError, Listed, Skipped, Stored};
 use emrys_deploy::registry::{Name, store};
 use emrys_protocol::ErrorCode;
 use emrys_protocol::parameters::types::{ParameterTier, ParameterType, PutParameterRequest};
@@ -53,7 +53,10 @@ impl Adopt {
         let target = Target::connect(common, &self.on, Start::WithJournal).await?;
         target.announce_on_aws().await?;
         let parameters = target.parameters.as_ref();
-        let mut all = legacy::list(parameters, self.namespace.as_deref()).await?;
+        let Listed {
+            stored: mut all,
+            skipped,
+        } = legacy::list(parameters, self.namespace.as_deref()).await?;
         for name in &self.names {
             if !all.iter().any(|stored| stored.name == *name) {
                 let message = format!("aws-emr-launch has stored nothing of the name `{name}`");
@@ -63,14 +66,11 @@ impl Adopt {
         all.retain(|stored| self.names.is_empty() || self.names.contains(&stored.name));
         let mut shown = Vec::new();
         for stored in &all {
-            let one = self.one(&target, stored).await?;
-            if common.format() == Format::Human {
-                output::data(format_args!("{} {}: {}", one.kind, one.name, one.outcome))?;
-                for loss in &one.losses {
-                    output::say(format_args!("  {}", output::harmless(loss)));
-                }
-            }
-            shown.push(one);
+            shown.push(say(self.one(&target, stored).await?, common.format())?);
+        }
+        // Whoever asks for names asks for some that there can be.
+        for skipped in skipped.into_iter().filter(|_| self.names.is_empty()) {
+            shown.push(say(of_skipped(skipped), common.format())?);
         }
         match common.format() {
             Format::Json => output::json(&shown)?,
@@ -177,6 +177,32 @@ impl Adopt {
             legacy::refer(&mut converted.value, classification, &arns);
         }
         Ok(())
+    }
+}
+
+/// Tells people what has become of one.
+fn say(one: Shown, format: Format) -> Result<Shown, Failure> {
+    if format == Format::Human {
+        let name = output::harmless(&one.name);
+        output::data(format_args!("{} {name}: {}", one.kind, one.outcome))?;
+        for loss in &one.losses {
+            output::say(format_args!("  {}", output::harmless(loss)));
+        }
+    }
+    Ok(one)
+}
+
+/// What has a name that the registry does not take.
+fn of_skipped(skipped: Skipped) -> Shown {
+    let Skipped { kind, name, reason } = skipped;
+    Shown {
+        kind: kind.word(),
+        name,
+        outcome: "not taken over",
+        value: None,
+        losses: vec![format!(
+            "{reason}: write it into a project under another name"
+        )],
     }
 }
 
