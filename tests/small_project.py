@@ -19,6 +19,7 @@ clusters:
     allowed_overrides:
       Concurrency: {{ path: StepConcurrencyLevel, minimum: 1, maximum: {maximum} }}
     step_concurrency_level: 2
+{cluster}
     auto_termination_policy: {{ idle_timeout: 60 }}
 launch_functions:
   nightly:
@@ -35,8 +36,15 @@ WEEKLY = """
 """
 
 
-def write(folder, maximum=10, more=""):
+# Members of a secret as properties of the cluster.
+SECRETS = """
+    secret_configurations:
+      hive-site: {{ secret: {secret}, properties: [javax.jdo.option.ConnectionUserName, javax.jdo.option.ConnectionPassword] }}
+"""
+
+
+def write(folder, maximum=10, more="", cluster=""):
     """Writes the project, and gives its folder."""
     folder.mkdir(exist_ok=True)
-    (folder / "emrys.yaml").write_text(PROJECT.format(maximum=maximum, more=more))
+    (folder / "emrys.yaml").write_text(PROJECT.format(maximum=maximum, more=more, cluster=cluster))
     return folder

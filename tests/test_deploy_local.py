@@ -176,3 +176,61 @@ def test_a_project_with_errors_is_not_deployed(home, tmp_path):
     done = emrys(home, "deploy", cwd=project)
     assert done.returncode in (2, 3), done.stderr
     assert emrys(home, "deploy", cwd=tmp_path, check=2).stderr.startswith("error: there is no project here")
+
+
+def test_a_secret_is_split_and_followed(own):
+    """Each property has a secret, whose value is nowhere else; a change of the first secret is in the next deployment."""
+    secrets = own.client("secretsmanager")
+    user, password = "javax.jdo.option.ConnectionUserName", "javax.jdo.option.ConnectionPassword"
+    name = f"emrys/sales/small/hive-site/{password}"
+    small_project.write(own.project, cluster=small_project.SECRETS.format(secret="metastore"))
+    refused = own.cli("deploy", cwd=own.project, check=4)
+    assert "`metastore`" in refused.stderr and "can't find" in refused.stderr
+    assert parameters(own) == {}
+
+    secrets.create_secret(Name="metastore", SecretString=json.dumps({user: "hive"}))
+    refused = own.cli("deploy", cwd=own.project, check=4)
+    assert f"the secret `metastore` has no member `{password}`" in refused.stderr
+    assert parameters(own) == {}
+
+    secrets.put_secret_value(SecretId="metastore", SecretString=json.dumps({user: "hive", password: "hush-1"}))
+    said = own.cli("deploy", cwd=own.project, check=0)
+    assert secrets.get_secret_value(SecretId=name)["SecretString"] == "hush-1"
+    found = parameters(own)
+    assert "hush" not in said.stdout + said.stderr + json.dumps(found)
+    [configuration] = json.loads(found[CLUSTER])["Request"]["Configurations"]
+    arn = configuration["Properties"][f"EMR.secret@{password}"]
+    assert secrets.get_secret_value(SecretId=arn)["SecretString"] == "hush-1"
+    assert deploy(own)["status"] == "unchanged"
+
+    secrets.put_secret_value(SecretId="metastore", SecretString=json.dumps({user: "hive", password: "hush-2"}))
+    diff = deploy(own, verb="diff", check=10)
+    assert [change["name"] for change in diff["changes"]] == [name] and "hush" not in json.dumps(diff)
+    deploy(own)
+    assert secrets.get_secret_value(SecretId=name)["SecretString"] == "hush-2"
+
+    deploy(own, "--yes", verb="destroy")
+    assert [secret["Name"] for secret in secrets.list_secrets()["SecretList"]] == ["metastore"]
+
+
+def test_a_job_flow_whose_secrets_a_deployment_makes_is_not_run(own):
+    job_flow = "job_flows: { words: { cluster: small, steps: [{ name: Say, command: [echo, words] }] } }"
+    cluster = small_project.SECRETS.format(secret="metastore")
+    small_project.write(own.project, cluster=cluster, more=job_flow)
+    assert "error[secrets-of-run]" in own.cli("check", cwd=own.project, check=3).stderr
+    more = f"{job_flow}\npipelines: {{ nights: {{ job_flow: words, profile: existing }} }}"
+    small_project.write(own.project, cluster=cluster, more=more)
+    refused = own.cli("run", "words", cwd=own.project, check=3)
+    assert "`hive-site` has properties under `secret_configurations`" in refused.stderr
+
+
+def test_another_tag_or_description_is_a_change(own):
+    deploy(own)
+    own.client("ssm").add_tags_to_resource(
+        ResourceType="Parameter", ResourceId=CLUSTER, Tags=[{"Key": "emrys:namespace", "Value": "x"}, {"Key": "cost", "Value": "42"}]
+    )
+    changed = deploy(own)["changes"]
+    assert [change["name"] for change in changed] == [CLUSTER]
+    tags = own.client("ssm").list_tags_for_resource(ResourceType="Parameter", ResourceId=CLUSTER)["TagList"]
+    assert {tag["Key"]: tag["Value"] for tag in tags} == {"emrys:namespace": "sales", "cost": "42"}
+    assert deploy(own)["status"] == "unchanged"

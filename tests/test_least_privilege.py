@@ -44,6 +44,8 @@ def values(reference):
         return f"sg-{len(reference):017x}"
     if reference.endswith("Key.Arn"):
         return f"arn:aws:kms:{REGION}:{ACCOUNT}:key/{reference}"
+    if reference.startswith("SplitSecret"):
+        return f"arn:aws:secretsmanager:{REGION}:{ACCOUNT}:secret:emrys/{reference}-AbCdEf"
     if reference.endswith("Queue.Arn"):
         return f"arn:aws:sqs:{REGION}:{ACCOUNT}:{reference}"
     if reference.endswith(".Arn"):
@@ -326,6 +328,16 @@ def test_secrets_are_read_by_whom_they_are_for():
         requests = [request(policy, "secretsmanager:GetSecretValue", secret) for policy in found.values()]
         allowed = [who for who, answer in zip(found, simulate(requests), strict=True) if answer.get("result") == "Allowed"]
         assert allowed == [reader]
+
+
+def test_a_secret_that_is_split_is_read_by_whoever_deploys_and_its_members_by_emr():
+    found = policies("secrets")
+    whole = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:sales/metastore-AbCdEf"
+    member = values(next(iter(of_type(deployment("secrets")["template"], "AWS::SecretsManager::Secret"))))
+    for secret, readers in [(whole, ["DefinersPolicy"]), (member, ["ProfilePlainServiceRole"])]:
+        requests = [request(policy, "secretsmanager:GetSecretValue", secret) for policy in found.values()]
+        allowed = [who for who, answer in zip(found, simulate(requests), strict=True) if answer.get("result") == "Allowed"]
+        assert allowed == readers
 
 
 def test_nobody_acts_in_a_role_for_another_account():

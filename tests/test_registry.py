@@ -207,3 +207,33 @@ def test_what_aws_emr_launch_has_stored_is_adopted(own):
 
     again = registry(own, "adopt", "default/sse")
     assert [own_["outcome"] for own_ in again] == ["there already"]
+
+
+def test_an_arn_is_used_in_place_of_a_name(own, tmp_path):
+    """That of this account's own parameter: engines have one account. Nothing else is known of it but the ARN."""
+    arn = "arn:aws:ssm:us-east-1:000000000000:parameter/emrys/clusters/sales/small"
+    (entry,) = registry(own, "get", arn)
+    assert entry == registry(own, "get", "sales/small")[0]
+    assert len(registry(own, "history", arn)) == 2
+    elsewhere = own.cli("registry", "get", arn.replace("us-east-1", "eu-west-1"), check=2)
+    assert "is in eu-west-1, and this is us-east-1" in elsewhere.stderr
+    nothing = own.cli("registry", "get", arn.replace("small", "none"), check=4)
+    assert "describe-parameters --shared" in nothing.stderr
+    assert "is no ARN of the registry" in own.cli("registry", "get", "arn:aws:ssm:x", check=2).stderr
+
+    project = small_project.write(tmp_path / "borrower")
+    text = (project / "emrys.yaml").read_text().replace("namespace: sales", "namespace: borrower")
+    (project / "emrys.yaml").write_text(text.replace("    cluster: small", f"    cluster: {arn}"))
+    refused = own.cli("deploy", cwd=project, check=3)
+    assert arn in refused.stderr and "emrys.lock.json" in refused.stderr
+    own.cli("registry", "use", arn, cwd=project, check=0)
+    lock = json.loads((project / "emrys.lock.json").read_text())["entries"]
+    assert set(lock) == {f"cluster {arn}"}
+    own.cli("deploy", cwd=project, check=0)
+    function = json.loads(value(own, "/emrys/launch_functions/borrower/nightly"))
+    assert function["Cluster"] == arn and function["ClusterDigest"] == entry["digest"]
+    states = own.client("stepfunctions")
+    [machine] = [one for one in states.list_state_machines()["stateMachines"] if one["name"] == "borrower_nightly"]
+    definition = states.describe_state_machine(stateMachineArn=machine["stateMachineArn"])["definition"]
+    assert json.dumps(arn) in definition
+    own.cli("destroy", "--yes", cwd=project, check=0)

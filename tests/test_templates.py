@@ -27,8 +27,10 @@ REGION = "eu-west-1"
 IGNORED = {
     "AWS::EC2::SecurityGroupEgress",
     "AWS::Pipes::Pipe",
+    "AWS::RAM::ResourceShare",
     "AWS::SNS::Subscription",
     "AWS::SQS::QueuePolicy",
+    "AWS::SecretsManager::Secret",
 }
 # aws-emr-launch's stack with one launch function: resources in all, Lambda functions and roles among them
 # (peer report of aws-emr-launch 2.0.1, golden outputs).
@@ -222,3 +224,39 @@ def test_names_and_sizes_are_within_limits(name):
         assert len(json.dumps(own["Properties"].get("EventPattern", {}))) <= 2048
     for own in of_type(template, "AWS::StepFunctions::StateMachine").values():
         assert len(own["Properties"]["StateMachineName"]) <= 80
+
+
+def test_secrets_are_split_by_cloudformation_and_each_has_one_reader():
+    """Dynamic references in the secrets' values alone, which requests refer to."""
+    template = deployment("secrets")["template"]
+    secrets = of_type(template, "AWS::SecretsManager::Secret")
+    texts = {own["Properties"]["Name"]: own["Properties"]["SecretString"] for own in secrets.values()}
+    arn = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:sales/metastore-AbCdEf"
+    assert texts == {
+        "emrys/secrets/metastore/hive-site/javax.jdo.option.ConnectionUserName":
+            f"{{{{resolve:secretsmanager:{arn}:SecretString:javax.jdo.option.ConnectionUserName}}}}",
+        "emrys/secrets/metastore/core-site/fs.s3a.access.key":
+            "{{resolve:secretsmanager:sales/lake:SecretString:fs.s3a.access.key}}",
+        "emrys/secrets/metastore/core-site/fs.s3a.secret.key":
+            "{{resolve:secretsmanager:sales/lake:SecretString:fs.s3a.secret.key}}",
+        "emrys/secrets/counted/core-site/fs.s3a.session.token":
+            "{{resolve:secretsmanager:sales/lake:SecretString:fs.s3a.session.token}}",
+    }
+    assert json.dumps(template).count("{{resolve:") == len(texts)
+    [cluster] = [own for own in of_type(template, "AWS::SSM::Parameter").values() if "/clusters/" in own["Properties"]["Name"]]
+    value = json.dumps(cluster["Properties"]["Value"])
+    machine = json.dumps(template["Resources"]["PipelineCountedMachine"]["Properties"]["DefinitionString"])
+    for name, own in secrets.items():
+        assert f"${{{name}}}" in (machine if "/counted/" in own["Properties"]["Name"] else value)
+
+
+def test_what_is_shared_is_in_the_advanced_tier_and_nothing_else_is():
+    template = deployment("secrets")["template"]
+    [share] = of_type(template, "AWS::RAM::ResourceShare").values()
+    assert share["Properties"]["Principals"] == [
+        "210987654321", "arn:aws:organizations::123456789012:organization/o-a1b2c3d4e5",
+    ]
+    [arn] = share["Properties"]["ResourceArns"]
+    assert arn["Fn::Sub"].endswith(":parameter/emrys/clusters/secrets/metastore")
+    tiers = {own["Properties"]["Name"]: own["Properties"]["Tier"] for own in of_type(template, "AWS::SSM::Parameter").values()}
+    assert [name for name, tier in tiers.items() if tier == "Advanced"] == ["/emrys/clusters/secrets/metastore"]

@@ -231,6 +231,18 @@ impl Chosen {
             .ok_or_else(|| unknown(&self.project, self.name()))
     }
 
+    /// What a run that launches a cluster would send: one that can be launched without a deployment.
+    pub(crate) async fn plan_to_launch(
+        &self,
+        common: &Common,
+        place: &Place,
+        packing: Packing,
+    ) -> Result<Plan, Failure> {
+        let plan = self.plan(common, place, packing).await?;
+        plan.refuse_secrets().map_err(not_lowered)?;
+        Ok(plan)
+    }
+
     /// What a run would send. With [`Packing::Now`] it can be sent.
     pub(crate) async fn plan(
         &self,
@@ -279,6 +291,10 @@ pub(crate) fn not_lowered(error: LowerError) -> Failure {
     match error {
         LowerError::NoArtifacts { .. } => Failure::new(ExitCode::Usage, error)
             .hint("name a bucket of yours: `--artifacts s3://bucket/prefix`, or EMRYS_ARTIFACTS"),
+        LowerError::Secrets { .. } => Failure::new(ExitCode::InvalidDocument, error).hint(
+            "deploy it as a pipeline or a launch function, or write `EMR.secret@NAME` and the ARN of a secret with one value \
+             under `configurations`",
+        ),
         error => Failure::new(ExitCode::InvalidDocument, error),
     }
 }

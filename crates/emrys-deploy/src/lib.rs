@@ -24,5 +24,6 @@ pub mod policy;
 pub mod profile;
 pub mod project;
 pub mod registry;
+mod secrets;
 pub mod sweep;
 pub mod template;

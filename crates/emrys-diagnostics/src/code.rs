@@ -580,6 +580,10 @@ codes! {
         RefusedOverride = "refused-override", Error;
         /// A running cluster is both a failure and reused.
         FailAndReuse = "fail-and-reuse", Error;
+        /// A property has a value of its own and one that is in a secret.
+        SecretGivenTwice = "secret-given-twice", Error;
+        /// A job flow that nothing deploys has secrets that a deployment makes.
+        SecretsOfRun = "secrets-of-run", Error;
         /// A profile creates security groups and says in no VPC.
         VpcMissing = "vpc-missing", Error;
         /// Clusters with the profile need local files, and it has no place for them.

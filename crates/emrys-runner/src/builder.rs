@@ -231,6 +231,7 @@ fn build(job_flow: &JobFlow, settings: &Settings) -> Result<RunJobFlowInput, Bui
         python: None,
     };
     let plan = lower::job_flow(project, name, own, cluster, &destination)?;
+    plan.refuse_secrets()?;
     let mut request = plan.launch_request(false);
     request.steps = request.steps.filter(|steps| !steps.is_empty());
     let later = references::of(&request);

@@ -15,9 +15,10 @@ use crate::uploads;
 impl From<ApplyError> for Failure {
     fn from(error: ApplyError) -> Self {
         let code = match &error {
-            ApplyError::Refused { .. } | ApplyError::NotOurs(_) | ApplyError::Record(_) => {
-                ExitCode::Refused
-            }
+            ApplyError::Refused { .. }
+            | ApplyError::NotOurs(_)
+            | ApplyError::Record(_)
+            | ApplyError::Secret(_) => ExitCode::Refused,
             ApplyError::Parameter(_) | ApplyError::NoAnswer(_) => ExitCode::Usage,
             _ => ExitCode::Unexpected,
         };
@@ -69,6 +70,7 @@ impl<'e> Engine<'e> {
                 engine: self.target.engine.as_deref(),
                 events: self.target.events.as_ref(),
                 parameters: self.target.parameters.as_ref(),
+                secrets: self.target.secrets.as_ref(),
                 states: self.target.states.as_ref(),
             },
             place: &self.place,

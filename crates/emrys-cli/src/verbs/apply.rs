@@ -33,7 +33,7 @@ impl Apply {
         }
         let place = self.destination.place().await?;
         let new = runs::document(&run, common.format())?
-            .plan(common, &place, Packing::Now)
+            .plan_to_launch(common, &place, Packing::Now)
             .await?;
         if old.flow.is_some() || new.flow.is_some() {
             let message = "a job flow with a `flow` cannot be changed while it runs";

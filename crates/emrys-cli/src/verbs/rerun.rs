@@ -55,7 +55,7 @@ impl Rerun {
             true => old.clone(),
             false => {
                 runs::document(&run, common.format())?
-                    .plan(common, &place, Packing::Now)
+                    .plan_to_launch(common, &place, Packing::Now)
                     .await?
             }
         };

@@ -78,7 +78,7 @@ impl Resume {
             let run = latest.iter().find(|run| run.values == *values);
             let run = run.ok_or_else(|| runs::no_group(&self.id))?;
             let chosen = runs::document(run, common.format())?;
-            let plan = chosen.plan(common, &place, Packing::Now).await?;
+            let plan = chosen.plan_to_launch(common, &place, Packing::Now).await?;
             uploads::prepare(&session.target, &plan).await?;
             Ok(session.new_run(&chosen, plan, run.keep))
         };

@@ -62,7 +62,7 @@ impl Run {
         self.many.check_single()?;
         let chosen = self.subject.choose(common.format())?;
         let place = self.destination.place().await?;
-        let plan = chosen.plan(common, &place, Packing::Now).await?;
+        let plan = chosen.plan_to_launch(common, &place, Packing::Now).await?;
         let waits = plan.first_wave().len() < plan.steps.len();
         if self.detach && (waits || plan.needs_runner()) {
             return Err(Failure::new(
@@ -132,7 +132,9 @@ impl Run {
         let chosen = self.subject.choose_with(first, format)?;
         let place = self.destination.place().await?;
         // What cannot be planned for the first value cannot be for any, and nothing has been sent yet.
-        chosen.plan(common, &place, Packing::Later).await?;
+        chosen
+            .plan_to_launch(common, &place, Packing::Later)
+            .await?;
         let session = Session::open(common, &self.destination.on, place.clone()).await?;
         let group = Group {
             session: &session,
@@ -141,7 +143,7 @@ impl Run {
         };
         let new = async |values: &Values| {
             let chosen = chosen.with(values, format)?;
-            let plan = chosen.plan(common, &place, Packing::Now).await?;
+            let plan = chosen.plan_to_launch(common, &place, Packing::Now).await?;
             uploads::prepare(&session.target, &plan).await?;
             Ok(session.new_run(&chosen, plan, self.keep))
         };

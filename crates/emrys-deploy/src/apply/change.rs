@@ -92,8 +92,7 @@ impl Deployer<'_> {
             if handle.kind == Kind::Subscription && self.services.engine.is_none() {
                 continue;
             }
-            let found = handle.found(self.services, self.place).await;
-            let found = found.map_err(ApplyError::refused(format_args!("reading {handle}")))?;
+            let found = handle.found(self.services, self.place, planned).await?;
             let (action, differences) = match found {
                 None => (Action::Create, Vec::new()),
                 Some(_) if !record.handles.contains(&handle) => {
@@ -146,20 +145,17 @@ impl Deployer<'_> {
         record.add(&wanted).await?;
         for (change, (handle, planned)) in changes.changes.iter().zip(&changes.doings) {
             let is_there = change.action == Action::Update;
-            let done = match (change.action, planned) {
+            match (change.action, planned) {
                 (Action::Keep, _) => continue,
                 (Action::Create | Action::Update, Some(planned)) => {
                     handle
                         .put(self.services, self.place, planned, is_there)
-                        .await
+                        .await?;
                 }
-                (_, None) | (Action::Remove, _) => handle.remove(self.services, self.place).await,
-            };
-            let word = match change.action {
-                Action::Remove => "removing",
-                _ => "storing",
-            };
-            done.map_err(ApplyError::refused(format_args!("{word} {handle}")))?;
+                (_, None) | (Action::Remove, _) => {
+                    handle.remove(self.services, self.place).await?;
+                }
+            }
             observe(change);
         }
         record.keep(&wanted).await

@@ -22,8 +22,11 @@ mod stored;
 
 pub use change::{Action, Change, Changes, Deployer};
 pub use plan::{Plan, Planned};
+pub use stored::SplitError;
 
-use emrys_protocol::{ApiError, EmrApi, EngineApi, EventsApi, ParametersApi, StatesApi};
+use emrys_protocol::{
+    ApiError, EmrApi, EngineApi, EventsApi, ParametersApi, SecretsApi, StatesApi,
+};
 
 /// Where a template is deployed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +52,8 @@ pub struct Services<'s> {
     pub events: &'s dyn EventsApi,
     /// Parameter Store.
     pub parameters: &'s dyn ParametersApi,
+    /// Secrets Manager.
+    pub secrets: &'s dyn SecretsApi,
     /// Step Functions.
     pub states: &'s dyn StatesApi,
 }
@@ -80,6 +85,9 @@ pub enum ApplyError {
     /// What a deployment has written down cannot be read: a newer version of Emrys wrote it.
     #[error("what was deployed last cannot be read from the parameter `{0}`")]
     Record(String),
+    /// A secret is not what the documents take it for: see there.
+    #[error(transparent)]
+    Secret(#[from] SplitError),
     /// A service refused: what it says tells what to do.
     #[error("{what}: {source}")]
     Refused {

@@ -11,8 +11,15 @@ use emrys_protocol::events::types::{
     PutTargetsResponse, RemoveTargetsRequest, RemoveTargetsResponse, Target,
 };
 use emrys_protocol::parameters::types::{
-    DeleteParameterRequest, DeleteParameterResult, GetParameterRequest, GetParameterResult,
-    Parameter, PutParameterRequest, PutParameterResult,
+    AddTagsToResourceRequest, AddTagsToResourceResult, DeleteParameterRequest,
+    DeleteParameterResult, DescribeParametersRequest, DescribeParametersResult,
+    GetParameterRequest, GetParameterResult, ListTagsForResourceRequest, ListTagsForResourceResult,
+    Parameter, ParameterMetadata, PutParameterRequest, PutParameterResult, Tag,
+};
+use emrys_protocol::secrets::types::{
+    CreateSecretRequest, CreateSecretResponse, DeleteSecretRequest, DeleteSecretResponse,
+    DescribeSecretRequest, DescribeSecretResponse, GetSecretValueRequest, GetSecretValueResponse,
+    TagResourceRequest, UpdateSecretRequest, UpdateSecretResponse,
 };
 use emrys_protocol::states::types::{
     CreateStateMachineInput, CreateStateMachineOutput, DeleteStateMachineInput,
@@ -26,7 +33,8 @@ use emrys_protocol::types::{
     DescribeSecurityConfigurationInput, DescribeSecurityConfigurationOutput, Open,
 };
 use emrys_protocol::{
-    ApiError, EmrApi, EngineApi, ErrorCode, EventsApi, LogsApi, ParametersApi, StatesApi,
+    ApiError, EmrApi, EngineApi, ErrorCode, EventsApi, LogsApi, ParametersApi, SecretsApi,
+    StatesApi,
 };
 use serde_json::json;
 
@@ -43,6 +51,10 @@ struct Account {
     rules: Mutex<BTreeMap<String, String>>,
     targets: Mutex<BTreeMap<String, Vec<Target>>>,
     subscriptions: Mutex<BTreeMap<String, Subscription>>,
+    secrets: Mutex<BTreeMap<String, String>>,
+    /// Descriptions, and tags as texts, by the names of parameters and secrets.
+    descriptions: Mutex<BTreeMap<String, String>>,
+    tags: Mutex<BTreeMap<String, Vec<Tag>>>,
     left: Mutex<Option<usize>>,
 }
 
@@ -58,6 +70,13 @@ impl Account {
         }
     }
 
+    fn describe(&self, name: &str, description: Option<String>) {
+        if let Some(description) = description {
+            let mut descriptions = self.descriptions.lock().unwrap();
+            descriptions.insert(name.to_owned(), description);
+        }
+    }
+
     /// What is there, but for the record.
     fn content(&self) -> Vec<(String, String)> {
         let all = [
@@ -65,6 +84,7 @@ impl Account {
             &self.machines,
             &self.configurations,
             &self.rules,
+            &self.secrets,
         ];
         let all = all.map(|own| own.lock().unwrap().clone());
         let all = all.into_iter().flatten();
@@ -112,8 +132,55 @@ impl ParametersApi for Account {
         if parameters.contains_key(&name) && input.overwrite != Some(true) {
             return Err(ApiError::new(ErrorCode::ParameterAlreadyExists, name));
         }
+        self.describe(&name, input.description);
+        if let Some(tags) = input.tags {
+            self.tags.lock().unwrap().insert(name.clone(), tags);
+        }
         parameters.insert(name, value.reveal().to_owned());
         Ok(PutParameterResult::default())
+    }
+
+    async fn describe_parameters(
+        &self,
+        input: DescribeParametersRequest,
+    ) -> Result<DescribeParametersResult, ApiError> {
+        self.takes()?;
+        let [filter] = <[_; 1]>::try_from(input.parameter_filters.unwrap()).unwrap();
+        let [name] = <[_; 1]>::try_from(filter.values.unwrap()).unwrap();
+        let found = ParameterMetadata {
+            description: self.descriptions.lock().unwrap().get(&name).cloned(),
+            name: Some(name),
+            ..ParameterMetadata::default()
+        };
+        Ok(DescribeParametersResult {
+            parameters: Some(vec![found]),
+            ..DescribeParametersResult::default()
+        })
+    }
+
+    async fn list_tags_for_resource(
+        &self,
+        input: ListTagsForResourceRequest,
+    ) -> Result<ListTagsForResourceResult, ApiError> {
+        self.takes()?;
+        let tags = self.tags.lock().unwrap();
+        Ok(ListTagsForResourceResult {
+            tag_list: tags.get(&input.resource_id.unwrap()).cloned(),
+        })
+    }
+
+    async fn add_tags_to_resource(
+        &self,
+        input: AddTagsToResourceRequest,
+    ) -> Result<AddTagsToResourceResult, ApiError> {
+        self.takes()?;
+        let mut tags = self.tags.lock().unwrap();
+        let own = tags.entry(input.resource_id.unwrap()).or_default();
+        for tag in input.tags.unwrap() {
+            own.retain(|other| other.key != tag.key);
+            own.push(tag);
+        }
+        Ok(AddTagsToResourceResult {})
     }
 
     async fn delete_parameter(
@@ -124,6 +191,87 @@ impl ParametersApi for Account {
         let found = self.parameters.lock().unwrap().remove(&input.name.unwrap());
         found.ok_or_else(|| ApiError::new(ErrorCode::ParameterNotFound, ""))?;
         Ok(DeleteParameterResult {})
+    }
+}
+
+fn no_secret() -> ApiError {
+    ApiError::new(ErrorCode::ResourceNotFoundException, "no such secret")
+}
+
+#[async_trait]
+impl SecretsApi for Account {
+    async fn get_secret_value(
+        &self,
+        input: GetSecretValueRequest,
+    ) -> Result<GetSecretValueResponse, ApiError> {
+        self.takes()?;
+        let secrets = self.secrets.lock().unwrap();
+        let value = secrets.get(&input.secret_id.unwrap()).cloned();
+        Ok(GetSecretValueResponse {
+            secret_string: Some(value.ok_or_else(no_secret)?.into()),
+            ..GetSecretValueResponse::default()
+        })
+    }
+
+    async fn describe_secret(
+        &self,
+        input: DescribeSecretRequest,
+    ) -> Result<DescribeSecretResponse, ApiError> {
+        self.takes()?;
+        let descriptions = self.descriptions.lock().unwrap();
+        Ok(DescribeSecretResponse {
+            description: descriptions.get(&input.secret_id.unwrap()).cloned(),
+            tags: Some(vec![emrys_protocol::secrets::types::Tag {
+                key: Some("emrys:namespace".to_owned()),
+                value: Some("sales".to_owned()),
+            }]),
+            ..DescribeSecretResponse::default()
+        })
+    }
+
+    async fn create_secret(
+        &self,
+        input: CreateSecretRequest,
+    ) -> Result<CreateSecretResponse, ApiError> {
+        self.takes()?;
+        let name = input.name.unwrap();
+        self.describe(&name, input.description);
+        let value = input.secret_string.unwrap().reveal().to_owned();
+        let before = self.secrets.lock().unwrap().insert(name, value);
+        assert_eq!(before, None);
+        Ok(CreateSecretResponse::default())
+    }
+
+    async fn update_secret(
+        &self,
+        input: UpdateSecretRequest,
+    ) -> Result<UpdateSecretResponse, ApiError> {
+        self.takes()?;
+        let name = input.secret_id.unwrap();
+        self.describe(&name, input.description);
+        let value = input.secret_string.unwrap().reveal().to_owned();
+        let before = self.secrets.lock().unwrap().insert(name, value);
+        before.ok_or_else(no_secret)?;
+        Ok(UpdateSecretResponse::default())
+    }
+
+    async fn tag_resource(&self, _: TagResourceRequest) -> Result<(), ApiError> {
+        self.takes()
+    }
+
+    async fn delete_secret(
+        &self,
+        input: DeleteSecretRequest,
+    ) -> Result<DeleteSecretResponse, ApiError> {
+        self.takes()?;
+        assert_eq!(input.force_delete_without_recovery, Some(true));
+        let found = self
+            .secrets
+            .lock()
+            .unwrap()
+            .remove(&input.secret_id.unwrap());
+        found.ok_or_else(no_secret)?;
+        Ok(DeleteSecretResponse::default())
     }
 }
 
@@ -356,20 +504,25 @@ fn template(start: &str, parameters: &[&str]) -> Template {
     template
 }
 
-/// Deploys, and says what was done.
-async fn deploy(account: &Account, template: Option<&Template>) -> Result<Vec<String>, ApplyError> {
-    let place = place();
-    let deployer = Deployer {
+fn deployer<'d>(account: &'d Account, place: &'d Place) -> Deployer<'d> {
+    Deployer {
         services: Services {
             emr: account,
             engine: Some(account),
             events: account,
             parameters: account,
+            secrets: account,
             states: account,
         },
-        place: &place,
+        place,
         namespace: "sales",
-    };
+    }
+}
+
+/// Deploys, and says what was done.
+async fn deploy(account: &Account, template: Option<&Template>) -> Result<Vec<String>, ApplyError> {
+    let place = place();
+    let deployer = deployer(account, &place);
     let plan = template.map(|template| Plan::new(template, &place, &BTreeMap::new()));
     let plan = plan.transpose()?;
     let changes = deployer.changes(plan.as_ref()).await?;
@@ -552,4 +705,177 @@ async fn a_long_record_has_several_parameters_and_shrinks() {
         .unwrap();
     assert_eq!(account.records(), expected[..1]);
     assert_eq!(account.content().len(), 6);
+}
+
+/// A template with two members of the secret `hive` as secrets, and a parameter that has the ARN of one.
+fn with_secrets(revision: &str) -> Template {
+    let mut template = template("A", &[]);
+    for member in ["password", "user"] {
+        let properties = json!({
+            "Name": format!("emrys/sales/small/hive-site/{member}"),
+            "Description": format!("Revision {revision}."),
+            "SecretString": format!("{{{{resolve:secretsmanager:hive:SecretString:{member}}}}}"),
+            "Tags": [{ "Key": "emrys:namespace", "Value": "sales" }],
+        });
+        let resource = Resource::new("AWS::SecretsManager::Secret", properties);
+        template.resources.insert(member.to_owned(), resource);
+    }
+    let properties = json!({ "Name": "/emrys/arn", "Value": reference("password") });
+    let resource = Resource::new("AWS::SSM::Parameter", properties);
+    template.resources.insert("Arn".to_owned(), resource);
+    template
+}
+
+fn account_with(secret: &str) -> Account {
+    let account = Account::default();
+    let source = ("hive".to_owned(), secret.to_owned());
+    account.secrets.lock().unwrap().extend([source]);
+    account
+}
+
+#[tokio::test]
+async fn a_secret_is_split_and_followed_and_its_values_are_nowhere_else() {
+    let account = account_with(r#"{"password": "hunter2", "user": "hive", "port": 3306}"#);
+    let template = with_secrets("1");
+    let done = deploy(&account, Some(&template)).await.unwrap();
+    let secret = |member: &str| {
+        let name = format!("emrys/sales/small/hive-site/{member}");
+        account.secrets.lock().unwrap().get(&name).cloned()
+    };
+    assert_eq!(secret("password").as_deref(), Some("hunter2"));
+    assert_eq!(secret("user").as_deref(), Some("hive"));
+    assert_eq!(secret("port"), None);
+    let parameters = account.parameters.lock().unwrap().clone();
+    let arn =
+        "arn:aws:secretsmanager:us-east-1:000000000000:secret:emrys/sales/small/hive-site/password";
+    assert_eq!(parameters["/emrys/arn"], arn);
+    assert!(!format!("{done:?} {parameters:?}").contains("hunter2"));
+    assert_eq!(deploy(&account, Some(&template)).await.unwrap(), ["6 kept"]);
+
+    let changed = r#"{"password": "hunter3", "user": "hive"}"#.to_owned();
+    account
+        .secrets
+        .lock()
+        .unwrap()
+        .insert("hive".to_owned(), changed);
+    let place = place();
+    let plan = Plan::new(&template, &place, &BTreeMap::new()).unwrap();
+    let deployer = deployer(&account, &place);
+    let changes = deployer.changes(Some(&plan)).await.unwrap();
+    let shown = format!("{:?}", changes.all());
+    assert!(!shown.contains("hunter"), "{shown}");
+    let done = deploy(&account, Some(&template)).await.unwrap();
+    let expected = ["Update emrys/sales/small/hive-site/password", "5 kept"];
+    assert_eq!(done, expected);
+    assert_eq!(secret("password").as_deref(), Some("hunter3"));
+
+    deploy(&account, None).await.unwrap();
+    assert_eq!(secret("password"), None);
+    assert_eq!(account.content().len(), 1, "the source stays");
+}
+
+#[tokio::test]
+async fn a_secret_that_cannot_be_split_is_told_before_anything_is_stored() {
+    let long = format!(r#"{{"password": "{}", "user": "x"}}"#, "x".repeat(1_017));
+    for (secret, message) in [
+        ("hunter2", "the secret `hive` is no JSON object"),
+        (r#"["hunter2"]"#, "the secret `hive` is no JSON object"),
+        (
+            r#"{"user": "x"}"#,
+            "the secret `hive` has no member `password`",
+        ),
+        (
+            r#"{"password": 2, "user": "x"}"#,
+            "`password` of the secret `hive` is no text",
+        ),
+        (
+            r#"{"password": "", "user": "x"}"#,
+            "`password` of the secret `hive` is no text",
+        ),
+        (
+            long.as_str(),
+            "`password` of the secret `hive` has 1025 characters together with its name",
+        ),
+    ] {
+        let account = account_with(secret);
+        let error = deploy(&account, Some(&with_secrets("1"))).await;
+        let said = error.unwrap_err().to_string();
+        assert!(said.starts_with(message), "{said}");
+        assert!(!said.contains("hunter2"), "{said}");
+        assert_eq!(account.content().len(), 1, "{message}");
+        assert_eq!(account.records(), [""; 0]);
+    }
+    let account = Account::default();
+    let error = deploy(&account, Some(&with_secrets("1"))).await;
+    let said = error.unwrap_err().to_string();
+    let expected = "the secret `hive`, whose `password` is configured, cannot be read: ";
+    assert!(said.starts_with(expected), "{said}");
+}
+
+#[tokio::test]
+async fn a_deployment_with_secrets_that_was_killed_goes_on() {
+    let source = r#"{"password": "hunter2", "user": "hive"}"#;
+    let whole = account_with(source);
+    deploy(&whole, Some(&with_secrets("2"))).await.unwrap();
+    let mut killed = 0;
+    for requests in 0.. {
+        let account = account_with(source);
+        deploy(&account, Some(&with_secrets("1"))).await.unwrap();
+        *account.left.lock().unwrap() = Some(requests);
+        let outcome = deploy(&account, Some(&with_secrets("2"))).await;
+        *account.left.lock().unwrap() = None;
+        deploy(&account, Some(&with_secrets("2"))).await.unwrap();
+        assert_eq!(
+            account.content(),
+            whole.content(),
+            "killed after {requests}"
+        );
+        deploy(&account, None).await.unwrap();
+        assert_eq!(account.content().len(), 1, "killed after {requests}");
+        if outcome.is_ok() {
+            break;
+        }
+        killed += 1;
+    }
+    assert!(killed > 10, "{killed}");
+}
+
+#[tokio::test]
+async fn another_description_and_another_tag_are_changes() {
+    let account = Account::default();
+    let parameter = |description: &str, tags| {
+        let mut template = template("A", &[]);
+        let properties = json!({
+            "Name": "/emrys/a", "Value": "x", "Description": description, "Tags": tags,
+        });
+        let resource = Resource::new("AWS::SSM::Parameter", properties);
+        template.resources.insert("Own".to_owned(), resource);
+        template
+    };
+    let first = parameter("one", json!({ "a": "1" }));
+    deploy(&account, Some(&first)).await.unwrap();
+    let mine = Tag {
+        key: Some("cost".to_owned()),
+        value: Some("42".to_owned()),
+    };
+    let add = |tags: &mut BTreeMap<String, Vec<Tag>>| {
+        tags.entry("/emrys/a".to_owned()).or_default().push(mine);
+    };
+    add(&mut account.tags.lock().unwrap());
+    assert_eq!(deploy(&account, Some(&first)).await.unwrap(), ["4 kept"]);
+    for other in [
+        parameter("two", json!({ "a": "1" })),
+        parameter("two", json!({ "a": "2" })),
+        parameter("two", json!({ "a": "2", "b": "1" })),
+    ] {
+        let done = deploy(&account, Some(&other)).await.unwrap();
+        assert_eq!(done, ["Update /emrys/a", "3 kept"]);
+        assert_eq!(deploy(&account, Some(&other)).await.unwrap(), ["4 kept"]);
+    }
+    let tags = account.tags.lock().unwrap()["/emrys/a"].clone();
+    let mut tags: Vec<_> = tags.into_iter().filter_map(|tag| tag.key).collect();
+    tags.sort();
+    assert_eq!(tags, ["a", "b", "cost"]);
+    let descriptions = account.descriptions.lock().unwrap();
+    assert_eq!(descriptions["/emrys/a"], "two");
 }

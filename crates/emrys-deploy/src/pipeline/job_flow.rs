@@ -18,6 +18,7 @@ use super::grants::{Clusters, Launch};
 use super::scan::Needs;
 use super::steps::{StepTask, step_config, step_task};
 use super::writer::{INPUT, Scope, Writer, input, resource, task};
+use crate::secrets::{self, Split};
 
 /// How many seconds there are between two looks at a cluster that Step Functions does not wait for.
 const LOOK: u64 = 30;
@@ -174,6 +175,9 @@ impl Writer<'_> {
         // What cannot be written as JSON cannot be sent either.
         let mut json = serde_json::to_value(&request).unwrap_or_default();
         self.plain(&mut json, name);
+        let secrets = Split::of_job_flow(self.context.project, name);
+        secrets::refer(&mut json, &secrets);
+        self.secrets = secrets;
         if let Some(own) = value.get("Request") {
             merge(&mut json, own);
         }

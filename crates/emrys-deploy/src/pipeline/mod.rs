@@ -38,6 +38,7 @@ use emrys_synth::lower::{Destination, LowerError};
 use serde_json::{Map, Value, json};
 
 use crate::policy::Statement;
+use crate::secrets::Split;
 use expression::{expression, jsonata};
 use flow::{Names, with};
 use grants::Grants;
@@ -79,6 +80,8 @@ pub struct Machine {
     pub statements: Vec<Statement>,
     /// What has to be in buckets before it is started.
     pub uploads: Vec<Upload>,
+    /// The secrets that its cluster's are split into.
+    pub(crate) secrets: Vec<Split>,
 }
 
 /// Why a pipeline cannot be written as a state machine.
@@ -114,6 +117,7 @@ pub fn machine(pipeline: &Pipeline, context: &Context<'_>) -> Result<Machine, Pi
         launched: BTreeMap::new(),
         used: BTreeSet::new(),
         timeout: None,
+        secrets: Vec::new(),
     };
     let states = match &pipeline.work {
         PipelineWork::Flow(flow) => writer.pipeline(pipeline, flow),
@@ -135,6 +139,7 @@ pub fn machine(pipeline: &Pipeline, context: &Context<'_>) -> Result<Machine, Pi
         definition,
         statements: writer.grants.statements(),
         uploads: writer.uploads,
+        secrets: writer.secrets,
     })
 }
 

@@ -16,6 +16,7 @@ use super::expression::{expression, has_expressions, inside};
 use super::flow::{Flow, Names, Way, with};
 use super::grants::Grants;
 use super::scan::{self, Needs};
+use crate::secrets::Split;
 use crate::template::text;
 
 /// The variable with the input of the execution.
@@ -45,6 +46,8 @@ pub(super) struct Writer<'a> {
     pub(super) used: BTreeSet<String>,
     /// How many seconds the job flow may take.
     pub(super) timeout: Option<u64>,
+    /// What the secrets of the job flow's cluster are split into.
+    pub(super) secrets: Vec<Split>,
 }
 
 /// A list of activities that is being written.

@@ -5,6 +5,7 @@
 use serde_json::json;
 
 use super::{NAMESPACE_TAG, Statement, prefix};
+use crate::secrets;
 use crate::template::text::{account, arn, partition, url_suffix};
 
 /// What a definer's policy depends on.
@@ -17,6 +18,8 @@ pub struct Definer<'a> {
     pub artifacts: Vec<String>,
     /// The ARN of the policy that bounds every role, if there is one.
     pub boundary: Option<String>,
+    /// The ARNs of the secrets whose members become secrets.
+    pub secrets: Vec<String>,
 }
 
 fn iam(resource: &str) -> String {
@@ -135,6 +138,22 @@ pub fn definer(of: &Definer<'_>) -> Vec<Statement> {
         ],
         &[arn("sqs", &format!("{}-*", of.stack))],
     ));
+    if !of.secrets.is_empty() {
+        // CloudFormation resolves references to secrets as whoever deploys.
+        let read = ["secretsmanager:GetSecretValue"];
+        statements.push(Statement::new("ReadSecretsToSplit", &read, &of.secrets));
+        let name = format!("secret:{}{namespace}/*", secrets::ROOT);
+        let keep = [
+            "secretsmanager:CreateSecret",
+            "secretsmanager:DeleteSecret",
+            "secretsmanager:DescribeSecret",
+            "secretsmanager:TagResource",
+            "secretsmanager:UntagResource",
+            "secretsmanager:UpdateSecret",
+        ];
+        let own = arn("secretsmanager", &name);
+        statements.push(Statement::new("SplitSecrets", &keep, &[own]));
+    }
     if !of.artifacts.is_empty() {
         let places = of.artifacts.iter();
         let places: Vec<String> = places

@@ -5,6 +5,7 @@
 use serde_json::Value;
 
 use super::{Role, Statement, document};
+use crate::secrets;
 use crate::template::text::{Part, parts};
 
 /// Most characters of all policies in a role, without whitespace.
@@ -114,6 +115,8 @@ fn value(to: &str) -> usize {
         "AWS::URLSuffix" => 20,
         // The ARN of a role: the longest that there is, with a name that IAM takes.
         to if to.ends_with(".Arn") => 128,
+        // The ARN of one, with the name that it has here at most.
+        to if to.starts_with(secrets::ID) => 256,
         _ => 64,
     }
 }

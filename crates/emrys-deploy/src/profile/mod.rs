@@ -21,11 +21,12 @@ use self::existing::{Existing, is_arn, name_of, role};
 use self::keys::Keys;
 use crate::members;
 use crate::policy::{self, Role, Statement, Trusted};
-use crate::registry::{Kind, values};
+use crate::registry::{Kind, Name, values};
 use crate::template::text::{arn, reference, region, url_suffix};
 use crate::template::{Resource, Template, ids};
 
 pub use needs::Needs;
+pub(crate) use needs::secret;
 
 /// Most characters of a role's name, and how many a region has at most.
 const LONGEST_NAME: usize = policy::limits::OF_NAME;
@@ -39,6 +40,8 @@ pub struct Source<'a> {
     pub namespace: &'a str,
     /// The profile's name.
     pub name: &'a str,
+    /// Both as the registry has them.
+    pub own: &'a Name,
     /// The profile.
     pub profile: &'a Profile,
     /// The name of its security configuration, which may be a reference.
@@ -109,11 +112,11 @@ pub fn declare(template: &mut Template, source: &Source<'_>) -> Made {
     }
     let profile = source.profile;
     let value = values::Profile {
-        schema: values::SCHEMA,
-        kind: Kind::Profile.word().to_owned(),
-        namespace: source.namespace.to_owned(),
-        name: source.name.to_owned(),
-        description: profile.description.as_deref().cloned(),
+        head: values::Head::new(
+            Kind::Profile,
+            source.own,
+            profile.description.as_deref().cloned(),
+        ),
         logs_uri: profile.logs.as_deref().map(|uri| uri.as_str().to_owned()),
         artifacts_uri: profile
             .artifacts

@@ -68,6 +68,11 @@ impl Needs {
         }
     }
 
+    /// Adds secrets that are in configurations, by their ARNs.
+    pub(crate) fn add_secrets<'s>(&mut self, secrets: impl Iterator<Item = &'s str>) {
+        add(&mut self.secrets, secrets);
+    }
+
     /// Adds what a step needs, as EMR gets it.
     pub fn add_step(&mut self, step: &Value) {
         self.add_object(step.pointer("/HadoopJarStep/Jar"));
@@ -106,7 +111,11 @@ impl Needs {
 
 /// The ARN of a secret as policies have it. An ARN without the six characters that Secrets Manager puts behind a name, or
 /// a name alone, is that of whatever they are (Secrets Manager User Guide, "IAM policy examples").
-pub(super) fn secret(id: &str) -> String {
+pub(crate) fn secret(id: &str) -> String {
+    // One of the template's, whose ARN it knows.
+    if !is_arn(id) && text::has_references(id) {
+        return id.to_owned();
+    }
     let arn = match is_arn(id) {
         true => id.to_owned(),
         false => text::arn("secretsmanager", &format!("secret:{id}")),
@@ -183,5 +192,7 @@ mod tests {
         assert_eq!(secret(arn), format!("{arn}-??????"));
         assert_eq!(secret(&format!("{arn}-AbC123")), format!("{arn}-AbC123"));
         assert!(secret("kerberos").ends_with(":secret:kerberos-??????"));
+        let own = crate::template::text::reference("SplitSecret");
+        assert_eq!(secret(&own), own);
     }
 }

@@ -9,15 +9,20 @@ use serde_json::{Map, Value, json};
 use super::{DeployError, Inputs, Machine, Parameter};
 use crate::members;
 use crate::policy::{self, Role, Statement, limits};
-use crate::registry::{Kind, Name};
-use crate::template::text::{reference, region};
-use crate::template::{Output, Resource, Template};
+use crate::registry::{Address, Kind, Name};
+use crate::secrets::{self, Split};
+use crate::template::text::{arn, reference, region};
+use crate::template::{Output, Resource, Template, ids};
 
 /// Most characters of a state machine's name (Step Functions API Reference, CreateStateMachine).
 const LONGEST_MACHINE: usize = 80;
 /// Most resources, parameters and outputs of a template (CloudFormation User Guide, "Quotas").
 const MOST_RESOURCES: usize = 500;
 const MOST_OTHERS: usize = 200;
+/// Most dynamic references of a template (CloudFormation User Guide, "Get values stored in other services").
+const MOST_SECRETS: usize = 60;
+/// Most characters of a resource share's name; there may be more, and none is needed.
+const LONGEST_SHARE: usize = 128;
 /// How long a key is used for the data of executions, in seconds; Step Functions' own default.
 const KEY_REUSE: u32 = 300;
 
@@ -33,6 +38,8 @@ pub(super) struct Builder<'a> {
     pub(super) parameters: Vec<Parameter>,
     pub(super) roles: Vec<Role>,
     pub(super) policies: Vec<policy::Managed>,
+    /// The secrets that others are split off, by name or ARN.
+    pub(super) sources: Vec<String>,
 }
 
 impl<'a> Builder<'a> {
@@ -56,6 +63,7 @@ impl<'a> Builder<'a> {
             parameters: Vec::new(),
             roles: Vec::new(),
             policies: Vec::new(),
+            sources: Vec::new(),
         }
     }
 
@@ -64,12 +72,13 @@ impl<'a> Builder<'a> {
         Ok(Name::new(&self.namespace, name)?)
     }
 
-    /// What a document means by a name: in its own namespace unless it says another one.
-    pub(super) fn named(&self, text: &str) -> Result<Name, DeployError> {
-        match text.contains('/') {
-            true => Ok(text.parse()?),
-            false => self.own(text),
-        }
+    /// What a document means by a name: in its own namespace unless it says another one, or an ARN.
+    pub(super) fn named(&self, text: &str) -> Result<Address, DeployError> {
+        let name = |text: &str| match text.contains('/') {
+            true => text.parse(),
+            false => Name::new(&self.namespace, text),
+        };
+        Ok(Address::of(text, name)?)
     }
 
     /// Where lowering puts files, below a place for artifacts.
@@ -136,6 +145,33 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
+    /// Adds secrets that are split off others. A cluster that several things launch has them once.
+    pub(super) fn secrets(&mut self, secrets: Vec<Split>) -> Result<(), DeployError> {
+        for own in secrets {
+            let resource = own.resource(&self.namespace);
+            if self.template.resources.get(&own.id) == Some(&resource) {
+                continue;
+            }
+            self.add(&own.id, resource)?;
+            let source = own.source().to_owned();
+            if !self.sources.contains(&source) {
+                self.sources.push(source);
+            }
+        }
+        if !self.sources.is_empty() {
+            let declared = json!({
+                "Type": "String",
+                "Default": "1",
+                "MaxLength": 64,
+                "Description": "Another value has CloudFormation read the secrets of secret_configurations again.",
+            });
+            self.template
+                .parameters
+                .insert(secrets::REVISION.to_owned(), declared);
+        }
+        Ok(())
+    }
+
     /// Adds a parameter of the registry.
     pub(super) fn add_parameter(
         &mut self,
@@ -162,6 +198,29 @@ impl<'a> Builder<'a> {
             value,
         });
         Ok(())
+    }
+
+    /// Shares a parameter of the registry. Others can be given those of the Advanced tier alone (Systems Manager User Guide,
+    /// "Working with shared parameters").
+    pub(super) fn share(
+        &mut self,
+        id: &str,
+        parameter: &str,
+        principals: &[&String],
+    ) -> Result<(), DeployError> {
+        let of = format!("{id}Parameter");
+        if let Some(own) = self.template.resources.get_mut(&of) {
+            members::set(&mut own.properties, "Tier", json!("Advanced"));
+        }
+        let properties = json!({
+            "Name": ids::cut(&format!("emrys{}", parameter.replace('/', ".")), LONGEST_SHARE),
+            "Principals": principals,
+            "ResourceArns": [arn("ssm", &format!("parameter{parameter}"))],
+            "Tags": policy::tags(&self.namespace),
+        });
+        let mut share = Resource::new("AWS::RAM::ResourceShare", properties);
+        share.depends_on.push(of);
+        self.add(&format!("{id}Share"), share)
     }
 
     /// Adds a state machine with a role that may do that. Gives its ARN.
@@ -236,10 +295,17 @@ impl<'a> Builder<'a> {
     /// Whether CloudFormation takes the template.
     pub(super) fn check(&self) -> Result<(), DeployError> {
         let template = &self.template;
+        let secrets = template.resources.values();
+        let secrets = secrets.filter(|own| own.kind == secrets::KIND).count();
         for (what, count, limit) in [
             ("resources", template.resources.len(), MOST_RESOURCES),
             ("parameters", template.parameters.len(), MOST_OTHERS),
             ("outputs", template.outputs.len(), MOST_OTHERS),
+            (
+                "properties under `secret_configurations`",
+                secrets,
+                MOST_SECRETS,
+            ),
         ] {
             if count > limit {
                 return Err(DeployError::TooMany { what, count, limit });

@@ -12,6 +12,7 @@ use super::{DeployError, documents};
 use crate::launch::{Kind, Override};
 use crate::members;
 use crate::registry::{self, values};
+use crate::secrets::{self, Split};
 use crate::template::text::reference;
 use crate::template::{Resource, ids};
 
@@ -92,6 +93,9 @@ impl Builder<'_> {
             return Err(DeployError::Password(name.to_owned()));
         }
         documents::fill(&mut self.template, name, &mut request)?;
+        let secrets = Split::all(&self.namespace, name, &plan.secrets);
+        secrets::refer(&mut request, &secrets);
+        self.secrets(secrets)?;
         if let Some(security) =
             self.security_configuration(cluster.security_configuration.as_deref())?
         {
@@ -100,11 +104,11 @@ impl Builder<'_> {
         let overrides = overrides(&cluster.allowed_overrides);
         let own = self.own(name)?;
         let value = values::Cluster {
-            schema: values::SCHEMA,
-            kind: registry::Kind::Cluster.word().to_owned(),
-            namespace: self.namespace.clone(),
-            name: name.to_owned(),
-            description: cluster.description.as_deref().cloned(),
+            head: values::Head::new(
+                registry::Kind::Cluster,
+                &own,
+                cluster.description.as_deref().cloned(),
+            ),
             request: request.clone(),
             allowed_overrides: registered(&overrides),
         };
@@ -117,6 +121,10 @@ impl Builder<'_> {
             &format!("The cluster configuration {own}."),
             text.clone(),
         )?;
+        let principals: Vec<&String> = cluster.shared_with.iter().map(|own| &own.value).collect();
+        if !principals.is_empty() {
+            self.share(&id, &own.parameter(registry::Kind::Cluster), &principals)?;
+        }
         Ok(Configuration {
             request,
             overrides,

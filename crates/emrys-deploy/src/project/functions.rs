@@ -87,11 +87,11 @@ impl Builder<'_> {
         };
         let own = self.own(name)?;
         let value = values::LaunchFunction {
-            schema: values::SCHEMA,
-            kind: Kind::LaunchFunction.word().to_owned(),
-            namespace: self.namespace.clone(),
-            name: name.to_owned(),
-            description: document.description.as_deref().cloned(),
+            head: values::Head::new(
+                Kind::LaunchFunction,
+                &own,
+                document.description.as_deref().cloned(),
+            ),
             profile: function.profile.name.clone(),
             cluster: function.cluster.name.clone(),
             profile_digest: profile.digest,

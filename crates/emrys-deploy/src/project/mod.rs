@@ -130,6 +130,17 @@ pub enum DeployError {
         /// Its name, `namespace/name`.
         name: String,
     },
+    /// An ARN is that of something else: name the parameter of what is meant.
+    #[error("`{arn}` is not the ARN of a {kind}")]
+    AnotherKind {
+        /// What is meant.
+        kind: Kind,
+        /// The ARN.
+        arn: String,
+    },
+    /// State machines start those of their own account: deploy it there, too.
+    #[error("`{0}` is of another account, whose state machines cannot be started from here")]
+    OtherAccount(String),
     /// A launch function needs a release label: give the cluster one.
     #[error("the cluster `{0}` has an AMI version, and launch functions take release labels")]
     AmiVersion(String),

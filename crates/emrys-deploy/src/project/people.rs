@@ -5,6 +5,7 @@ use super::DeployError;
 use super::builder::Builder;
 use crate::policy::humans::{self, Definer};
 use crate::policy::{Managed, Statement, limits, prefix};
+use crate::profile::secret;
 use crate::template::ids;
 use crate::template::text::region;
 
@@ -28,6 +29,7 @@ impl Builder<'_> {
             stack,
             artifacts,
             boundary: self.common_boundary(),
+            secrets: self.sources.iter().map(|own| secret(own)).collect(),
         });
         self.policy(
             "Definers",

@@ -84,14 +84,15 @@ impl Builder<'_> {
         };
         let made = pipeline::machine(document, &context).map_err(failed)?;
         self.upload(made.uploads);
+        self.secrets(made.secrets)?;
         let machine = format!("{}_{name}", self.namespace);
         let id = ids::of("Pipeline", name);
         let value = values::Pipeline {
-            schema: values::SCHEMA,
-            kind: Kind::Pipeline.word().to_owned(),
-            namespace: self.namespace.clone(),
-            name: name.to_owned(),
-            description: document.description.as_deref().cloned(),
+            head: values::Head::new(
+                Kind::Pipeline,
+                &own,
+                document.description.as_deref().cloned(),
+            ),
             state_machine: machine_arn(&machine),
         };
         let text = values::to_text(&own.parameter(Kind::Pipeline), &value)?;
@@ -117,6 +118,9 @@ impl Builder<'_> {
         };
         if is_own {
             return Ok(machine_arn(&format!("{}_{name}", self.namespace)));
+        }
+        if self.named(name)?.place().is_some() {
+            return Err(DeployError::OtherAccount(name.to_owned()));
         }
         match kind {
             Kind::LaunchFunction => {

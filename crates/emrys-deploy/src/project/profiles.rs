@@ -8,7 +8,8 @@ use super::clusters::{Configuration, security_json};
 use super::{DeployError, documents};
 use crate::launch::{Entry, Expected};
 use crate::profile::{self, Needs, Source};
-use crate::registry::{self, Kind, Name, values};
+use crate::registry::{self, Kind, values};
+use crate::secrets::Split;
 use crate::template::{ids, text};
 
 /// Something registered that a launch function or pipeline uses: one of the project's own, or another's.
@@ -71,10 +72,12 @@ impl Builder<'_> {
                 documents::fill(&mut self.template, name, json)?;
             }
             let security_configuration = self.security_configuration(security)?;
+            let own = self.own(name)?;
             let source = Source {
                 id: &id,
                 namespace: &self.namespace,
                 name,
+                own: &own,
                 profile: document,
                 security_configuration,
                 security: security_json,
@@ -84,7 +87,6 @@ impl Builder<'_> {
             for (role, condition) in made.roles {
                 self.add_role(role, Some(condition))?;
             }
-            let own = self.own(name)?;
             let value = values::to_text(&own.parameter(Kind::Profile), &made.value)?;
             self.add_parameter(
                 Kind::Profile,
@@ -113,6 +115,16 @@ impl Builder<'_> {
                 None => {
                     needs.add_request(&self.registered_cluster(&function.cluster)?.value.request);
                 }
+            }
+        }
+        let pipelines = self.project.pipelines.iter();
+        for (_, pipeline) in pipelines {
+            let is_own = pipeline.profile.as_deref().map(String::as_str) == Some(profile);
+            if let Some(job_flow) = pipeline.job_flow().filter(|_| is_own) {
+                let secrets = Split::of_job_flow(self.project, job_flow);
+                let arns: Vec<String> =
+                    secrets.iter().map(|own| text::reference(&own.id)).collect();
+                needs.add_secrets(arns.iter().map(String::as_str));
             }
         }
         if !is_used {
@@ -177,16 +189,22 @@ impl Builder<'_> {
         kind: Kind,
         name: &str,
     ) -> Result<Used<T>, DeployError> {
-        let name: Name = self.named(name)?;
-        let locked = self.inputs.lock.get(kind, &name);
+        let address = self.named(name)?;
+        if !address.may_be(kind) {
+            return Err(DeployError::AnotherKind {
+                kind,
+                arn: address.to_string(),
+            });
+        }
+        let locked = self.inputs.lock.get(kind, &address);
         let locked = locked.ok_or_else(|| DeployError::NotFound {
             kind,
-            name: name.to_string(),
+            name: address.to_string(),
         })?;
-        let value = values::read(kind, &name.to_string(), &locked.value)?;
+        let value = values::read(kind, &address.to_string(), &locked.value)?;
         let entry = Entry {
-            name: name.to_string(),
-            parameter_name: name.parameter(kind),
+            name: address.to_string(),
+            parameter_name: address.parameter(kind),
             expected: Expected::Digest(locked.digest.clone()),
         };
         let digest = Some(locked.digest.clone());

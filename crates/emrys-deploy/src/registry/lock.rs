@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::address::Address;
 use super::digest;
-use super::name::{Kind, Name};
+use super::name::Kind;
 
 /// The file's name, beside the project's main document.
 pub const FILE: &str = "emrys.lock.json";
@@ -19,7 +20,7 @@ const SCHEMA: u32 = 1;
 /// What a project uses of others.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Lock {
-    entries: BTreeMap<(Kind, Name), Locked>,
+    entries: BTreeMap<(Kind, Address), Locked>,
 }
 
 /// A value as it was when somebody looked.
@@ -46,7 +47,9 @@ pub enum LockError {
     #[error("the lock file has format {0}, and this version of Emrys knows {SCHEMA}")]
     Newer(u32),
     /// An entry's key is none: correct it.
-    #[error("the lock file has an entry `{0}`, which is not of the form `KIND NAMESPACE/NAME`")]
+    #[error(
+        "the lock file has an entry `{0}`, which is not of the form `KIND NAMESPACE/NAME` or `KIND ARN`"
+    )]
     Key(String),
     /// Somebody has edited a value: get it again with `emrys registry use`.
     #[error(
@@ -136,22 +139,22 @@ impl Lock {
 
     /// What was read of that name.
     #[must_use]
-    pub fn get(&self, kind: Kind, name: &Name) -> Option<&Locked> {
-        self.entries.get(&(kind, name.clone()))
+    pub fn get(&self, kind: Kind, address: &Address) -> Option<&Locked> {
+        self.entries.get(&(kind, address.clone()))
     }
 
     /// Puts what was read in place of what was read before, which is given back.
-    pub fn insert(&mut self, kind: Kind, name: Name, locked: Locked) -> Option<Locked> {
-        self.entries.insert((kind, name), locked)
+    pub fn insert(&mut self, kind: Kind, address: Address, locked: Locked) -> Option<Locked> {
+        self.entries.insert((kind, address), locked)
     }
 
     /// Forgets what was read of that name.
-    pub fn remove(&mut self, kind: Kind, name: &Name) -> Option<Locked> {
-        self.entries.remove(&(kind, name.clone()))
+    pub fn remove(&mut self, kind: Kind, address: &Address) -> Option<Locked> {
+        self.entries.remove(&(kind, address.clone()))
     }
 
     /// Everything, ordered by kind and name.
-    pub fn iter(&self) -> impl Iterator<Item = (Kind, &Name, &Locked)> {
+    pub fn iter(&self) -> impl Iterator<Item = (Kind, &Address, &Locked)> {
         let entries = self.entries.iter();
         entries.map(|((kind, name), locked)| (*kind, name, locked))
     }
@@ -170,12 +173,12 @@ impl Locked {
     }
 }
 
-fn read_key(key: &str) -> Option<(Kind, Name)> {
+fn read_key(key: &str) -> Option<(Kind, Address)> {
     let (kind, name) = key.split_once(' ')?;
     let kind = Kind::ALL.into_iter().find(|own| own.word() == kind)?;
     // A namespace is always written.
-    let name: Name = name.contains('/').then(|| name.parse().ok())??;
-    Some((kind, name))
+    let address: Address = name.contains('/').then(|| name.parse().ok())??;
+    address.may_be(kind).then_some((kind, address))
 }
 
 #[cfg(test)]
@@ -195,6 +198,13 @@ mod tests {
         let text = lock.to_text();
         assert_eq!(Lock::read(&text), Ok(lock));
         assert!(text.contains("\"profile sales/sse\""), "{text}");
+        let mut lock = Lock::default();
+        let arn = "arn:aws:ssm:eu-west-1:111122223333:parameter/emrys/profiles/sales/sse";
+        let locked = Locked::new("{}".to_owned(), 1, "2/eu-west-1".to_owned());
+        lock.insert(Kind::Profile, arn.parse().unwrap(), locked);
+        let text = lock.to_text();
+        assert!(text.contains(&format!("\"profile {arn}\"")), "{text}");
+        assert_eq!(Lock::read(&text), Ok(lock));
     }
 
     #[test]
@@ -205,7 +215,12 @@ mod tests {
         assert!(matches!(error(&changed), LockError::Changed { .. }));
         let newer = text.replace("\"schema\": 1", "\"schema\": 2");
         assert_eq!(error(&newer), LockError::Newer(2));
-        for key in ["role sales/sse", "profile sse", "profile sales/s/e"] {
+        for key in [
+            "role sales/sse",
+            "profile sse",
+            "profile sales/s/e",
+            "profile arn:aws:ssm:eu-west-1:111122223333:parameter/emrys/clusters/sales/sse",
+        ] {
             let text = text.replace("profile sales/sse", key);
             assert_eq!(error(&text), LockError::Key(key.to_owned()));
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The registry: what projects store in Parameter Store, so that others can use it by name.
 //!
+//! - [`address`]: a name, or the ARN of another account's parameter
 //! - [`name`]: kinds, namespaces, names, and the parameters that they stand for
 //! - [`store`]: reading what is stored: lists, single entries, histories
 //! - [`values`]: what is stored, as JSON
@@ -9,12 +10,14 @@
 //!
 //! Nothing here stores: that is the business of whoever deploys.
 
+pub mod address;
 pub mod legacy;
 pub mod lock;
 pub mod name;
 pub mod store;
 pub mod values;
 
+pub use address::Address;
 pub use lock::{Lock, LockError, Locked};
 pub use name::{Kind, Name, NameError};
 pub use store::Entry;

@@ -86,6 +86,12 @@ pub enum NameError {
         "`{0}` is no name of the registry: NAMESPACE/NAME or NAME, of letters, digits, `_` and `-`"
     )]
     Name(String),
+    /// It is the ARN of something else: take it from `aws ssm describe-parameters --shared`.
+    #[error(
+        "`{0}` is no ARN of the registry: arn:PARTITION:ssm:REGION:ACCOUNT:parameter/emrys/FOLDER/NAMESPACE/NAME, where FOLDER \
+         is `profiles`, `clusters`, `launch_functions` or `pipelines`"
+    )]
+    Arn(String),
 }
 
 /// The name of something stored, in its namespace.

@@ -7,6 +7,7 @@ use emrys_protocol::parameters::types::{
 use emrys_protocol::types::{Sensitive, Timestamp};
 use emrys_protocol::{ApiError, ErrorCode, ParametersApi};
 
+use super::address::Address;
 use super::name::{self, Kind, Name};
 
 /// As many parameters as a page has at most (Systems Manager API Reference, GetParametersByPath).
@@ -79,10 +80,10 @@ pub async fn list(
 pub async fn get(
     parameters: &dyn ParametersApi,
     kind: Kind,
-    name: &Name,
+    address: &Address,
 ) -> Result<Option<Entry>, ApiError> {
-    let found = parameter(parameters, &name.parameter(kind)).await?;
-    Ok(found.map(|parameter| Entry::new(kind, name.clone(), &parameter)))
+    let found = parameter(parameters, &address.parameter(kind)).await?;
+    Ok(found.map(|parameter| Entry::new(kind, address.name().clone(), &parameter)))
 }
 
 /// All versions of what has that name, oldest first; none where there is none.
@@ -93,13 +94,13 @@ pub async fn get(
 pub async fn history(
     parameters: &dyn ParametersApi,
     kind: Kind,
-    name: &Name,
+    address: &Address,
 ) -> Result<Vec<Entry>, ApiError> {
     let mut entries = Vec::new();
     let mut next_token = None;
     loop {
         let input = GetParameterHistoryRequest {
-            name: Some(name.parameter(kind)),
+            name: Some(address.parameter(kind)),
             max_results: Some(PAGE_OF_VERSIONS),
             next_token,
             ..GetParameterHistoryRequest::default()
@@ -111,7 +112,7 @@ pub async fn history(
         let versions = page.parameters.unwrap_or_default().into_iter();
         entries.extend(versions.map(|version| Entry {
             kind,
-            name: name.clone(),
+            name: address.name().clone(),
             value: revealed(version.value.as_ref()),
             version: version.version.unwrap_or_default(),
             modified: version.last_modified_date,

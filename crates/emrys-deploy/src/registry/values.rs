@@ -5,19 +5,20 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::Kind;
+use super::{Kind, Name};
 use crate::policy::limits::longest;
+use crate::template::text::{Part, parts};
 
 /// The version of the values' format.
 pub const SCHEMA: u32 = 1;
-/// Most characters of a value in the Advanced tier, which Intelligent-Tiering chooses where a value has more than the 4,096
+/// Most bytes of a value in the Advanced tier, which Intelligent-Tiering chooses where a value has more than the 4,096
 /// of the Standard one (Systems Manager User Guide, "Managing parameter tiers").
 pub const LARGEST: usize = 8_192;
 
-/// What clusters get from an account.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+/// What every value begins with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-pub struct Profile {
+pub struct Head {
     /// The version of the format.
     pub schema: u32,
     /// The word of its kind.
@@ -29,6 +30,29 @@ pub struct Profile {
     /// What it is for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
+}
+
+impl Head {
+    /// That of something of a kind, under its name.
+    #[must_use]
+    pub fn new(kind: Kind, name: &Name, description: Option<String>) -> Self {
+        Self {
+            schema: SCHEMA,
+            kind: kind.word().to_owned(),
+            namespace: name.namespace().to_owned(),
+            name: name.name().to_owned(),
+            description,
+        }
+    }
+}
+
+/// What clusters get from an account.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Profile {
+    /// What every value has.
+    #[serde(flatten)]
+    pub head: Head,
     /// Where logs are copied to: this, the cluster's name, and a slash.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub logs_uri: Option<String>,
@@ -70,17 +94,9 @@ impl Roles {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct Cluster {
-    /// The version of the format.
-    pub schema: u32,
-    /// The word of its kind.
-    pub kind: String,
-    /// Its namespace.
-    pub namespace: String,
-    /// Its name in it.
-    pub name: String,
-    /// What it is for.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub description: Option<String>,
+    /// What every value has.
+    #[serde(flatten)]
+    pub head: Head,
     /// RunJobFlow's request without what a profile and a launch function give it.
     pub request: Value,
     /// What callers of launch functions may change, by the names that they use.
@@ -115,17 +131,9 @@ pub struct AllowedOverride {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct LaunchFunction {
-    /// The version of the format.
-    pub schema: u32,
-    /// The word of its kind.
-    pub kind: String,
-    /// Its namespace.
-    pub namespace: String,
-    /// Its name in it.
-    pub name: String,
-    /// What it is for.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub description: Option<String>,
+    /// What every value has.
+    #[serde(flatten)]
+    pub head: Head,
     /// Its profile: `namespace/name`.
     pub profile: String,
     /// Its cluster configuration: `namespace/name`.
@@ -168,17 +176,9 @@ pub struct Tag {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct Pipeline {
-    /// The version of the format.
-    pub schema: u32,
-    /// The word of its kind.
-    pub kind: String,
-    /// Its namespace.
-    pub namespace: String,
-    /// Its name in it.
-    pub name: String,
-    /// What it is for.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub description: Option<String>,
+    /// What every value has.
+    #[serde(flatten)]
+    pub head: Head,
     /// The ARN of its state machine.
     pub state_machine: String,
 }
@@ -207,13 +207,13 @@ pub enum ValueError {
     /// It is too large for Parameter Store: move what is long in it, such as configurations or arguments, into a file that a
     /// bootstrap action reads.
     #[error(
-        "the value of `{name}` may have {length} characters, and Parameter Store takes {LARGEST}: what is long in it, such as \
+        "the value of `{name}` may have {length} bytes, and Parameter Store takes {LARGEST}: what is long in it, such as \
          configurations, can be in a file that a bootstrap action reads"
     )]
     TooLarge {
         /// The parameter.
         name: String,
-        /// Its characters.
+        /// Its bytes.
         length: usize,
     },
 }
@@ -225,7 +225,12 @@ pub enum ValueError {
 pub fn to_text(parameter: &str, value: &impl Serialize) -> Result<String, ValueError> {
     // Texts, lists and objects with texts as keys can always be written.
     let text = serde_json::to_string(value).unwrap_or_default();
-    let length = longest(&text);
+    // Parameter Store counts bytes, and references become letters that have one each.
+    let more = parts(&text).into_iter().map(|part| match part {
+        Part::Literal(literal) => literal.len() - literal.chars().count(),
+        Part::Reference(_) => 0,
+    });
+    let length = longest(&text) + more.sum::<usize>();
     if length > LARGEST {
         let name = parameter.to_owned();
         return Err(ValueError::TooLarge { name, length });
@@ -270,16 +275,12 @@ pub fn read<T: for<'de> Deserialize<'de>>(
 
 #[cfg(test)]
 mod tests {
-    use super::{LARGEST, Pipeline, SCHEMA, ValueError, read, to_text};
+    use super::{Head, LARGEST, Pipeline, ValueError, read, to_text};
     use crate::registry::Kind;
 
     fn pipeline() -> Pipeline {
         Pipeline {
-            schema: SCHEMA,
-            kind: "pipeline".to_owned(),
-            namespace: "sales".to_owned(),
-            name: "daily".to_owned(),
-            description: None,
+            head: Head::new(Kind::Pipeline, &"sales/daily".parse().unwrap(), None),
             state_machine: "arn:aws:states:eu-west-1:1:stateMachine:sales_daily".to_owned(),
         }
     }
@@ -316,7 +317,7 @@ mod tests {
     #[test]
     fn what_parameter_store_does_not_take_is_refused() {
         let mut large = pipeline();
-        large.description = Some("d".repeat(LARGEST));
+        large.head.description = Some("é".repeat(LARGEST / 2));
         let error = to_text("/emrys/pipelines/sales/daily", &large).unwrap_err();
         assert!(
             error

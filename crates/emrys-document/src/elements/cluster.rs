@@ -12,7 +12,7 @@ use crate::elements::{
     Allow, AllowedOverride, AutoTerminationPolicy, BootstrapAction, Config, Configuration,
     Ec2Attributes, HBase, Instances, KerberosAttributes, ListWithIncludes, ListedState, Map,
     Monitoring, Placement, Presets, Release, RepoUpgradeOnBoot, S3Uri, ScaleDownBehavior,
-    SupportedProduct, Tags, Text,
+    SecretConfiguration, SupportedProduct, Tags, Text,
 };
 use crate::project::EXTENDS;
 use crate::reader::{Fields, FromNode, Reader};
@@ -50,6 +50,9 @@ pub struct Cluster {
     /// Configurations of the applications. They win over those of the workload and of helpers, property by property.
     #[schemars(default)]
     pub(crate) configurations: Vec<Configuration>,
+    /// By classification, properties whose values are members of a secret. Deploying makes a secret of each; runs have none.
+    #[schemars(default)]
+    pub secret_configurations: Map<SecretConfiguration>,
     /// Where the logs are copied to. Absent: nowhere.
     pub log_uri: Option<Spanned<S3Uri>>,
     /// The service role, by name or ARN. Absent: `EMR_DefaultRole`.
@@ -119,6 +122,9 @@ pub struct Cluster {
     /// What callers of launch functions may change, by the name under which they say it. EMR is not sent it.
     #[schemars(default)]
     pub allowed_overrides: Map<AllowedOverride>,
+    /// Who besides this account may use it from the registry: accounts by number, organizations and their units by ARN.
+    #[schemars(default)]
+    pub shared_with: Vec<Spanned<String>>,
     /// Warnings and notes about this cluster that are accepted: the code, and why.
     #[schemars(default)]
     pub allow: Allow,
@@ -217,6 +223,9 @@ impl FromNode for Cluster {
         let configurations: Vec<Configuration> = fields
             .optional("configurations", reader)
             .unwrap_or_default();
+        let secret_configurations = fields
+            .optional("secret_configurations", reader)
+            .unwrap_or_default();
         let presets = Presets::read(&mut fields, reader);
         let log_uri = fields.optional("log_uri", reader);
         let service_role = fields.passed_on("service_role", reader);
@@ -260,6 +269,14 @@ impl FromNode for Cluster {
         let allowed_overrides = fields
             .optional("allowed_overrides", reader)
             .unwrap_or_default();
+        let shared_with: Vec<Spanned<String>> =
+            fields.optional("shared_with", reader).unwrap_or_default();
+        for wrong in shared_with.iter().filter(|own| !is_principal(own)) {
+            let message = format!("`{}` is nobody to share with", **wrong);
+            reader.report(wrong.diagnostic(Code::InvalidValue, message).help(
+                "write the twelve digits of an account, in quotes, or the ARN of an organization or of one of its units",
+            ));
+        }
         let allow = fields.allow(reader);
         fields.finish(reader);
         if let Some(level) = step_concurrency_level
@@ -287,6 +304,7 @@ impl FromNode for Cluster {
             config,
             bootstrap_action,
             configurations,
+            secret_configurations,
             log_uri,
             service_role,
             ec2_attributes,
@@ -319,11 +337,18 @@ impl FromNode for Cluster {
             new_supported_products,
             list_steps_states,
             allowed_overrides,
+            shared_with,
             allow,
             presets,
             effective,
         })
     }
+}
+
+/// Whom AWS Resource Access Manager shares parameters with (Systems Manager User Guide, "Working with shared parameters").
+fn is_principal(text: &str) -> bool {
+    let is_account = text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit());
+    is_account || text.starts_with("arn:") && text.contains(":organizations:")
 }
 
 /// EMR takes the names of applications in any case; the release knows how they are written. Names that the release does

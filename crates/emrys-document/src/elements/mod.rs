@@ -41,6 +41,7 @@ mod repo_upgrade_on_boot;
 mod retry;
 mod s3_uri;
 mod scale_down_behavior;
+mod secret_configuration;
 pub mod security;
 mod security_groups;
 mod step;
@@ -107,6 +108,7 @@ pub use retry::Retry;
 pub use s3_uri::S3Uri;
 pub(crate) use s3_uri::bucket_problem;
 pub use scale_down_behavior::ScaleDownBehavior;
+pub use secret_configuration::SecretConfiguration;
 pub use security::SecurityConfiguration;
 pub use security_groups::SecurityGroups;
 pub use step::{

@@ -172,7 +172,12 @@ pub(super) fn history(
     input: &GetParameterHistoryRequest,
 ) -> Result<GetParameterHistoryResult, ApiError> {
     let name = input.name.as_deref().unwrap_or_default();
-    let record = parameters.records.get(name::key(name));
+    // A name or an ARN, and no selector (API, GetParameterHistory).
+    let meant = match name.starts_with("arn:") {
+        true => Reference::parse(name).name,
+        false => name,
+    };
+    let record = parameters.records.get(name::key(meant));
     let record = record.ok_or_else(|| name::not_found(name))?;
     let seal = parameters.seal_if(input.with_decryption);
     let after = match read_token(input.next_token.as_deref())? {

@@ -4,10 +4,24 @@
 use emrys_model::action_on_failure::ActionOnFailure;
 use emrys_protocol::types::{RunJobFlowInput, StepConfig};
 
+use super::LowerError;
 use super::plan::{Plan, PlannedStep, wave};
 use crate::activity::Activity;
 
 impl Plan {
+    /// Refuses to launch what only a deployment can.
+    ///
+    /// # Errors
+    /// There are properties whose secrets a deployment makes.
+    pub fn refuse_secrets(&self) -> Result<(), LowerError> {
+        match self.secrets.first() {
+            Some(own) => Err(LowerError::Secrets {
+                classification: own.classification.clone(),
+            }),
+            None => Ok(()),
+        }
+    }
+
     /// RunJobFlow's input with the first of the steps, but for the run's tag. `keep` has the cluster stay.
     #[must_use]
     pub fn launch_request(&self, keep: bool) -> RunJobFlowInput {

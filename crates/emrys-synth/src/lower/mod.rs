@@ -38,7 +38,7 @@ use emrys_protocol::types::{HadoopJarStepConfig, StepConfig};
 use serde_json::Value;
 
 use self::artifacts::Artifacts;
-use self::plan::{Plan, PlannedStep, SecurityConfiguration, Upload};
+use self::plan::{Plan, PlannedStep, SecretProperty, SecurityConfiguration, Upload};
 use crate::activity::Activity;
 use crate::references;
 
@@ -86,6 +86,15 @@ pub enum LowerError {
     /// The caller has not said where the archive is: report a bug.
     #[error("the job flow has Python packages, and nobody has packed them")]
     NoPythonArchive,
+    /// Secrets are made by a deployment, and there is none: deploy a pipeline or launch function, or make them by hand.
+    #[error(
+        "`{classification}` has properties under `secret_configurations`, whose secrets `emrys deploy` makes, and this is not \
+         deployed"
+    )]
+    Secrets {
+        /// The classification.
+        classification: String,
+    },
 }
 
 /// Lowers a cluster without a job flow: its launch, with no steps but EMR's own.
@@ -197,6 +206,7 @@ fn launch(
     request.name = Some(own_name.unwrap_or(name).to_owned());
     let mut plan = Plan {
         request,
+        secrets: secrets(cluster),
         steps,
         translations,
         ..Plan::default()
@@ -205,6 +215,20 @@ fn launch(
         plan.end_of_life = plan::EndOfLife::Keep;
     }
     Ok(plan)
+}
+
+/// The properties of a cluster that are in secrets.
+#[must_use]
+pub fn secrets(cluster: &Cluster) -> Vec<SecretProperty> {
+    let all = cluster.secret_configurations.iter();
+    let all = all.flat_map(|(classification, own)| {
+        own.properties.iter().map(|property| SecretProperty {
+            classification: classification.value.clone(),
+            property: property.value.clone(),
+            secret: own.secret.value.clone(),
+        })
+    });
+    all.collect()
 }
 
 /// The plan with what it needs in buckets, and with the JAR of HBase where it refers to it.

@@ -28,6 +28,9 @@ pub struct Plan {
     /// request is sent.
     #[serde(default)]
     pub security_configuration: Option<SecurityConfiguration>,
+    /// Properties that the request lacks, since their secrets are made by a deployment alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub secrets: Vec<SecretProperty>,
     /// The steps in order.
     pub steps: Vec<PlannedStep>,
     /// What has to be in buckets before the request is sent.
@@ -66,6 +69,17 @@ pub struct SecurityConfiguration {
     pub name: String,
     /// Its JSON, as EMR takes it as a text.
     pub configuration: Value,
+}
+
+/// A property whose value is a member of a secret.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SecretProperty {
+    /// The classification.
+    pub classification: String,
+    /// The property, and the member's name.
+    pub property: String,
+    /// The secret's name or ARN.
+    pub secret: String,
 }
 
 /// A named lock that at most one run of a target holds at a time.

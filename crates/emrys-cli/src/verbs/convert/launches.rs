@@ -52,6 +52,7 @@ pub(super) async fn load(
             python: None,
         };
         let plan = definition::lower(&project, subject, destination, false, common).await?;
+        plan.refuse_secrets().map_err(project::not_lowered)?;
         let (name, _, cluster) = subject;
         let states = cluster.list_steps_states.iter();
         plans.push(Launch {

@@ -107,7 +107,10 @@ impl Adopt {
         };
         shown.losses.clone_from(&converted.losses);
         let parameters = target.parameters.as_ref();
-        if store::get(parameters, *kind, name).await?.is_some() {
+        if store::get(parameters, *kind, &name.clone().into())
+            .await?
+            .is_some()
+        {
             shown.outcome = "there already";
             return Ok(shown);
         }

@@ -6,7 +6,7 @@ mod adopt;
 use std::path::{Path, PathBuf};
 
 use emrys_deploy::registry::name::DEFAULT_NAMESPACE;
-use emrys_deploy::registry::{Entry, Kind, Locked, Name, lock, store};
+use emrys_deploy::registry::{Address, Entry, Kind, Locked, Name, lock, store};
 use emrys_protocol::ParametersApi;
 use serde::Serialize;
 use serde_json::Value;
@@ -60,7 +60,7 @@ pub(crate) struct List {
 /// Arguments of `emrys registry get` and `history`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Get {
-    /// NAMESPACE/NAME, or NAME
+    /// NAMESPACE/NAME, NAME, or the ARN of another account's parameter
     name: String,
     #[command(flatten)]
     which: Which,
@@ -69,7 +69,7 @@ pub(crate) struct Get {
 /// Arguments of `emrys registry use`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Use {
-    /// NAMESPACE/NAME, or NAME [default: everything that the lock file has]
+    /// NAMESPACE/NAME, NAME, or an ARN [default: everything that the lock file has]
     names: Vec<String>,
     /// The project's folder [default: that of the project around here]
     #[arg(long, value_name = "DIR")]
@@ -92,40 +92,66 @@ struct Which {
 }
 
 impl Which {
-    fn name(&self, text: &str) -> Result<Name, Failure> {
-        let name = match text.contains('/') {
+    /// What a text means at that target.
+    fn address(&self, text: &str, target: &Target) -> Result<Address, Failure> {
+        let name = |text: &str| match text.contains('/') {
             true => text.parse(),
             false => Name::new(&self.namespace, text),
         };
-        name.map_err(|error| Failure::new(ExitCode::Usage, error))
+        let address = Address::of(text, name);
+        let address = address.map_err(|error| Failure::new(ExitCode::Usage, error))?;
+        here(&address, target)?;
+        Ok(address)
     }
 
-    fn kinds(&self) -> Vec<Kind> {
-        self.kind.map_or(Kind::ALL.to_vec(), |kind| vec![kind])
+    fn kinds(&self, address: &Address) -> Vec<Kind> {
+        let kinds = self.kind.map_or(Kind::ALL.to_vec(), |kind| vec![kind]);
+        kinds
+            .into_iter()
+            .filter(|kind| address.may_be(*kind))
+            .collect()
     }
 
     /// Everything that has a name, and is of the kind that is wanted.
     async fn entries(
         &self,
         parameters: &dyn ParametersApi,
-        name: &Name,
+        address: &Address,
     ) -> Result<Vec<Entry>, Failure> {
         let mut entries = Vec::new();
-        for kind in self.kinds() {
-            entries.extend(store::get(parameters, kind, name).await?);
+        for kind in self.kinds(address) {
+            entries.extend(store::get(parameters, kind, address).await?);
         }
         match entries.is_empty() {
-            true => Err(self.nothing(name)),
+            true => Err(self.nothing(address)),
             false => Ok(entries),
         }
     }
 
-    fn nothing(&self, name: &Name) -> Failure {
+    fn nothing(&self, address: &Address) -> Failure {
         let what = self
             .kind
             .map_or("nothing".to_owned(), |kind| format!("no {kind}"));
-        let message = format!("the registry has {what} `{name}`");
-        Failure::new(ExitCode::Refused, message).hint("`emrys registry list` shows what it has")
+        let message = format!("the registry has {what} `{address}`");
+        let failure = Failure::new(ExitCode::Refused, message);
+        match address.place() {
+            Some((account, _)) => failure.hint(format_args!(
+                "the account {account} has to share it: `aws ssm describe-parameters --shared` shows what is shared with this one"
+            )),
+            None => failure.hint("`emrys registry list` shows what it has"),
+        }
+    }
+}
+
+/// Refuses what is in another region: Parameter Store answers for its own.
+fn here(address: &Address, target: &Target) -> Result<(), Failure> {
+    match address.place() {
+        Some((_, region)) if region != target.region() => {
+            let here = target.region();
+            let message = format!("`{address}` is in {region}, and this is {here}");
+            Err(Failure::new(ExitCode::Usage, message).hint(format_args!("say --region {region}")))
+        }
+        _ => Ok(()),
     }
 }
 
@@ -213,11 +239,11 @@ impl List {
 
 impl Get {
     async fn get(self, common: &Common) -> VerbResult {
-        let name = self.which.name(&self.name)?;
         let target = Target::connect(common, &self.which.on, Start::WithJournal).await?;
+        let address = self.which.address(&self.name, &target)?;
         let entries = self
             .which
-            .entries(target.parameters.as_ref(), &name)
+            .entries(target.parameters.as_ref(), &address)
             .await?;
         match common.format() {
             Format::Json => {
@@ -228,7 +254,7 @@ impl Get {
                 for entry in &entries {
                     let digest = entry.digest();
                     output::say(format_args!(
-                        "{} {name}, version {}, stored {}, digest {digest}",
+                        "{} {address}, version {}, stored {}, digest {digest}",
                         entry.kind,
                         entry.version,
                         words::time(entry.modified)
@@ -241,14 +267,14 @@ impl Get {
     }
 
     async fn history(self, common: &Common) -> VerbResult {
-        let name = self.which.name(&self.name)?;
         let target = Target::connect(common, &self.which.on, Start::WithJournal).await?;
+        let address = self.which.address(&self.name, &target)?;
         let mut entries = Vec::new();
-        for kind in self.which.kinds() {
-            entries.extend(store::history(target.parameters.as_ref(), kind, &name).await?);
+        for kind in self.which.kinds(&address) {
+            entries.extend(store::history(target.parameters.as_ref(), kind, &address).await?);
         }
         if entries.is_empty() {
-            return Err(self.which.nothing(&name));
+            return Err(self.which.nothing(&address));
         }
         match common.format() {
             Format::Json => {
@@ -288,50 +314,55 @@ impl Use {
             true => deployments::read_lock_keys(&folder)?,
             false => deployments::read_lock(&folder)?,
         };
-        let mut wanted: Vec<(Kind, Name)> = Vec::new();
         let target = Target::connect(common, &self.which.on, Start::WithJournal).await?;
-        let mut entries = Vec::new();
+        let parameters = target.parameters.as_ref();
+        let mut entries: Vec<(Address, Entry)> = Vec::new();
         if self.names.is_empty() {
-            wanted.extend(lock.iter().map(|(kind, name, _)| (kind, name.clone())));
-        }
-        for (kind, name) in wanted {
-            let entry = store::get(target.parameters.as_ref(), kind, &name).await?;
-            let missing = || {
-                let message = format!("the registry has no {kind} `{name}` any more");
-                Failure::new(ExitCode::Refused, message)
-            };
-            entries.push(entry.ok_or_else(missing)?);
+            for (kind, address, _) in lock.iter() {
+                here(address, &target)?;
+                let entry = store::get(parameters, kind, address).await?;
+                let missing = || {
+                    let message = format!("the registry has no {kind} `{address}` any more");
+                    Failure::new(ExitCode::Refused, message)
+                };
+                entries.push((address.clone(), entry.ok_or_else(missing)?));
+            }
         }
         for text in &self.names {
-            let name = self.which.name(text)?;
-            entries.extend(
-                self.which
-                    .entries(target.parameters.as_ref(), &name)
-                    .await?,
-            );
+            let address = self.which.address(text, &target)?;
+            let found = self.which.entries(parameters, &address).await?;
+            entries.extend(found.into_iter().map(|entry| (address.clone(), entry)));
         }
         let account = target.caller().await?.account;
-        let from = format!("{account}/{}", target.region());
+        let region = target.region();
         let mut changed = Vec::new();
-        for entry in &entries {
-            let locked = Locked::new(entry.value.clone(), entry.version, from.clone());
+        for (address, entry) in &entries {
+            let owner = address.place().map_or(account.as_str(), |(owner, _)| owner);
+            if entry.kind == Kind::Profile && owner != account {
+                output::say(format_args!(
+                    "warning: the roles of {} are of the account {owner}, and EMR launches no cluster with those of another",
+                    entry.name
+                ));
+            }
+            let from = format!("{owner}/{region}");
+            let locked = Locked::new(entry.value.clone(), entry.version, from);
             let digest = locked.digest.clone();
-            let before = lock.insert(entry.kind, entry.name.clone(), locked);
+            let before = lock.insert(entry.kind, address.clone(), locked);
             let is_changed = before.is_none_or(|before| before.digest != digest);
-            changed.push((entry, is_changed));
+            changed.push((address, entry, is_changed));
         }
         write(&folder.join(lock::FILE), &lock.to_text())?;
         match common.format() {
             Format::Json => {
-                let shown: Vec<Shown> = entries.iter().map(Shown::new).collect();
-                output::json(&shown)?;
+                let shown = entries.iter().map(|(_, entry)| Shown::new(entry));
+                output::json(&shown.collect::<Vec<_>>())?;
             }
             Format::Human => {
-                for (entry, is_changed) in changed {
+                for (address, entry, is_changed) in changed {
                     let word = if is_changed { "changed" } else { "the same" };
                     output::data(format_args!(
-                        "{} {}: version {}, {word}",
-                        entry.kind, entry.name, entry.version
+                        "{} {address}: version {}, {word}",
+                        entry.kind, entry.version
                     ))?;
                 }
             }

@@ -5,13 +5,14 @@
 
 use emrys_protocol::states::types::{
     CreateStateMachineInput, DeleteStateMachineInput, DescribeStateMachineInput,
-    StateMachineStatus, StateMachineType, Tag, UpdateStateMachineInput,
+    ListTagsForResourceInput, StateMachineStatus, StateMachineType, Tag, TagResourceInput,
+    UpdateStateMachineInput,
 };
 use emrys_protocol::types::{Open, Sensitive};
 use emrys_protocol::{ApiError, ErrorCode, StatesApi};
 use serde_json::{Value, json};
 
-use super::{document, parsed, text};
+use super::{document, parsed, tags, text};
 use crate::apply::Place;
 
 /// The type of a machine that names none.
@@ -22,6 +23,7 @@ pub(super) fn wanted(properties: &Value) -> Value {
         "Definition": parsed(&definition(properties)),
         "RoleArn": text(properties, "RoleArn"),
         "Type": text(properties, "StateMachineType").unwrap_or(STANDARD),
+        "Tags": tags::wanted(properties),
     })
 }
 
@@ -29,6 +31,7 @@ pub(super) async fn found(
     states: &dyn StatesApi,
     place: &Place,
     name: &str,
+    properties: &Value,
 ) -> Result<Option<Value>, ApiError> {
     let input = DescribeStateMachineInput {
         state_machine_arn: Some(arn(place, name)),
@@ -47,7 +50,21 @@ pub(super) async fn found(
         "Definition": parsed(definition.unwrap_or_default()),
         "RoleArn": machine.role_arn,
         "Type": machine.r#type.as_ref().map_or(STANDARD, Open::as_str),
+        "Tags": tags::found(properties, tags_of(states, place, name).await)?,
     })))
+}
+
+async fn tags_of(
+    states: &dyn StatesApi,
+    place: &Place,
+    name: &str,
+) -> Result<Vec<tags::Pair>, ApiError> {
+    let input = ListTagsForResourceInput {
+        resource_arn: Some(arn(place, name)),
+    };
+    let answer = states.list_tags_for_resource(input).await?;
+    let found = answer.tags.unwrap_or_default().into_iter();
+    Ok(found.map(|tag| (tag.key, tag.value)).collect())
 }
 
 pub(super) async fn put(
@@ -68,7 +85,14 @@ pub(super) async fn put(
             ..UpdateStateMachineInput::default()
         };
         states.update_state_machine(input).await?;
-        return Ok(());
+        let input = TagResourceInput {
+            resource_arn: Some(arn(place, name)),
+            tags: Some(typed(properties)),
+        };
+        return match states.tag_resource(input).await {
+            Err(error) if tags::is_unknown(&error) => Ok(()),
+            answer => answer.map(drop),
+        };
     }
     let kind = text(properties, "StateMachineType").map(Open::<StateMachineType>::from_word);
     let input = CreateStateMachineInput {
@@ -77,7 +101,7 @@ pub(super) async fn put(
         role_arn,
         r#type: kind,
         publish: Some(true),
-        tags: Some(tags(properties)),
+        tags: Some(typed(properties)),
         ..CreateStateMachineInput::default()
     };
     states.create_state_machine(input).await?;
@@ -112,15 +136,11 @@ fn definition(properties: &Value) -> String {
     text
 }
 
-fn tags(properties: &Value) -> Vec<Tag> {
-    let tags = properties.get("Tags").and_then(Value::as_array);
-    let tags = tags.into_iter().flatten();
-    let word = |tag: &Value, name: &str| text(tag, name).map(str::to_owned);
-    tags.map(|tag| Tag {
-        key: word(tag, "Key"),
-        value: word(tag, "Value"),
+fn typed(properties: &Value) -> Vec<Tag> {
+    tags::typed(properties, |key, value| Tag {
+        key: Some(key),
+        value: Some(value),
     })
-    .collect()
 }
 
 fn arn(place: &Place, name: &str) -> String {

@@ -6,16 +6,19 @@
 mod machine;
 mod parameter;
 mod rule;
+mod secret;
 mod security_configuration;
 pub(super) mod subscription;
+mod tags;
 
 use std::fmt;
 
-use emrys_protocol::ApiError;
 use serde_json::Value;
 
 use super::plan::Planned;
-use super::{Place, Services};
+use super::{ApplyError, Place, Services};
+
+pub use secret::SplitError;
 
 /// A kind of resource that is stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,15 +28,17 @@ pub(super) enum Kind {
     SecurityConfiguration,
     Rule,
     Subscription,
+    Secret,
 }
 
 impl Kind {
-    const ALL: [Self; 5] = [
+    const ALL: [Self; 6] = [
         Self::Parameter,
         Self::StateMachine,
         Self::SecurityConfiguration,
         Self::Rule,
         Self::Subscription,
+        Self::Secret,
     ];
 
     /// CloudFormation's type.
@@ -44,6 +49,7 @@ impl Kind {
             Self::SecurityConfiguration => "AWS::EMR::SecurityConfiguration",
             Self::Rule => "AWS::Events::Rule",
             Self::Subscription => "AWS::Pipes::Pipe",
+            Self::Secret => crate::secrets::KIND,
         }
     }
 
@@ -55,6 +61,7 @@ impl Kind {
             Self::SecurityConfiguration => "security_configuration",
             Self::Rule => "rule",
             Self::Subscription => "subscription",
+            Self::Secret => "secret",
         }
     }
 }
@@ -71,7 +78,11 @@ impl Handle {
     pub(super) fn of(planned: &Planned) -> Option<Self> {
         let same = |kind: &Kind| kind.of_template() == planned.kind;
         let kind = Kind::ALL.into_iter().find(same)?;
-        let is_stored = kind != Kind::Subscription || subscription::is_one(&planned.properties);
+        let is_stored = match kind {
+            Kind::Subscription => subscription::is_one(&planned.properties),
+            Kind::Secret => secret::is_one(&planned.properties),
+            _ => true,
+        };
         is_stored.then(|| Self {
             kind,
             name: planned.name.clone(),
@@ -95,23 +106,27 @@ impl Handle {
             Kind::SecurityConfiguration => security_configuration::wanted(&planned.properties),
             Kind::Rule => rule::wanted(&planned.properties),
             Kind::Subscription => subscription::wanted(&self.name, &planned.properties),
+            Kind::Secret => secret::wanted(&planned.properties),
         }
     }
 
-    /// What is there.
+    /// What is there of what the template wants.
     pub(super) async fn found(
         &self,
         services: Services<'_>,
         place: &Place,
-    ) -> Result<Option<Value>, ApiError> {
-        let name = &self.name;
-        match self.kind {
-            Kind::Parameter => parameter::found(services.parameters, name).await,
-            Kind::StateMachine => machine::found(services.states, place, name).await,
+        planned: &Planned,
+    ) -> Result<Option<Value>, ApplyError> {
+        let (name, properties) = (&self.name, &planned.properties);
+        let found = match self.kind {
+            Kind::Parameter => parameter::found(services.parameters, name, properties).await,
+            Kind::StateMachine => machine::found(services.states, place, name, properties).await,
             Kind::SecurityConfiguration => security_configuration::found(services.emr, name).await,
-            Kind::Rule => rule::found(services.events, name).await,
+            Kind::Rule => rule::found(services.events, place, name, properties).await,
             Kind::Subscription => subscription::found(services.engine, name).await,
-        }
+            Kind::Secret => return secret::found(services.secrets, name, properties).await,
+        };
+        found.map_err(ApplyError::refused(format_args!("reading {self}")))
     }
 
     /// Stores what is wanted in place of what is there.
@@ -121,9 +136,9 @@ impl Handle {
         place: &Place,
         planned: &Planned,
         is_there: bool,
-    ) -> Result<(), ApiError> {
+    ) -> Result<(), ApplyError> {
         let (name, properties) = (&self.name, &planned.properties);
-        match self.kind {
+        let put = match self.kind {
             Kind::Parameter => {
                 parameter::put(services.parameters, name, properties, is_there).await
             }
@@ -133,9 +148,13 @@ impl Handle {
             Kind::SecurityConfiguration => {
                 security_configuration::put(services.emr, name, properties, is_there).await
             }
-            Kind::Rule => rule::put(services.events, name, properties, is_there).await,
+            Kind::Rule => rule::put(services.events, place, name, properties, is_there).await,
             Kind::Subscription => subscription::put(services.engine, name, properties).await,
-        }
+            Kind::Secret => {
+                return secret::put(services.secrets, name, properties, is_there).await;
+            }
+        };
+        put.map_err(ApplyError::refused(format_args!("storing {self}")))
     }
 
     /// Removes it, if it is there.
@@ -143,15 +162,17 @@ impl Handle {
         &self,
         services: Services<'_>,
         place: &Place,
-    ) -> Result<(), ApiError> {
+    ) -> Result<(), ApplyError> {
         let name = &self.name;
-        match self.kind {
+        let removed = match self.kind {
             Kind::Parameter => parameter::remove(services.parameters, name).await,
             Kind::StateMachine => machine::remove(services.states, place, name).await,
             Kind::SecurityConfiguration => security_configuration::remove(services.emr, name).await,
             Kind::Rule => rule::remove(services.events, name).await,
             Kind::Subscription => subscription::remove(services.engine, name).await,
-        }
+            Kind::Secret => secret::remove(services.secrets, name).await,
+        };
+        removed.map_err(ApplyError::refused(format_args!("removing {self}")))
     }
 }
 

@@ -2,25 +2,35 @@
 //! Rules of EventBridge with their targets, on the default bus.
 
 use emrys_protocol::events::types::{
-    DeleteRuleRequest, DescribeRuleRequest, InputTransformer, ListTargetsByRuleRequest,
-    PutRuleRequest, PutTargetsRequest, RemoveTargetsRequest, RetryPolicy, RuleState, Tag, Target,
+    DeleteRuleRequest, DescribeRuleRequest, InputTransformer, ListTagsForResourceRequest,
+    ListTargetsByRuleRequest, PutRuleRequest, PutTargetsRequest, RemoveTargetsRequest, RetryPolicy,
+    RuleState, Tag, TagResourceRequest, Target,
 };
 use emrys_protocol::types::Open;
 use emrys_protocol::{ApiError, ErrorCode, EventsApi};
 use serde_json::{Map, Value, json};
 
-use super::{document, parsed, text};
+use super::{document, parsed, tags, text};
+use crate::apply::Place;
+use crate::members;
 
 pub(super) fn wanted(properties: &Value) -> Value {
     let pattern = properties
         .get("EventPattern")
         .map(|_| parsed(&pattern(properties)));
-    rule(
+    let mut wanted = rule(
         pattern.as_ref(),
         text(properties, "ScheduleExpression"),
         text(properties, "State").unwrap_or("ENABLED"),
         &targets(properties),
-    )
+    );
+    members::set(
+        &mut wanted,
+        "Description",
+        json!(text(properties, "Description")),
+    );
+    members::set(&mut wanted, "Tags", tags::wanted(properties));
+    wanted
 }
 
 /// A rule as it is compared: its targets by id.
@@ -37,7 +47,12 @@ fn rule(pattern: Option<&Value>, schedule: Option<&str>, state: &str, targets: &
     })
 }
 
-pub(super) async fn found(events: &dyn EventsApi, name: &str) -> Result<Option<Value>, ApiError> {
+pub(super) async fn found(
+    events: &dyn EventsApi,
+    place: &Place,
+    name: &str,
+    properties: &Value,
+) -> Result<Option<Value>, ApiError> {
     let input = DescribeRuleRequest {
         name: Some(name.to_owned()),
         ..DescribeRuleRequest::default()
@@ -50,7 +65,31 @@ pub(super) async fn found(events: &dyn EventsApi, name: &str) -> Result<Option<V
     let schedule = found.schedule_expression.as_deref();
     let state = found.state.as_ref().map_or("", Open::as_str);
     let targets = targets_of(events, name).await?;
-    Ok(Some(rule(pattern.as_ref(), schedule, state, &targets)))
+    let mut rule = rule(pattern.as_ref(), schedule, state, &targets);
+    members::set(&mut rule, "Description", json!(found.description));
+    let there = tags_of(events, &arn(place, name)).await;
+    members::set(&mut rule, "Tags", tags::found(properties, there)?);
+    Ok(Some(rule))
+}
+
+async fn tags_of(events: &dyn EventsApi, arn: &str) -> Result<Vec<tags::Pair>, ApiError> {
+    let input = ListTagsForResourceRequest {
+        resource_arn: Some(arn.to_owned()),
+    };
+    let answer = events.list_tags_for_resource(input).await?;
+    let found = answer.tags.unwrap_or_default().into_iter();
+    Ok(found.map(|tag| (tag.key, tag.value)).collect())
+}
+
+/// The ARN of a rule of the default bus.
+fn arn(place: &Place, name: &str) -> String {
+    let Place {
+        partition,
+        region,
+        account,
+        ..
+    } = place;
+    format!("arn:{partition}:events:{region}:{account}:rule/{name}")
 }
 
 async fn targets_of(events: &dyn EventsApi, name: &str) -> Result<Vec<Target>, ApiError> {
@@ -73,6 +112,7 @@ async fn targets_of(events: &dyn EventsApi, name: &str) -> Result<Vec<Target>, A
 
 pub(super) async fn put(
     events: &dyn EventsApi,
+    place: &Place,
     name: &str,
     properties: &Value,
     is_there: bool,
@@ -85,7 +125,7 @@ pub(super) async fn put(
         event_pattern: properties.get("EventPattern").map(|_| pattern(properties)),
         schedule_expression: word("ScheduleExpression"),
         state,
-        tags: (!is_there).then(|| tags(properties)),
+        tags: (!is_there).then(|| typed(properties)),
         ..PutRuleRequest::default()
     };
     events.put_rule(input).await?;
@@ -95,6 +135,16 @@ pub(super) async fn put(
         let others = targets_of(events, name).await?.into_iter();
         let others = others.filter_map(|target| target.id);
         remove_targets(events, name, others.filter(|id| !kept(id)).collect()).await?;
+        let input = TagResourceRequest {
+            resource_arn: Some(arn(place, name)),
+            tags: Some(typed(properties)),
+        };
+        match events.tag_resource(input).await {
+            Err(error) if tags::is_unknown(&error) => {}
+            answer => {
+                answer?;
+            }
+        }
     }
     if targets.is_empty() {
         return Ok(());
@@ -192,15 +242,11 @@ fn target(target: &Value) -> Target {
     }
 }
 
-fn tags(properties: &Value) -> Vec<Tag> {
-    let tags = properties.get("Tags").and_then(Value::as_array);
-    let tags = tags.into_iter().flatten();
-    let word = |tag: &Value, name: &str| text(tag, name).map(str::to_owned);
-    tags.map(|tag| Tag {
-        key: word(tag, "Key"),
-        value: word(tag, "Value"),
+fn typed(properties: &Value) -> Vec<Tag> {
+    tags::typed(properties, |key, value| Tag {
+        key: Some(key),
+        value: Some(value),
     })
-    .collect()
 }
 
 fn is_gone(error: &ApiError) -> bool {

@@ -6,8 +6,8 @@ use emrys_catalog::classifications::{self, Family};
 use emrys_catalog::releases;
 use emrys_diagnostics::{Code, Diagnostic};
 
-use crate::effective::EffectiveConfiguration;
 use crate::project::Project;
+use crate::spanned::Spanned;
 
 pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
     for cluster in project.all_clusters() {
@@ -22,13 +22,14 @@ pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
             cluster
                 .effective_configurations()
                 .iter()
-                .filter_map(|configuration| unknown(family, configuration)),
+                .filter_map(|configuration| unknown(family, &configuration.classification)),
         );
+        let secret = cluster.secret_configurations.iter();
+        diagnostics.extend(secret.filter_map(|(name, _)| unknown(family, name)));
     }
 }
 
-fn unknown(family: &Family, configuration: &EffectiveConfiguration) -> Option<Diagnostic> {
-    let classification = &configuration.classification;
+fn unknown(family: &Family, classification: &Spanned<String>) -> Option<Diagnostic> {
     if family.find(classification).is_some() {
         return None;
     }

@@ -20,6 +20,8 @@ mod overrides;
 mod overruled_by_profile;
 mod pipeline_profile;
 mod refused_override;
+mod secret_given_twice;
+mod secrets_of_run;
 mod undeployable_name;
 mod unknown_definition;
 mod unknown_member;
@@ -46,6 +48,8 @@ pub(super) const RULES: &[Rule] = &[
     overruled_by_profile::check,
     pipeline_profile::check,
     refused_override::check,
+    secret_given_twice::check,
+    secrets_of_run::check,
     undeployable_name::check,
     unknown_definition::check,
     unknown_member::check,

@@ -77,6 +77,15 @@ pub(super) const UNDERLINED: Underlined = &[
         ],
     ),
     ("fail-and-reuse/both.yaml", &["true", "true"]),
+    (
+        "secret-given-twice/both.yaml",
+        &[
+            "javax.jdo.option.ConnectionUserName",
+            "javax.jdo.option.ConnectionPassword",
+            "hive.other",
+        ],
+    ),
+    ("secrets-of-run/run.yaml", &["nightly"]),
     ("vpc-missing/profile.yaml", &["sse"]),
     (
         "artifacts-missing/files.yaml",

@@ -142,7 +142,7 @@ impl ClusterConfiguration {
         }
         for (name, value) in properties {
             let refusal = if name.starts_with("EMR.secret@") {
-                Some("the local engine has no Secrets Manager")
+                Some("the local engine fetches no secrets")
             } else {
                 base::refusal(&file, name)
             };
