@@ -7,19 +7,16 @@ use std::time::{Duration, Instant};
 use emrys_client::{ChangeSet, NewChangeSet, Stack, Stacks, TemplateSource};
 use emrys_deploy::project::Deployment;
 use emrys_protocol::ApiError;
+use emrys_synth::cloudformation::body::{self, Body, BodyError};
 
 use super::events::Following;
 use super::view::{self, Shown};
-use super::{Chosen, confirm};
+use super::{Chosen, confirm, refused};
 use crate::exit::{ExitCode, Failure, VerbResult};
 use crate::output::{self, Format};
 use crate::target::Target;
 use crate::uploads;
 
-/// Longest template in a request, in bytes (CloudFormation User Guide, "Quotas").
-const LONGEST_BODY: usize = 51_200;
-/// Longest template in a bucket.
-const LONGEST_OBJECT: usize = 1_048_576;
 /// Longest that CloudFormation may take to say what a change set would do.
 const CHANGE_SET_LIMIT: Duration = Duration::from_secs(10 * 60);
 /// What CloudFormation says of a change set that would do nothing.
@@ -251,38 +248,15 @@ impl<'f> Formation<'f> {
         deployment: &Deployment,
         artifacts: Option<&str>,
     ) -> Result<TemplateSource, Failure> {
-        let unexpected = |error| Failure::new(ExitCode::Unexpected, error);
-        let json = deployment.template.to_json();
-        let pretty = serde_json::to_string_pretty(&json).map_err(unexpected)?;
-        let dense = json.to_string();
-        for text in [&pretty, &dense] {
-            if text.len() <= LONGEST_BODY {
-                return Ok(TemplateSource::Body(text.clone()));
-            }
-        }
-        let bytes = dense.len();
-        if bytes > LONGEST_OBJECT {
-            let message = format!(
-                "the template has {bytes} bytes, and CloudFormation takes {LONGEST_OBJECT}"
-            );
-            return Err(Failure::new(ExitCode::InvalidDocument, message)
-                .hint("split the project into several namespaces"));
-        }
-        let text = match pretty.len() <= LONGEST_OBJECT {
-            true => pretty,
-            false => dense,
+        let text = match Body::of(&deployment.template.to_json()).map_err(|own| refused(&own))? {
+            Body::Request(text) => return Ok(TemplateSource::Body(text)),
+            Body::Object(text) => text,
         };
         let Some(artifacts) = artifacts else {
-            let message = format!(
-                "the template has {bytes} bytes: more than {LONGEST_BODY} are taken from a bucket alone"
-            );
-            return Err(Failure::new(ExitCode::Usage, message)
-                .hint("name one of yours: `--artifacts s3://bucket/prefix`, or EMRYS_ARTIFACTS"));
+            return Err(refused(&BodyError::NoBucket(text.len())));
         };
         let (bucket, prefix) = artifacts.split_once('/').unwrap_or((artifacts, ""));
-        let digest = emrys_deploy::registry::digest(&text);
-        let slash = if prefix.is_empty() { "" } else { "/" };
-        let key = format!("{prefix}{slash}templates/{}/{digest}.json", self.stack);
+        let key = body::key(prefix, &self.stack, &text);
         let objects = self.target.objects.as_ref();
         if self.target.creates_buckets() {
             objects.create_bucket(bucket).await?;

@@ -3,6 +3,7 @@
 //!
 //! - [`engine`]: deployments on engines, through the services' own operations.
 //! - [`formation`]: deployments through CloudFormation; [`events`]: following a stack to the end of what it does.
+//! - [`means`]: the choice between the two.
 //! - [`view`]: changes as they are shown.
 //! - [`execution`]: running launch functions and pipelines.
 
@@ -10,6 +11,7 @@ pub(crate) mod engine;
 mod events;
 pub(crate) mod execution;
 pub(crate) mod formation;
+pub(crate) mod means;
 pub(crate) mod view;
 
 use std::collections::BTreeMap;
@@ -20,6 +22,7 @@ use clap::ValueEnum;
 use emrys_deploy::project::{self as deploy, Deployment, Inputs};
 use emrys_deploy::registry::{Lock, LockError, lock};
 use emrys_document::Project;
+use emrys_synth::cloudformation::body::BodyError;
 
 use crate::arguments::{Common, Destination, Settings, assignment};
 use crate::exit::{ExitCode, Failure};
@@ -128,8 +131,8 @@ pub(crate) struct Chosen {
 impl Chosen {
     /// The bucket, and a prefix, that a long template is uploaded to: the one that is named, else the place of artifacts
     /// of the first profile that has one.
-    pub(crate) fn artifacts(&self, place: &Place) -> Option<String> {
-        if let Some(named) = place.artifacts() {
+    pub(crate) fn artifacts(&self, named: Option<&str>) -> Option<String> {
+        if let Some(named) = named {
             return Some(named.to_owned());
         }
         let mut profiles = self.project.profiles.iter();
@@ -233,6 +236,16 @@ fn read_lock_with(
         Failure::new(ExitCode::InvalidDocument, message)
             .hint("`emrys registry use` without names reads everything in it again")
     })
+}
+
+/// Why CloudFormation does not take a template, and what to do about it.
+pub(crate) fn refused(error: &BodyError) -> Failure {
+    match error {
+        BodyError::TooLong(_) => Failure::new(ExitCode::InvalidDocument, error)
+            .hint("split the project into several namespaces"),
+        BodyError::NoBucket(_) => Failure::new(ExitCode::Usage, error)
+            .hint("name one of yours: `--artifacts s3://bucket/prefix`, or EMRYS_ARTIFACTS"),
+    }
 }
 
 /// Asks before something is done. Without a terminal only `--yes` is an answer.

@@ -2,9 +2,8 @@
 //! `emrys deploy`: brings what a project leaves in an account up to date.
 
 use crate::arguments::Common;
-use crate::deployments::engine::Engine;
-use crate::deployments::formation::{Formation, Wanted};
-use crate::deployments::{self, Via, view};
+use crate::deployments::means::Means;
+use crate::deployments::{self, view};
 use crate::exit::{ExitCode, VerbResult};
 use crate::python::Packing;
 use crate::target::{Start, Target};
@@ -29,26 +28,13 @@ impl Deploy {
         let chosen = deployments::load(&path, settings, &place, Packing::Now, common).await?;
         let target = Target::at(common, place.clone(), Start::Always).await?;
         target.announce().await?;
-        let namespace = &chosen.deployment.namespace;
-        let parameters = &arguments.how.parameters;
-        let stack = arguments.how.stack.as_deref();
-        let stack = stack.unwrap_or(&chosen.deployment.stack);
-        let shown = match via {
-            Via::Api => {
-                let engine = Engine::new(&target, namespace, stack).await?;
-                engine.deploy(&chosen, parameters).await?
-            }
-            Via::Cloudformation => {
-                let artifacts = chosen.artifacts(&place);
-                let wanted = Wanted {
-                    chosen: &chosen,
-                    parameters,
-                    artifacts: artifacts.as_deref(),
-                };
-                let formation = Formation::new(&target, namespace, stack)?;
-                formation.deploy(&wanted, self.yes).await?
-            }
-        };
+        let deployment = &chosen.deployment;
+        let (namespace, stack) = (&deployment.namespace, &deployment.stack);
+        let means = Means::new(via, &arguments.how, &target, namespace, stack).await?;
+        let artifacts = chosen.artifacts(place.artifacts());
+        let shown = means
+            .deploy(&chosen, artifacts.as_deref(), self.yes)
+            .await?;
         view::show(&shown, common.format())?;
         Ok(ExitCode::Success)
     }

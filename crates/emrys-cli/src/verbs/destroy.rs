@@ -2,9 +2,8 @@
 //! `emrys destroy`: removes what a project has left in an account.
 
 use crate::arguments::Common;
-use crate::deployments::engine::Engine;
-use crate::deployments::formation::Formation;
-use crate::deployments::{self, Via};
+use crate::deployments;
+use crate::deployments::means::Means;
 use crate::exit::{ExitCode, Failure, VerbResult};
 use crate::project;
 use crate::target::{Start, Target};
@@ -44,16 +43,7 @@ impl Destroy {
         let target = Target::at(common, place, Start::WithJournal).await?;
         target.announce().await?;
         let usual = emrys_deploy::registry::name::stack(&namespace);
-        let stack = arguments.how.stack.as_deref().unwrap_or(&usual);
-        match via {
-            Via::Api => {
-                let engine = Engine::new(&target, &namespace, stack).await?;
-                engine.destroy(self.yes, common.format()).await
-            }
-            Via::Cloudformation => {
-                let formation = Formation::new(&target, &namespace, stack)?;
-                formation.destroy(self.yes, common.format()).await
-            }
-        }
+        let means = Means::new(via, &arguments.how, &target, &namespace, &usual).await?;
+        means.destroy(self.yes, common.format()).await
     }
 }

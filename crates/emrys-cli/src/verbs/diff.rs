@@ -16,9 +16,8 @@ use serde_json::{Value, json};
 
 use crate::arguments::{self, Common, Settings};
 use crate::definition::Definition;
-use crate::deployments::engine::Engine;
-use crate::deployments::formation::{Formation, Wanted};
-use crate::deployments::{self, How, Via, view};
+use crate::deployments::means::Means;
+use crate::deployments::{self, How, view};
 use crate::exit::{ExitCode, Failure, VerbResult};
 use crate::output::{self, Format};
 use crate::place::Place;
@@ -120,24 +119,10 @@ impl Diff {
         let target = Target::at(common, place.clone(), Start::Always).await?;
         target.announce_on_aws().await?;
         let deployment = &chosen.deployment;
-        let stack = self.how.stack.as_deref().unwrap_or(&deployment.stack);
-        let parameters = &self.how.parameters;
-        let shown = match via {
-            Via::Api => {
-                let engine = Engine::new(&target, &deployment.namespace, stack).await?;
-                engine.diff(&chosen, parameters).await?
-            }
-            Via::Cloudformation => {
-                let artifacts = chosen.artifacts(&place);
-                let wanted = Wanted {
-                    chosen: &chosen,
-                    parameters,
-                    artifacts: artifacts.as_deref(),
-                };
-                let formation = Formation::new(&target, &deployment.namespace, stack)?;
-                formation.diff(&wanted).await?
-            }
-        };
+        let (namespace, stack) = (&deployment.namespace, &deployment.stack);
+        let means = Means::new(via, &self.how, &target, namespace, stack).await?;
+        let artifacts = chosen.artifacts(place.artifacts());
+        let shown = means.diff(&chosen, artifacts.as_deref()).await?;
         view::show(&shown, common.format())?;
         Ok(match shown.changes.is_empty() {
             true => ExitCode::Success,

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Plans as a template of CloudFormation's: `AWS::EMR::Cluster`, with its task instances and its steps in it, and
 //! `AWS::EMR::SecurityConfiguration`. The members of a request keep their names but for a few.
+//! [`body`]: what CloudFormation takes of a template's length, whoever has made it.
+
+pub mod body;
 
 use std::collections::BTreeSet;
 
