@@ -16,7 +16,8 @@ use crate::{console, tools};
 const VERSION: &str = "5.100.0";
 const PROVIDER: &str = "registry.terraform.io/hashicorp/aws";
 /// What documents become.
-const RESOURCES: [&str; 6] = [
+const RESOURCES: [&str; 7] = [
+    "aws_cloudformation_stack",
     "aws_emr_cluster",
     "aws_emr_instance_fleet",
     "aws_emr_instance_group",

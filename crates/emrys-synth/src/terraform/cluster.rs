@@ -120,6 +120,7 @@ impl Writer {
         ] {
             self.module.outputs.push(Output {
                 name: format!("{own}_{output}"),
+                description: None,
                 value: format!("{}.{attribute}", cluster.address()),
             });
         }

@@ -4,6 +4,9 @@
 use super::PROVIDER_VERSION;
 use super::module::{Body, Module, Template, Value};
 
+/// How lines begin that stand for themselves.
+const HERE_DOCUMENT: &str = "<<EOT";
+
 impl Module {
     /// The module as a `.tf` file.
     #[must_use]
@@ -22,6 +25,7 @@ impl Module {
                 body.set("description", Value::literal(description));
                 body.set("type", Value::expression("string"));
             }
+            body.set("default", variable.default.as_ref().map(Value::literal));
             if variable.sensitive {
                 body.set("sensitive", Value::Boolean(true));
             }
@@ -31,12 +35,16 @@ impl Module {
                 false => block(&header, &body, &[]),
             });
         }
-        for resource in &self.resources {
-            let header = format!("resource \"{}\" \"{}\"", resource.kind, resource.name);
-            blocks.push(block(&header, &resource.body, &resource.depends_on));
+        for (word, resources) in [("data", &self.data), ("resource", &self.resources)] {
+            for resource in resources {
+                let header = format!("{word} \"{}\" \"{}\"", resource.kind, resource.name);
+                blocks.push(block(&header, &resource.body, &resource.depends_on));
+            }
         }
         for output in &self.outputs {
             let mut body = Body::default();
+            let description = output.description.as_ref();
+            body.set("description", description.map(Value::literal));
             body.set("value", Value::expression(&output.value));
             blocks.push(block(&format!("output \"{}\"", output.name), &body, &[]));
         }
@@ -85,7 +93,9 @@ fn write_body(body: &Body, depends_on: &[String], depth: usize, text: &mut Strin
 
 /// Names and values, the signs between them in one column as far as values are lines of one block.
 fn write_aligned(entries: &[(String, String)], indent: &str, text: &mut String) {
-    let is_line = |(_, value): &&(String, String)| !value.contains('\n');
+    // Of a here document `terraform fmt` looks at the first line alone.
+    let is_line =
+        |(_, value): &&(String, String)| !value.contains('\n') || value.starts_with(HERE_DOCUMENT);
     let mut rest = entries;
     while let Some(((name, value), after)) = rest.split_first() {
         let lines = rest.iter().take_while(is_line).count();
@@ -115,6 +125,10 @@ fn written(value: &Value, depth: Option<usize>) -> String {
         Value::Boolean(value) => value.to_string(),
         Value::Null => "null".to_owned(),
         Value::Json(value) => format!("jsonencode({})", written(value, depth)),
+        Value::Lines(lines) => match depth {
+            Some(depth) => here_document(lines, depth),
+            None => quoted(&Template::literal(lines)),
+        },
         Value::List(items) => list(items, depth),
         Value::Object(members) => object(members, depth),
     }
@@ -163,6 +177,12 @@ fn object(members: &[(Template, Value)], depth: Option<usize>) -> String {
     text.push_str(&"  ".repeat(depth));
     text.push('}');
     text
+}
+
+/// Lines as they are, but for what begins a template of Terraform's.
+fn here_document(lines: &str, depth: usize) -> String {
+    let lines = Template::literal(lines).written(str::to_owned);
+    format!("{HERE_DOCUMENT}\n{lines}{}EOT", "  ".repeat(depth))
 }
 
 /// The key of an object: an identifier as it is, everything else in quotes.

@@ -43,6 +43,10 @@ impl Serialize for Module {
                     value.insert("description".to_owned(), description.into());
                     value.insert("type".to_owned(), "string".into());
                 }
+                if let Some(default) = &variable.default {
+                    let default = template(&Template::literal(default));
+                    value.insert("default".to_owned(), default.into());
+                }
                 if variable.sensitive {
                     value.insert("sensitive".to_owned(), true.into());
                 }
@@ -52,21 +56,22 @@ impl Serialize for Module {
             let variables = variables.iter().map(|(name, value)| (*name, value));
             map.serialize_entry("variable", &Ordered(variables.collect()))?;
         }
-        let mut kinds: Vec<(&str, Ordered<'_, &str, Resource>)> = Vec::new();
-        for resource in &self.resources {
-            let named = (resource.name.as_str(), resource);
-            match kinds.iter_mut().find(|(kind, _)| *kind == resource.kind) {
-                Some((_, resources)) => resources.0.push(named),
-                None => kinds.push((resource.kind, Ordered(vec![named]))),
+        for (word, resources) in [("data", &self.data), ("resource", &self.resources)] {
+            let kinds = by_kind(resources);
+            if !kinds.is_empty() {
+                let kinds = kinds.iter().map(|(kind, resources)| (*kind, resources));
+                map.serialize_entry(word, &Ordered(kinds.collect()))?;
             }
-        }
-        if !kinds.is_empty() {
-            let kinds = kinds.iter().map(|(kind, resources)| (*kind, resources));
-            map.serialize_entry("resource", &Ordered(kinds.collect()))?;
         }
         if !self.outputs.is_empty() {
             let outputs = self.outputs.iter().map(|output| {
-                let value = json!({ "value": format!("${{{}}}", output.value) });
+                let mut value = Map::new();
+                if let Some(description) = &output.description {
+                    let description = template(&Template::literal(description));
+                    value.insert("description".to_owned(), description.into());
+                }
+                let expression = format!("${{{}}}", output.value);
+                value.insert("value".to_owned(), expression.into());
                 (output.name.as_str(), value)
             });
             let outputs: Vec<_> = outputs.collect();
@@ -75,6 +80,19 @@ impl Serialize for Module {
         }
         map.end()
     }
+}
+
+/// Resources by name, by their types.
+fn by_kind(resources: &[Resource]) -> Vec<(&str, Ordered<'_, &str, Resource>)> {
+    let mut kinds: Vec<(&str, Ordered<'_, &str, Resource>)> = Vec::new();
+    for resource in resources {
+        let named = (resource.name.as_str(), resource);
+        match kinds.iter_mut().find(|(kind, _)| *kind == resource.kind) {
+            Some((_, resources)) => resources.0.push(named),
+            None => kinds.push((resource.kind, Ordered(vec![named]))),
+        }
+    }
+    kinds
 }
 
 impl Serialize for Resource {
@@ -129,6 +147,7 @@ impl Serialize for Value {
                 let members = members.iter().map(|(key, value)| (template(key), value));
                 serializer.collect_map(members)
             }
+            Self::Lines(lines) => serializer.serialize_str(&template(&Template::literal(lines))),
             Self::Json(_) => serializer.serialize_str(&format!("${{{}}}", hcl::inline(self))),
         }
     }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Plans as a module of Terraform's, for its AWS provider.
+//! Plans as a module of Terraform's, for its AWS provider; and stacks of CloudFormation's, whose templates stand in one.
 //!
 //! A request is read member by member, so that what the provider has no argument for is told as a [`Difference`] and not
 //! lost.
 //! References of the document become expressions and variables; everything else stands for itself, EMR's own `${…}` too.
 //!
 //! - `module`: what is written, as a tree. `hcl` and `json` write it.
-//! - `cluster`, `instances`: what a request becomes.
+//! - `cluster`, `instances`: what a request becomes. `stack`: what a template becomes.
 //! - `texts`: templates and variables. `names`: identifiers.
 
 mod cluster;
@@ -15,6 +15,7 @@ mod instances;
 mod json;
 mod module;
 mod names;
+mod stack;
 mod texts;
 
 use std::path::{Component, Path, PathBuf};
@@ -24,10 +25,12 @@ use serde_json::Value as Json;
 
 use self::names::{identifier, unique};
 use self::texts::Texts;
+use crate::cloudformation::body::BodyError;
 use crate::lower::plan::{Plan, SecurityConfiguration, Source, Upload};
 pub use crate::members::Difference;
 use crate::members::Members;
 pub use module::{Body, Module, Output, Part, Resource, Template, Value, Variable};
+pub use stack::Stack;
 
 /// The versions of the provider that have every argument that is written.
 const PROVIDER_VERSION: &str = "~> 5.100";
@@ -54,6 +57,9 @@ pub enum TerraformError {
     /// A bucket's files are packed only for a run: pack them, and name the archive.
     #[error("the Python packages are packed for runs alone: name an archive of them in its bucket")]
     NotPacked,
+    /// CloudFormation does not take the template of a stack: see there.
+    #[error(transparent)]
+    Template(#[from] BodyError),
 }
 
 fn of_reference(reference: &Reference) -> String {
@@ -120,16 +126,42 @@ impl Writer {
         Ok((module, self.differences))
     }
 
-    /// Adds an object that has to be in its bucket before the cluster begins, and gives its address.
+    /// Adds an object that has to be in its bucket before what needs it, and gives its address.
     fn object(&mut self, upload: &Upload, folder: &Path) -> Result<String, TerraformError> {
+        let file = upload.key.rsplit('/').next().unwrap_or(&upload.key);
+        self.object_called(&identifier(file), upload, folder)
+    }
+
+    /// The same under that name, if it is not taken.
+    fn object_called(
+        &mut self,
+        name: &str,
+        upload: &Upload,
+        folder: &Path,
+    ) -> Result<String, TerraformError> {
         let mut body = Body::default();
         body.set("bucket", self.texts.text(&upload.bucket));
         body.set("key", self.texts.text(&upload.key));
+        let mut lifecycle = Body::default();
+        // What still names the former object finds it until it names the new one.
+        lifecycle.set("create_before_destroy", Value::Boolean(true));
         match &upload.source {
-            Source::File { path, .. } => body.set("source", path_of(path, folder)),
-            Source::Inline(text) => body.set("content", Value::literal(text)),
+            Source::File { path, digest } => {
+                let path = path_of(path, folder);
+                body.set("source", path.clone());
+                match digest {
+                    Some(digest) => lifecycle.block("precondition", unchanged(&path, digest)),
+                    // The key says nothing of what is in it.
+                    None => {
+                        let hash = format!("filemd5({})", hcl::inline(&path));
+                        body.set("source_hash", Value::expression(hash));
+                    }
+                }
+            }
+            Source::Inline(text) => body.set("content", inline(text)),
             Source::NotPacked => return Err(TerraformError::NotPacked),
         }
+        body.block("lifecycle", lifecycle);
         let existing = self.module.resources.iter().find(|own| {
             let is_object = own.kind == "aws_s3_object";
             is_object && own.body == body
@@ -137,8 +169,7 @@ impl Writer {
         if let Some(existing) = existing {
             return Ok(existing.address());
         }
-        let file = upload.key.rsplit('/').next().unwrap_or(&upload.key);
-        let name = self.unique("aws_s3_object", &identifier(file));
+        let name = self.unique("aws_s3_object", name);
         self.add("aws_s3_object", name.clone(), body);
         Ok(format!("aws_s3_object.{name}"))
     }
@@ -206,6 +237,27 @@ impl Writer {
             body,
             depends_on: Vec::new(),
         });
+    }
+}
+
+/// That a file still is what its key promises.
+fn unchanged(path: &Value, digest: &str) -> Body {
+    let path = hcl::inline(path);
+    let mut body = Body::default();
+    let condition = format!("filesha256({path}) == \"{digest}\"");
+    body.set("condition", Value::expression(condition));
+    let message =
+        "The file has changed since this module was written: write it again with `emrys convert`.";
+    body.set("error_message", Value::literal(message));
+    body
+}
+
+/// The content of an object: as lines where it has such.
+fn inline(text: &str) -> Value {
+    let is_lines = text.ends_with('\n') && !text.contains('\r');
+    match is_lines && !text.lines().any(|line| line.trim() == "EOT") {
+        true => Value::Lines(text.to_owned()),
+        false => Value::literal(text),
     }
 }
 

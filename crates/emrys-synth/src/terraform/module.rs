@@ -10,6 +10,8 @@ pub struct Module {
     pub region: Option<String>,
     /// What has to be given to it, in the order in which it is used.
     pub variables: Vec<Variable>,
+    /// What is looked up.
+    pub data: Vec<Resource>,
     /// Its resources, those first that others refer to.
     pub resources: Vec<Resource>,
     /// What others may refer to.
@@ -24,11 +26,13 @@ pub struct Variable {
     /// Where the value is, which is a text. Absent: an expression of the document names the variable, and nothing else is
     /// known of it.
     pub description: Option<String>,
+    /// What it is unless somebody says otherwise. Absent: it has to be given.
+    pub default: Option<String>,
     /// Whether nobody is to see the value.
     pub sensitive: bool,
 }
 
-/// A resource.
+/// A resource, or what is looked up as one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Resource {
     /// Its type, such as `aws_emr_cluster`.
@@ -46,6 +50,8 @@ pub struct Resource {
 pub struct Output {
     /// Its name.
     pub name: String,
+    /// What it is, where its name does not say it.
+    pub description: Option<String>,
     /// The expression.
     pub value: String,
 }
@@ -76,6 +82,8 @@ pub enum Value {
     Object(Vec<(Template, Value)>),
     /// A value as JSON text, which Terraform makes of it.
     Json(Box<Value>),
+    /// Lines that stand for themselves, each with an end.
+    Lines(String),
 }
 
 /// A text, perhaps with expressions in it.

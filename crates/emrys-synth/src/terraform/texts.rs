@@ -28,6 +28,8 @@ enum Source {
     Reference(Reference),
     /// A variable that an expression of the document names.
     Named,
+    /// A parameter of a template.
+    Parameter(String),
     /// A password of that cluster, under that name.
     Password(String, &'static str),
 }
@@ -157,6 +159,7 @@ impl Texts {
             let variable = Variable {
                 name,
                 description: None,
+                default: None,
                 sensitive: false,
             };
             self.variables.push((Source::Named, variable));
@@ -173,7 +176,21 @@ impl Texts {
         let variable = Variable {
             name: name.clone(),
             description: Some(description),
+            default: None,
             sensitive: true,
+        };
+        self.variables.push((source, variable));
+        name
+    }
+
+    /// Adds a variable for a parameter of a template, and gives its name.
+    pub(super) fn parameter(&mut self, variable: Variable) -> String {
+        let source = Source::Parameter(variable.name.clone());
+        let taken = |name: &str| self.variables.iter().any(|(_, own)| own.name == name);
+        let name = unique(&variable.name, taken);
+        let variable = Variable {
+            name: name.clone(),
+            ..variable
         };
         self.variables.push((source, variable));
         name

@@ -2,11 +2,13 @@
 //! Plans as Terraform takes them.
 //!
 //! - `written`: requests and the modules that they become, as snapshots that people review.
+//! - `stacks`: templates and the modules that they become.
 //! - `facts`: what is written, held against what the provider says of itself.
 
 #![cfg(test)]
 
 mod facts;
+mod stacks;
 mod written;
 
 use std::path::Path;

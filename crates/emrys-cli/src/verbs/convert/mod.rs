@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-//! `emrys convert`: a document in another format, or what others take of its clusters.
+//! `emrys convert`: a document in another format, or what others take of its clusters and of what it deploys.
 
+mod deployed;
 mod launches;
 
 use std::path::Path;
 
 use clap::ValueEnum;
 use emrys_document::{Format, convert_file, utf_16};
+use emrys_synth::terraform::Module;
 
 use crate::arguments::{Common, Settings, bucket_and_prefix};
-use crate::deployments;
 use crate::exit::{ExitCode, Failure, VerbResult};
 use crate::machines::definition;
 use crate::output;
-use crate::place::Place;
 use crate::project;
-use crate::python::Packing;
 use crate::verbs::diagram::Picture;
 
 /// Arguments of `emrys convert`.
@@ -55,13 +54,13 @@ enum To {
     Yaml,
     Json,
     Xml,
-    /// Terraform's JSON
+    /// A module in Terraform's JSON: a stack of what the project deploys, or its clusters
     Terraform,
-    /// Terraform's own syntax
+    /// The same in Terraform's own syntax
     Hcl,
     /// RunJobFlow's input as JSON, as SDKs take it: boto3's `run_job_flow(**json)`
     Api,
-    /// A template with `AWS::EMR::Cluster`
+    /// A template: of what the project deploys, or with `AWS::EMR::Cluster`
     Cloudformation,
     /// A state machine in the States Language that runs the job flow
     States,
@@ -95,51 +94,34 @@ impl Convert {
             To::Json => return self.document(Format::Json, common),
             To::Xml => return self.document(Format::Xml, common),
             To::Terraform => {
-                let json = launches().await?.module()?.to_json();
+                let json = self.module(common).await?.to_json();
                 let json = json.map_err(|error| Failure::new(ExitCode::Unexpected, error))?;
                 output::bytes(json.as_bytes())?;
             }
-            To::Hcl => output::bytes(launches().await?.module()?.to_hcl().as_bytes())?,
+            To::Hcl => output::bytes(self.module(common).await?.to_hcl().as_bytes())?,
             To::Api => output::json(&launches().await?.request()?)?,
-            To::Cloudformation => match self.deployment(common).await? {
-                Some(template) => output::json(&template)?,
-                None => output::json(&launches().await?.template()?)?,
-            },
+            To::Cloudformation => {
+                let template = match deployed::load(&self.subject, &self.elsewhere, common).await? {
+                    Some(deployed) => deployed.template(),
+                    None => launches().await?.template()?,
+                };
+                output::json(&template)?;
+            }
             To::States => output::json(&launches().await?.machine()?)?,
             To::Svg | To::Mermaid => return Err(not_of("only state machines are drawn")),
         }
         Ok(ExitCode::Success)
     }
 
-    /// The template of what a project deploys, unless it deploys nothing, or one of its clusters alone is wanted.
-    async fn deployment(&self, common: &Common) -> Result<Option<serde_json::Value>, Failure> {
-        let (path, name) = project::documents(&self.subject)?;
-        let Elsewhere {
-            name: other,
-            settings,
-            ..
-        } = &self.elsewhere;
-        if name.is_some() || other.is_some() {
-            return Ok(None);
+    /// What a project deploys as a module of Terraform's, or else its clusters.
+    async fn module(&self, common: &Common) -> Result<Module, Failure> {
+        match deployed::load(&self.subject, &self.elsewhere, common).await? {
+            Some(deployed) => deployed.module(self.elsewhere.region.as_deref()),
+            None => {
+                let launches = launches::load(&self.subject, &self.elsewhere, common).await?;
+                launches.module()
+            }
         }
-        let paths = std::slice::from_ref(&path);
-        let (project, _) = project::sound(paths, settings, common.format())?;
-        let is_deployed = project.profiles.keys().next().is_some()
-            || project.launch_functions.keys().next().is_some()
-            || project.pipelines.keys().next().is_some();
-        if !is_deployed {
-            return Ok(None);
-        }
-        let place = Place::elsewhere();
-        let chosen = deployments::of(project, &path, &place, Packing::Later, common).await?;
-        for upload in &chosen.deployment.uploads {
-            let (bucket, key) = (&upload.bucket, &upload.key);
-            let source = &upload.source;
-            output::hint(format_args!(
-                "upload {source} to s3://{bucket}/{key} before"
-            ));
-        }
-        Ok(Some(chosen.deployment.template.to_json()))
     }
 
     /// Writes a state machine: its definition in AWS's own form, or a picture.
