@@ -34,14 +34,21 @@ impl ExplainAccess {
                 return Err(Failure::new(ExitCode::Usage, message));
             }
         }
+        let parameters = &self.arguments.how.parameters;
+        let template = &deployment.template;
+        let all = all
+            .iter()
+            .map(|access| (access, template.in_place_of(&access.logical_id, parameters)));
         match common.format() {
             Format::Json => {
-                let all: Vec<_> = all.iter().map(json).collect();
+                let all: Vec<_> = all
+                    .map(|(access, existing)| json(access, existing))
+                    .collect();
                 output::json(&all)?;
             }
             Format::Human => {
-                for access in &all {
-                    show(access)?;
+                for (access, existing) in all {
+                    show(access, existing)?;
                 }
             }
         }
@@ -49,7 +56,7 @@ impl ExplainAccess {
     }
 }
 
-fn json(access: &Access) -> serde_json::Value {
+fn json(access: &Access, existing: Option<&str>) -> serde_json::Value {
     let may = access.may.iter().map(|own| {
         json!({
             "what": own.what,
@@ -61,17 +68,23 @@ fn json(access: &Access) -> serde_json::Value {
     json!({
         "who": access.who,
         "logical_id": access.logical_id,
+        "existing": existing,
         "trusted": access.trusted,
         "boundary": access.boundary,
         "may": may.collect::<Vec<_>>(),
     })
 }
 
-fn show(access: &Access) -> Result<(), Failure> {
+fn show(access: &Access, existing: Option<&str>) -> Result<(), Failure> {
     let Access {
         who, logical_id, ..
     } = access;
     output::data(format_args!("{who} ({logical_id})"))?;
+    if let Some(existing) = existing {
+        output::data(format_args!(
+            "  not created, since `{existing}` is there with policies of its own; it would be so:"
+        ))?;
+    }
     for trusted in &access.trusted {
         output::data(format_args!("  used by {trusted}"))?;
     }

@@ -27,6 +27,30 @@ pub struct Template {
     pub substitutes: IndexMap<String, Value>,
 }
 
+impl Template {
+    /// What exists in the place of a resource, which is not created then: its condition is that a parameter is empty, and
+    /// somebody has given it a value, or the template itself has.
+    #[must_use]
+    pub fn in_place_of<'t>(
+        &'t self,
+        logical_id: &str,
+        given: &'t [(String, String)],
+    ) -> Option<&'t str> {
+        let condition = self.resources.get(logical_id)?.condition.as_ref()?;
+        let both = self.conditions.get(condition)?.get("Fn::Equals")?;
+        if !both.get(1)?.as_str()?.is_empty() {
+            return None;
+        }
+        let parameter = both.get(0)?.get("Ref")?.as_str()?;
+        let given = given.iter().find(|(name, _)| name == parameter);
+        let value = match given {
+            Some((_, value)) => value.as_str(),
+            None => self.parameters.get(parameter)?.get("Default")?.as_str()?,
+        };
+        (!value.is_empty()).then_some(value)
+    }
+}
+
 /// A resource.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Resource {
@@ -81,7 +105,36 @@ pub fn logical_id(parts: &[&str]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::logical_id;
+    use serde_json::json;
+
+    use super::{Resource, Template, logical_id};
+
+    #[test]
+    fn what_a_parameter_names_is_not_created() {
+        let mut template = Template::default();
+        let mut resource = Resource::new("AWS::IAM::Role", json!({}));
+        template
+            .resources
+            .insert("Always".to_owned(), resource.clone());
+        resource.condition = Some("Create".to_owned());
+        template.resources.insert("Role".to_owned(), resource);
+        let condition = json!({ "Fn::Equals": [{ "Ref": "RoleArn" }, ""] });
+        template.conditions.insert("Create".to_owned(), condition);
+        let parameter = |default: &str| json!({ "Type": "String", "Default": default });
+        template
+            .parameters
+            .insert("RoleArn".to_owned(), parameter(""));
+        assert_eq!(template.in_place_of("Role", &[]), None);
+        let given = [("RoleArn".to_owned(), "arn:b".to_owned())];
+        assert_eq!(template.in_place_of("Role", &given), Some("arn:b"));
+        template
+            .parameters
+            .insert("RoleArn".to_owned(), parameter("arn:a"));
+        assert_eq!(template.in_place_of("Role", &[]), Some("arn:a"));
+        let given = [("RoleArn".to_owned(), String::new())];
+        assert_eq!(template.in_place_of("Role", &given), None);
+        assert_eq!(template.in_place_of("Always", &[]), None);
+    }
 
     #[test]
     fn a_logical_id_has_letters_and_digits_alone() {
