@@ -450,6 +450,21 @@ def test_init_makes_a_project_that_checks(home, tmp_path):
     assert (tmp_path / "new" / "emrys.yaml").read_text() == "mine"
 
 
+def test_what_init_leaves_out_deploys_once_it_is_taken_in(home, tmp_path):
+    done = emrys(home, "init", tmp_path / "new", check=0)
+    assert "emrys deploy" in done.stderr
+    document = tmp_path / "new" / "emrys.yaml"
+    before, after = document.read_text().split("#\n# namespace:")
+    assert "emrys deploy" in before
+    taken_in = "\n".join(line.removeprefix("# ") for line in f"# namespace:{after}".splitlines())
+    document.write_text(f"{before}#\n{taken_in}\n")
+    emrys(home, "check", tmp_path / "new", check=0)
+    done = emrys(home, "deploy", tmp_path / "new", check=0)
+    for made in ("/emrys/pipelines/wordcount/nightly", "wordcount_nightly", "AWS::Events::Rule wordcount.nightly"):
+        assert made in done.stderr + done.stdout
+    assert "emrys deploy" in emrys(home, "--help", check=0).stdout
+
+
 def test_the_engine_that_a_run_started_ends_by_itself(home, tmp_path):
     """It lingers a minute: long enough to be seen, short enough to wait for."""
     emrys(home, "run", project(tmp_path / "p", ("s", "true")), check=0)

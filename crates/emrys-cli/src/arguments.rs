@@ -12,10 +12,19 @@ use crate::output::Format;
 use crate::project::Chosen;
 use crate::verbs;
 
-/// Define, check, run and operate Amazon EMR job flows, on this machine or anywhere EMR's API is
+/// What to begin with, below the list of verbs.
+const BEGINNING: &str = "\
+To begin with:
+  emrys init hello              a project
+  emrys run hello               its job flow, on this machine
+  emrys deploy hello            what its documents have to deploy, into the engine of this machine;
+                                with --on aws into an account, after it has shown the changes
+  emrys run hello --on aws      the job flow on EMR";
+
+/// Define, check, run, deploy and operate Amazon EMR job flows, on this machine or anywhere EMR's API is
 /// spoken.
 #[derive(Debug, Parser)]
-#[command(name = "emrys", version, max_term_width = 100)]
+#[command(name = "emrys", version, max_term_width = 100, after_help = BEGINNING)]
 pub(crate) struct Arguments {
     #[command(flatten)]
     pub(crate) common: Common,
@@ -168,7 +177,7 @@ pub(crate) enum Verb {
     Check(verbs::check::Check),
     /// Explain a diagnostic code
     Explain(verbs::explain::Explain),
-    /// Write a document in another format, or what Terraform and others take of its clusters
+    /// Write a document in another format, or what Terraform and others take of its clusters and of what it deploys
     Convert(verbs::convert::Convert),
     /// Show exactly what a run would send; nothing is sent
     Plan(verbs::plan::Plan),

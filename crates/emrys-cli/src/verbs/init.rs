@@ -62,9 +62,10 @@ impl Init {
             Format::Json => output::json(&written)?,
             Format::Human => output::data(written.join("\n"))?,
         }
+        let folder = self.folder.display();
+        output::hint(format_args!("run it with `emrys run {folder}`"));
         output::hint(format_args!(
-            "run it with `emrys run {}`",
-            self.folder.display()
+            "to have it run on a schedule, take the last part of its document in and `emrys deploy {folder}`"
         ));
         Ok(ExitCode::Success)
     }
