@@ -4,8 +4,10 @@
 The disk is a file system in memory of a few megabytes. Only root may mount one, so elsewhere this is skipped.
 """
 
+import json
 import os
 import subprocess
+import time
 from pathlib import Path
 
 import botocore.exceptions
@@ -143,3 +145,26 @@ def test_a_step_that_fills_the_disk_fails_and_the_engine_goes_on(small, disk):
     wait_until(lambda: cluster_state(emr, cluster) == "WAITING", "the cluster to wait again")
     [next_step] = add_steps(emr, cluster, shell("echo room", name="next"))
     wait_for_step(emr, cluster, next_step, "COMPLETED")
+
+
+def test_what_cannot_be_logged_stops_nothing(disk):
+    """The engine's log is on a full disk, too: what would be said there is lost, and an execution waits and goes on."""
+    engine = Engine(disk / "state")
+    engine.log = Path("/dev/full")
+    engine.start()
+    try:
+        states = engine.client("stepfunctions")
+        wait = {"Type": "Wait", "Seconds": 2, "End": True}
+        definition = json.dumps({"StartAt": "A", "States": {"A": wait}})
+        role = "arn:aws:iam::000000000000:role/states"
+        machine = states.create_state_machine(name="waits", definition=definition, roleArn=role)["stateMachineArn"]
+        execution = states.start_execution(stateMachineArn=machine)["executionArn"]
+        fill_up(disk)
+        # The wait is over, and that cannot be written; it is tried again and again.
+        time.sleep(4)
+        assert states.describe_execution(executionArn=execution)["status"] == "RUNNING"
+        fill(disk).unlink()
+        wait_until(lambda: states.describe_execution(executionArn=execution)["status"] == "SUCCEEDED", "the end", patience=20)
+    finally:
+        fill(disk).unlink(missing_ok=True)
+        engine.stop()

@@ -208,6 +208,8 @@ fn log_to_stderr() {
     // A second subscriber in one process cannot be set, and need not be.
     drop(
         tracing_subscriber::fmt()
+            // It would be said where nothing can be said, and that ends the task: a full disk has both.
+            .log_internal_errors(false)
             .with_env_filter(filter)
             .with_writer(std::io::stderr)
             .with_ansi(output::colour())
