@@ -159,7 +159,7 @@ def test_a_launch_function_is_run(own):
         (["run", "nightly", "--keep"], 2, "--keep is for job flows"),
         (["run", "nightly", "--input", "{"], 2, "the input is not JSON"),
         (["run", "nightly", "--machine", "x"], 2, "--machine is for files"),
-        (["run", "launch_functions/weekly"], 2, "no job flow `launch_functions/weekly`"),
+        (["run", "launch_functions/weekly"], 2, "no job flow, launch function or pipeline `launch_functions/weekly`"),
     ],
 )
 def test_what_cannot_be_done_is_said(home, tmp_path, arguments, code, message):

@@ -329,14 +329,29 @@ fn unknown(project: &Project, name: &str) -> Failure {
         return Failure::new(ExitCode::Usage, message)
             .hint("a job flow can include them, or `emrys add-steps` send them to a cluster");
     }
-    let names: Vec<&str> = project.job_flows.keys().collect();
-    Failure::new(
-        ExitCode::Usage,
-        format!("the project has no job flow `{name}`"),
-    )
-    .hint(if names.is_empty() {
-        "it has none at all".to_owned()
-    } else {
-        format!("it has: {}", names.join(", "))
-    })
+    let kinds = [
+        ("job flows", project.job_flows.keys().collect::<Vec<_>>()),
+        (
+            "launch functions",
+            project.launch_functions.keys().collect(),
+        ),
+        ("pipelines", project.pipelines.keys().collect()),
+    ];
+    let [(_, job_flows), others @ ..] = &kinds;
+    let message = match others.iter().all(|(_, names)| names.is_empty()) {
+        true => format!("the project has no job flow `{name}`"),
+        false => format!("the project has no job flow, launch function or pipeline `{name}`"),
+    };
+    let failure = Failure::new(ExitCode::Usage, message);
+    if others.iter().all(|(_, names)| names.is_empty()) {
+        return failure.hint(match job_flows.is_empty() {
+            true => "it has none at all".to_owned(),
+            false => format!("it has: {}", job_flows.join(", ")),
+        });
+    }
+    let kinds = kinds.iter().filter(|(_, names)| !names.is_empty());
+    let kinds: Vec<String> = kinds
+        .map(|(kind, names)| format!("the {kind} {}", names.join(", ")))
+        .collect();
+    failure.hint(format_args!("it has {}", kinds.join(", and ")))
 }

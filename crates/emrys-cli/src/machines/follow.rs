@@ -316,7 +316,9 @@ impl Following<'_> {
                 let error = execution.error.as_ref().map(Sensitive::reveal);
                 let cause = execution.cause.as_ref().map(Sensitive::reveal);
                 let why = match (error, cause) {
-                    (Some(error), Some(cause)) => format!(": {error}: {}", view::cause(cause)),
+                    (Some(error), Some(cause)) => {
+                        format!(": {error}: {}", view::long_cause(cause))
+                    }
                     (Some(why), None) | (None, Some(why)) => format!(": {why}"),
                     (None, None) => String::new(),
                 };

@@ -145,7 +145,15 @@ fn row(path: &Path, number: usize, visit: &Visit, now: i64) -> Vec<String> {
 
 /// A cause in a line: where it is JSON, as of Lambda, its message.
 pub(crate) fn cause(cause: &str) -> String {
-    const LONGEST: usize = 160;
+    cause_of_length(cause, 160)
+}
+
+/// The same where there is room for it.
+pub(crate) fn long_cause(cause: &str) -> String {
+    cause_of_length(cause, 2_000)
+}
+
+fn cause_of_length(cause: &str, longest: usize) -> String {
     let json: Option<Value> = serde_json::from_str(cause).ok();
     let message = json.as_ref().and_then(|json| {
         let names = ["errorMessage", "Message", "message"];
@@ -157,8 +165,8 @@ pub(crate) fn cause(cause: &str) -> String {
         .collect::<Vec<_>>()
         .join(" ");
     let line = output::harmless(&line);
-    match line.chars().count() > LONGEST {
-        true => format!("{}…", line.chars().take(LONGEST).collect::<String>()),
+    match line.chars().count() > longest {
+        true => format!("{}…", line.chars().take(longest).collect::<String>()),
         false => line,
     }
 }
