@@ -93,6 +93,23 @@ pub(crate) async fn send(
     Ok(())
 }
 
+/// Those that are not in their buckets byte for byte: an object that is written again starts whatever waits for it.
+pub(crate) async fn missing(target: &Target, uploads: Vec<Upload>) -> Result<Vec<Upload>, Failure> {
+    let objects = target.objects.as_ref();
+    let mut missing = Vec::new();
+    for upload in uploads {
+        let body = bytes(&upload.source).await?;
+        let (bucket, key) = (&upload.bucket, &upload.key);
+        let length = body.len() as u64;
+        let is_there = objects.object_size(bucket, key).await? == Some(length)
+            && (length == 0 || objects.read_object(bucket, key, 0, length).await? == body);
+        if !is_there {
+            missing.push(upload);
+        }
+    }
+    Ok(missing)
+}
+
 /// What is sent of a source; never other bytes than its key promises.
 async fn bytes(source: &Source) -> Result<Vec<u8>, Failure> {
     let (path, digest) = match source {

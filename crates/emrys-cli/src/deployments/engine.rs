@@ -2,9 +2,14 @@
 //! Deployments on engines, through the services' own operations.
 
 use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
 
-use emrys_deploy::apply::{Action, ApplyError, Changes, Deployer, Place, Plan, Services};
+use emrys_deploy::apply::{
+    Action, ApplyError, Change, Changes, Deployer, Guard, Place, Plan, Services,
+};
+use emrys_synth::lower;
 
+use super::alive::{self, Alive};
 use super::view::{self, Shown};
 use super::{Chosen, confirm};
 use crate::exit::{ExitCode, Failure, VerbResult};
@@ -19,6 +24,7 @@ impl From<ApplyError> for Failure {
             | ApplyError::NotOurs(_)
             | ApplyError::Record(_)
             | ApplyError::Secret(_) => ExitCode::Refused,
+            ApplyError::Held { .. } | ApplyError::Overtaken => ExitCode::Locked,
             ApplyError::Parameter(_) | ApplyError::NoAnswer(_) => ExitCode::Usage,
             _ => ExitCode::Unexpected,
         };
@@ -27,6 +33,8 @@ impl From<ApplyError> for Failure {
             ApplyError::NotOurs(_) => failure.hint(
                 "it belongs to another deployment, or was made by hand: remove it, or choose another namespace",
             ),
+            ApplyError::Held { .. } => failure.hint("wait until that has ended"),
+            ApplyError::Overtaken => failure.hint("deploy again once that has ended"),
             ApplyError::NoAnswer(name) => {
                 failure.hint(format_args!("say --parameter {name}=VALUE"))
             }
@@ -34,6 +42,11 @@ impl From<ApplyError> for Failure {
         }
     }
 }
+
+/// How long whoever wants to run something waits for others to deploy.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
+/// How often it asks.
+const PAUSE: Duration = Duration::from_millis(300);
 
 /// A namespace's deployment on a target.
 pub(crate) struct Engine<'e> {
@@ -101,27 +114,71 @@ impl<'e> Engine<'e> {
         Ok((plan, changes))
     }
 
-    /// Deploys, and says what was done.
+    /// Deploys, and says what was done. Others that change the namespace are waited for so long.
     pub(crate) async fn deploy(
         &self,
         chosen: &Chosen,
         parameters: &[(String, String)],
+        patience: Duration,
     ) -> Result<Shown, Failure> {
-        let (plan, changes) = self.changes(chosen, parameters).await?;
-        let deployment = &chosen.deployment;
+        // While others change the namespace, anything may be found; only that nothing has to be done is true then.
+        if let Ok((plan, changes)) = self.changes(chosen, parameters).await
+            && changes.is_empty()
+        {
+            self.send(chosen).await?;
+            return Ok(self.shown("unchanged", &changes, plan.outputs));
+        }
+        let alive = Alive::new()?;
+        let mut guard = self.guard(&alive, patience).await?;
+        let deployed = async {
+            let (plan, changes) = self.changes(chosen, parameters).await?;
+            self.send(chosen).await?;
+            self.carry_out(&changes, &mut guard).await?;
+            Ok((plan, changes))
+        };
+        let deployed = deployed.await;
+        let (plan, changes) = released(deployed, guard).await?;
+        let status = match changes.is_empty() {
+            true => "unchanged",
+            false => "deployed",
+        };
+        Ok(self.shown(status, &changes, plan.outputs))
+    }
+
+    /// Keeps others from changing the namespace.
+    async fn guard(&self, alive: &Alive, patience: Duration) -> Result<Guard<'_>, Failure> {
+        let (holder, since) = (alive.holder(), Instant::now());
+        let mut is_said = false;
+        loop {
+            match self.deployer().guard(&holder, &alive::is_gone).await {
+                Err(held @ ApplyError::Held { .. }) if since.elapsed() < patience => {
+                    if !is_said {
+                        output::say(format_args!("{held}: waiting until that has ended"));
+                        is_said = true;
+                    }
+                    tokio::time::sleep(PAUSE).await;
+                }
+                guard => return Ok(guard?),
+            }
+        }
+    }
+
+    /// Sends files: those that clusters read, and on an engine what the project's buckets bring with them.
+    async fn send(&self, chosen: &Chosen) -> Result<(), Failure> {
         let buckets: Vec<String> = chosen
             .project
             .buckets
             .iter()
             .map(|own| own.name.value.clone())
             .collect();
-        uploads::send(self.target, &deployment.uploads, &buckets).await?;
-        self.carry_out(&changes).await?;
-        let status = match changes.is_empty() {
-            true => "unchanged",
-            false => "deployed",
-        };
-        Ok(self.shown(status, &changes, plan.outputs))
+        uploads::send(self.target, &chosen.deployment.uploads, &buckets).await?;
+        if !self.target.creates_buckets() {
+            return Ok(());
+        }
+        let contents = lower::contents(&chosen.project, &uploads::files);
+        let contents = contents.map_err(|error| Failure::new(ExitCode::InvalidDocument, error))?;
+        let missing = uploads::missing(self.target, contents).await?;
+        uploads::send(self.target, &missing, &[]).await
     }
 
     /// What deploying would do.
@@ -146,13 +203,25 @@ impl<'e> Engine<'e> {
         let shown = self.shown("destroyed", &changes, BTreeMap::new());
         view::announce(&shown.changes);
         confirm(yes, "remove all of this?")?;
-        self.carry_out(&changes).await?;
+        let alive = Alive::new()?;
+        let mut guard = self.guard(&alive, Duration::ZERO).await?;
+        let destroyed = async {
+            let now = self.deployer().changes(None).await?;
+            if now.all() != changes.all() {
+                let message = format!("`{}` was changed meanwhile", self.namespace);
+                return Err(Failure::new(ExitCode::Locked, message)
+                    .hint("look again at what would be removed"));
+            }
+            self.carry_out(&now, &mut guard).await
+        };
+        let destroyed = destroyed.await;
+        released(destroyed, guard).await?;
         view::show(&shown, format)?;
         Ok(ExitCode::Success)
     }
 
-    async fn carry_out(&self, changes: &Changes) -> Result<(), Failure> {
-        let mut observe = |change: &emrys_deploy::apply::Change| {
+    async fn carry_out(&self, changes: &Changes, guard: &mut Guard<'_>) -> Result<(), Failure> {
+        let mut observe = |change: &Change| {
             let word = match change.action {
                 Action::Create => "created",
                 Action::Update => "updated",
@@ -162,7 +231,8 @@ impl<'e> Engine<'e> {
             output::say(format_args!("{word} {} {}", change.kind, change.name));
             emrys_process::reach_kill_point(&format!("deployed {}", change.name));
         };
-        Ok(self.deployer().carry_out(changes, &mut observe).await?)
+        let deployer = self.deployer();
+        Ok(deployer.carry_out(changes, guard, &mut observe).await?)
     }
 
     fn shown(
@@ -179,4 +249,12 @@ impl<'e> Engine<'e> {
             outputs,
         }
     }
+}
+
+/// The result, once others may change the namespace again. What went wrong before says more than that they may not.
+async fn released<T>(result: Result<T, Failure>, guard: Guard<'_>) -> Result<T, Failure> {
+    let released = guard.release().await;
+    let result = result?;
+    released?;
+    Ok(result)
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The one place that chooses between the two means of deploying: the services' own operations, and CloudFormation.
 
+use std::time::Duration;
+
 use super::engine::Engine;
 use super::formation::{Formation, Wanted};
 use super::view::Shown;
@@ -45,7 +47,11 @@ impl<'m> Means<'m> {
         yes: bool,
     ) -> Result<Shown, Failure> {
         match &self.by {
-            By::Services(engine) => engine.deploy(chosen, &self.how.parameters).await,
+            By::Services(engine) => {
+                engine
+                    .deploy(chosen, &self.how.parameters, Duration::ZERO)
+                    .await
+            }
             By::Stack(formation) => formation.deploy(&self.wanted(chosen, artifacts), yes).await,
         }
     }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What projects leave in accounts, for the verbs that deploy, compare and remove it.
 //!
+//! - [`alive`]: whether a process that deploys still lives.
 //! - [`engine`]: deployments on engines, through the services' own operations.
 //! - [`formation`]: deployments through CloudFormation; [`events`]: following a stack to the end of what it does.
 //! - [`means`]: the choice between the two.
 //! - [`view`]: changes as they are shown.
 //! - [`execution`]: running launch functions and pipelines.
 
+mod alive;
 pub(crate) mod engine;
 mod events;
 pub(crate) mod execution;

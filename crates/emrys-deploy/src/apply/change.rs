@@ -4,6 +4,7 @@
 use emrys_synth::diff::values::{self, Difference};
 use serde::Serialize;
 
+use super::guard::Guard;
 use super::plan::{Plan, Planned};
 use super::record::Record;
 use super::stored::{Handle, Kind};
@@ -96,7 +97,7 @@ impl Deployer<'_> {
             let (action, differences) = match found {
                 None => (Action::Create, Vec::new()),
                 Some(_) if !record.handles.contains(&handle) => {
-                    return Err(ApplyError::NotOurs(handle.to_string()));
+                    return Err(ApplyError::NotOurs(handle.words()));
                 }
                 Some(found) => match values::between(&found, &handle.wanted(planned)) {
                     none if none.is_empty() => (Action::Keep, none),
@@ -132,32 +133,37 @@ impl Deployer<'_> {
     ///
     /// # Errors
     ///
-    /// A service refuses. What has been done by then stays, and the next deployment goes on from there.
+    /// A service refuses, or another deployment took the guard's holder for gone. What has been done by then stays, and
+    /// the next deployment goes on from there.
     pub async fn carry_out(
         &self,
         changes: &Changes,
+        guard: &mut Guard<'_>,
         observe: &mut (dyn FnMut(&Change) + Send),
     ) -> Result<(), ApplyError> {
         let wanted = changes.doings.iter();
         let wanted = wanted.filter(|(_, planned)| planned.is_some());
         let wanted: Vec<Handle> = wanted.map(|(handle, _)| handle.clone()).collect();
         let mut record = Record::read(self.services.parameters, self.namespace).await?;
+        guard.renew().await?;
         record.add(&wanted).await?;
         for (change, (handle, planned)) in changes.changes.iter().zip(&changes.doings) {
+            if change.action == Action::Keep {
+                continue;
+            }
+            guard.renew().await?;
             let is_there = change.action == Action::Update;
-            match (change.action, planned) {
-                (Action::Keep, _) => continue,
-                (Action::Create | Action::Update, Some(planned)) => {
+            match planned {
+                Some(planned) => {
                     handle
                         .put(self.services, self.place, planned, is_there)
                         .await?;
                 }
-                (_, None) | (Action::Remove, _) => {
-                    handle.remove(self.services, self.place).await?;
-                }
+                None => handle.remove(self.services, self.place).await?,
             }
             observe(change);
         }
+        guard.renew().await?;
         record.keep(&wanted).await
     }
 }

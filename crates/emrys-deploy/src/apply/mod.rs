@@ -10,17 +10,20 @@
 //!
 //! - `plan`: a template as resources with names and values; `evaluate`, `identity`: how it gets them
 //! - `change`: what has to be done, compared with what is there, and doing it
+//! - `guard`: keeping the deployments of one namespace apart
 //! - `record`: what a deployment has stored
 //! - `stored`: how each kind of resource is found, stored and removed
 
 mod change;
 mod evaluate;
+mod guard;
 mod identity;
 mod plan;
 mod record;
 mod stored;
 
 pub use change::{Action, Change, Changes, Deployer};
+pub use guard::{Guard, Holder, IsGone};
 pub use plan::{Plan, Planned};
 pub use stored::SplitError;
 
@@ -82,6 +85,21 @@ pub enum ApplyError {
     /// Something of that name is there and was not stored by this deployment: remove or rename it.
     #[error("{0} is there already, and this deployment has not stored it")]
     NotOurs(String),
+    /// Somebody else deploys or removes the namespace: wait until that has ended.
+    #[error("something else is changing `{namespace}`{}", who_and_since(who.as_deref(), since.as_deref()))]
+    Held {
+        /// The namespace.
+        namespace: String,
+        /// Who that is, where it could be read.
+        who: Option<String>,
+        /// Since when.
+        since: Option<String>,
+    },
+    /// This deployment was silent for so long that another one has taken it for gone: deploy again.
+    #[error(
+        "something else has begun to change the same namespace, since this deployment was silent for too long"
+    )]
+    Overtaken,
     /// What a deployment has written down cannot be read: a newer version of Emrys wrote it.
     #[error("what was deployed last cannot be read from the parameter `{0}`")]
     Record(String),
@@ -102,6 +120,13 @@ impl ApplyError {
     fn refused(what: impl std::fmt::Display) -> impl FnOnce(ApiError) -> Self {
         let what = what.to_string();
         |source| Self::Refused { what, source }
+    }
+}
+
+fn who_and_since(who: Option<&str>, since: Option<&str>) -> String {
+    match (who, since) {
+        (Some(who), Some(since)) => format!(": {who}, since {since}"),
+        _ => String::new(),
     }
 }
 

@@ -20,7 +20,7 @@ use super::stored::Handle;
 use crate::registry::store;
 
 /// The parameters' path.
-const PATH: &str = "/emrys/deployments";
+pub(super) const PATH: &str = "/emrys/deployments";
 /// The version of the format.
 const SCHEMA: u32 = 1;
 /// Most bytes of a value, so that it stays in the tier that costs nothing.

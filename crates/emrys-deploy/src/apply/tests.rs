@@ -13,8 +13,9 @@ use emrys_protocol::events::types::{
 use emrys_protocol::parameters::types::{
     AddTagsToResourceRequest, AddTagsToResourceResult, DeleteParameterRequest,
     DeleteParameterResult, DescribeParametersRequest, DescribeParametersResult,
-    GetParameterRequest, GetParameterResult, ListTagsForResourceRequest, ListTagsForResourceResult,
-    Parameter, ParameterMetadata, PutParameterRequest, PutParameterResult, Tag,
+    GetParameterRequest, GetParameterResult, GetParametersByPathRequest, GetParametersByPathResult,
+    ListTagsForResourceRequest, ListTagsForResourceResult, Parameter, ParameterMetadata,
+    PutParameterRequest, PutParameterResult, Tag,
 };
 use emrys_protocol::secrets::types::{
     CreateSecretRequest, CreateSecretResponse, DeleteSecretRequest, DeleteSecretResponse,
@@ -30,7 +31,7 @@ use emrys_protocol::subscriptions::Subscription;
 use emrys_protocol::types::{
     CreateSecurityConfigurationInput, CreateSecurityConfigurationOutput,
     DeleteSecurityConfigurationInput, DeleteSecurityConfigurationOutput,
-    DescribeSecurityConfigurationInput, DescribeSecurityConfigurationOutput, Open,
+    DescribeSecurityConfigurationInput, DescribeSecurityConfigurationOutput, Open, Timestamp,
 };
 use emrys_protocol::{
     ApiError, EmrApi, EngineApi, ErrorCode, EventsApi, LogsApi, ParametersApi, SecretsApi,
@@ -38,14 +39,18 @@ use emrys_protocol::{
 };
 use serde_json::json;
 
-use super::{Action, ApplyError, Deployer, Place, Plan, Services};
+use super::{Action, ApplyError, Deployer, Holder, Place, Plan, Services};
 use crate::template::text::reference;
 use crate::template::{Resource, Template};
+
+mod guard;
 
 /// The services, and how many requests they still take.
 #[derive(Default)]
 struct Account {
     parameters: Mutex<BTreeMap<String, String>>,
+    /// How often each parameter has been put, and when last.
+    puts: Mutex<BTreeMap<String, (i64, Timestamp)>>,
     machines: Mutex<BTreeMap<String, String>>,
     configurations: Mutex<BTreeMap<String, String>>,
     rules: Mutex<BTreeMap<String, String>>,
@@ -56,6 +61,8 @@ struct Account {
     descriptions: Mutex<BTreeMap<String, String>>,
     tags: Mutex<BTreeMap<String, Vec<Tag>>>,
     left: Mutex<Option<usize>>,
+    /// Whether a request gives way to others first, bit by bit.
+    pauses: Mutex<Option<u32>>,
 }
 
 impl Account {
@@ -75,6 +82,32 @@ impl Account {
             let mut descriptions = self.descriptions.lock().unwrap();
             descriptions.insert(name.to_owned(), description);
         }
+    }
+
+    async fn pause(&self) {
+        let pauses = {
+            let mut pauses = self.pauses.lock().unwrap();
+            pauses.as_mut().is_some_and(|bits| {
+                let pauses = *bits % 2 == 1;
+                *bits /= 2;
+                pauses
+            })
+        };
+        if pauses {
+            tokio::task::yield_now().await;
+        }
+    }
+
+    fn parameter(&self, name: &str) -> Option<Parameter> {
+        let value = self.parameters.lock().unwrap().get(name).cloned()?;
+        let put = self.puts.lock().unwrap().get(name).copied();
+        Some(Parameter {
+            name: Some(name.to_owned()),
+            value: Some(value.into()),
+            version: put.map(|(version, _)| version),
+            last_modified_date: put.map(|(_, at)| at),
+            ..Parameter::default()
+        })
     }
 
     /// What is there, but for the record.
@@ -109,15 +142,25 @@ impl ParametersApi for Account {
     ) -> Result<GetParameterResult, ApiError> {
         self.takes()?;
         let name = input.name.unwrap();
-        let parameters = self.parameters.lock().unwrap();
-        let value = parameters.get(&name).cloned();
-        let value = value.ok_or_else(|| ApiError::new(ErrorCode::ParameterNotFound, ""))?;
+        let found = self.parameter(&name);
+        let found = found.ok_or_else(|| ApiError::new(ErrorCode::ParameterNotFound, ""))?;
         Ok(GetParameterResult {
-            parameter: Some(Parameter {
-                name: Some(name),
-                value: Some(value.into()),
-                ..Parameter::default()
-            }),
+            parameter: Some(found),
+        })
+    }
+
+    async fn get_parameters_by_path(
+        &self,
+        input: GetParametersByPathRequest,
+    ) -> Result<GetParametersByPathResult, ApiError> {
+        self.takes()?;
+        self.pause().await;
+        let path = format!("{}/", input.path.unwrap());
+        let names: Vec<String> = self.parameters.lock().unwrap().keys().cloned().collect();
+        let names = names.iter().filter(|name| name.starts_with(&path));
+        Ok(GetParametersByPathResult {
+            parameters: Some(names.filter_map(|name| self.parameter(name)).collect()),
+            ..GetParametersByPathResult::default()
         })
     }
 
@@ -126,6 +169,7 @@ impl ParametersApi for Account {
         input: PutParameterRequest,
     ) -> Result<PutParameterResult, ApiError> {
         self.takes()?;
+        self.pause().await;
         let (name, value) = (input.name.unwrap(), input.value.unwrap());
         assert!(value.reveal().len() <= 4096, "{}", value.reveal());
         let mut parameters = self.parameters.lock().unwrap();
@@ -136,8 +180,14 @@ impl ParametersApi for Account {
         if let Some(tags) = input.tags {
             self.tags.lock().unwrap().insert(name.clone(), tags);
         }
-        parameters.insert(name, value.reveal().to_owned());
-        Ok(PutParameterResult::default())
+        parameters.insert(name.clone(), value.reveal().to_owned());
+        let mut puts = self.puts.lock().unwrap();
+        let put = puts.entry(name).or_insert((0, guard::now()));
+        *put = (put.0 + 1, guard::now());
+        Ok(PutParameterResult {
+            version: Some(put.0),
+            ..PutParameterResult::default()
+        })
     }
 
     async fn describe_parameters(
@@ -188,7 +238,10 @@ impl ParametersApi for Account {
         input: DeleteParameterRequest,
     ) -> Result<DeleteParameterResult, ApiError> {
         self.takes()?;
-        let found = self.parameters.lock().unwrap().remove(&input.name.unwrap());
+        self.pause().await;
+        let name = input.name.unwrap();
+        self.puts.lock().unwrap().remove(&name);
+        let found = self.parameters.lock().unwrap().remove(&name);
         found.ok_or_else(|| ApiError::new(ErrorCode::ParameterNotFound, ""))?;
         Ok(DeleteParameterResult {})
     }
@@ -525,12 +578,18 @@ async fn deploy(account: &Account, template: Option<&Template>) -> Result<Vec<St
     let deployer = deployer(account, &place);
     let plan = template.map(|template| Plan::new(template, &place, &BTreeMap::new()));
     let plan = plan.transpose()?;
+    let mut guard = deployer
+        .guard(&guard::holder("deployer"), &|_| true)
+        .await?;
     let changes = deployer.changes(plan.as_ref()).await?;
     let mut done = Vec::new();
     let mut observe = |change: &super::Change| {
         done.push(format!("{:?} {}", change.action, change.name));
     };
-    deployer.carry_out(&changes, &mut observe).await?;
+    deployer
+        .carry_out(&changes, &mut guard, &mut observe)
+        .await?;
+    guard.release().await?;
     let kept = |change: &&super::Change| change.action == Action::Keep;
     let kept = changes.all().iter().filter(kept).count();
     done.push(format!("{kept} kept"));

@@ -243,15 +243,31 @@ fn complete(
     let hbase = hbase.and_then(|hbase| hbase.jar.as_ref());
     let hbase_jar = hbase.map(|jar| artifacts.uri(jar)).transpose()?;
     plan.uploads = artifacts.into_uploads();
-    for bucket in &project.buckets {
-        plan.buckets.push(bucket.name.value.clone());
-        plan.uploads.extend(bucket::uploads(bucket, files)?);
-    }
+    let names = project.buckets.iter();
+    plan.buckets
+        .extend(names.map(|bucket| bucket.name.value.clone()));
+    plan.uploads.extend(contents(project, files)?);
     plan.security_configuration = security_configuration(project, cluster);
     Ok(match hbase_jar {
         Some(jar) => references::with_hbase_jar(plan, &jar),
         None => plan,
     })
+}
+
+/// What the project's buckets bring with them.
+///
+/// # Errors
+///
+/// A folder cannot be read.
+pub fn contents(
+    project: &Project,
+    files: &dyn Fn(&Path) -> io::Result<Vec<PathBuf>>,
+) -> Result<Vec<Upload>, LowerError> {
+    let mut uploads = Vec::new();
+    for bucket in &project.buckets {
+        uploads.extend(bucket::uploads(bucket, files)?);
+    }
+    Ok(uploads)
 }
 
 /// The security configuration that a cluster names, if the project defines it.

@@ -89,6 +89,12 @@ impl Handle {
         })
     }
 
+    /// What it is, for people.
+    pub(super) fn words(&self) -> String {
+        let kind = self.kind.word().replace('_', " ");
+        format!("{kind} {}", self.name)
+    }
+
     /// What [`Display`](fmt::Display) wrote.
     pub(super) fn read(text: &str) -> Option<Self> {
         let (word, name) = text.split_once(' ')?;
