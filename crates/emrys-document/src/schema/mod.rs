@@ -61,6 +61,13 @@ impl<T: JsonSchema> JsonSchema for Spanned<T> {
     }
 }
 
+/// A schema with words of its own about the member that has it.
+pub(crate) fn described(schema: &Schema, about: &str) -> Schema {
+    let mut schema = schema.clone();
+    schema.insert("description".to_owned(), about.into());
+    schema
+}
+
 /// Turns the alternatives of a flattened enum into properties of which exactly one is required. The usual form hides the
 /// properties in a `oneOf` of objects, where most editors do not find them.
 pub(crate) fn merge_choices(schema: &mut Schema) {

@@ -20,7 +20,7 @@ use crate::lower::plan::{EndOfLife, Plan, PlannedStep};
 use crate::members::Difference;
 use crate::references;
 use chain::Chain;
-use tasks::with;
+pub use tasks::{config, group_name, persisting, staying, with};
 
 /// Why a plan cannot be written as a state machine.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -101,7 +101,7 @@ impl Writer<'_> {
                     self.terminate();
                 }
                 Activity::Resize { group, count } => {
-                    let name = tasks::group_name(self.plan, group)
+                    let name = group_name(self.plan, group)
                         .ok_or_else(|| StatesError::Group(group.clone()))?;
                     let task = tasks::resize(&name, *count);
                     self.chain.add(&format!("Resize {name}"), task);

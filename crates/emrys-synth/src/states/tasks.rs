@@ -16,7 +16,8 @@ pub(super) const NO_CLUSTER: &str = "The cluster failed";
 const LOOK: u64 = 30;
 
 /// A state with one member more.
-pub(super) fn with(mut state: Value, member: &str, value: Value) -> Value {
+#[must_use]
+pub fn with(mut state: Value, member: &str, value: Value) -> Value {
     if let Some(members) = state.as_object_mut() {
         members.insert(member.to_owned(), value);
     }
@@ -31,12 +32,18 @@ fn integration(action: &str, arguments: Value) -> Value {
 
 /// RunJobFlow's input for a cluster that stays until it is terminated: its steps are added later.
 pub(super) fn cluster_request(request: &RunJobFlowInput) -> Value {
+    expression::value(&staying(request))
+}
+
+/// The same, before it is written as a state has it.
+#[must_use]
+pub fn staying(request: &RunJobFlowInput) -> RunJobFlowInput {
     let mut request = request.clone();
     request.steps = None;
     let mut instances = request.instances.unwrap_or_default();
     instances.keep_job_flow_alive_when_no_steps = Some(true);
     request.instances = Some(instances);
-    expression::value(&request)
+    request
 }
 
 /// Creates the cluster, and waits until it can take steps.
@@ -97,22 +104,33 @@ pub(super) fn wait_for_cluster([look, choice, wait]: [String; 3]) -> Vec<(String
 
 /// Adds a step, and waits for its end.
 pub(super) fn add_step(step: &PlannedStep) -> Value {
-    let config = StepConfig {
-        action_on_failure: Some(emrys_protocol::types::ActionOnFailure::Continue.into()),
-        ..step.config.clone()
-    };
     let arguments = json!({
         "ClusterId": "{% $clusterId %}",
-        "Step": expression::value(&config),
+        "Step": expression::value(&config(step)),
     });
-    let mut state = integration("elasticmapreduce:addStep.sync", arguments);
+    let state = integration("elasticmapreduce:addStep.sync", arguments);
+    persisting(state, step)
+}
+
+/// A step as a machine sends it: what the document wants after a failure is in the transitions.
+#[must_use]
+pub fn config(step: &PlannedStep) -> StepConfig {
+    StepConfig {
+        action_on_failure: Some(emrys_protocol::types::ActionOnFailure::Continue.into()),
+        ..step.config.clone()
+    }
+}
+
+/// The task of a step, with the step's timeout and attempts.
+#[must_use]
+pub fn persisting(mut state: Value, step: &PlannedStep) -> Value {
     if let Some(timeout) = step.timeout {
-        state = with(state, "TimeoutSeconds", json!(seconds(timeout).max(1)));
+        state = with(state, "TimeoutSeconds", json!(seconds(timeout)));
     }
     if step.attempts > 1 {
         let retry = json!([{
             "ErrorEquals": ["States.TaskFailed", "States.Timeout"],
-            "IntervalSeconds": seconds(step.delay).max(1),
+            "IntervalSeconds": seconds(step.delay),
             "MaxAttempts": step.attempts - 1,
             "BackoffRate": 1,
         }]);
@@ -122,7 +140,8 @@ pub(super) fn add_step(step: &PlannedStep) -> Value {
 }
 
 /// The name of an instance group, by its name or its role.
-pub(super) fn group_name(plan: &Plan, group: &str) -> Option<String> {
+#[must_use]
+pub fn group_name(plan: &Plan, group: &str) -> Option<String> {
     let instances = plan.request.instances.as_ref()?;
     let mut groups = instances.instance_groups.iter().flatten();
     let found = groups.find(|own| {
@@ -163,7 +182,7 @@ pub(super) fn terminate() -> Value {
     integration("elasticmapreduce:terminateCluster.sync", arguments)
 }
 
-/// Whole seconds, rather more than less.
+/// Whole seconds, rather more than less, and at least one.
 fn seconds(duration: Duration) -> u64 {
-    duration.as_secs() + u64::from(duration.subsec_nanos() > 0)
+    (duration.as_secs() + u64::from(duration.subsec_nanos() > 0)).max(1)
 }

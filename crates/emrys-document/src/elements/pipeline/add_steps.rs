@@ -9,6 +9,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use super::launch::unnamed;
 use crate::elements::{ListWithIncludes, Step};
 use crate::reader::{Fields, FromNode, Reader};
+use crate::schema::described;
 use crate::spanned::Spanned;
 use crate::tree::{Node, Value};
 
@@ -81,11 +82,6 @@ impl JsonSchema for PipelineSteps {
         let steps = generator.subschema_for::<ListWithIncludes<Spanned<Step>>>();
         let text = generator.subschema_for::<Spanned<String>>();
         let flag = generator.subschema_for::<Spanned<bool>>();
-        let said = |schema: &Schema, about: &str| {
-            let mut schema = schema.clone();
-            schema.insert("description".to_owned(), about.into());
-            schema
-        };
         json_schema!({
             "description": "Steps that are added to a cluster: the list itself, or a mapping that has it under `steps`.",
             "anyOf": [
@@ -93,10 +89,10 @@ impl JsonSchema for PipelineSteps {
                 {
                     "type": "object",
                     "properties": {
-                        "cluster": said(&text, "The variable that has the cluster's id. Absent: `cluster`."),
+                        "cluster": described(&text, "The variable that has the cluster's id. Absent: `cluster`."),
                         "steps": steps,
-                        "parallel": said(&flag, "Whether they are added at the same time. Absent: each when the one before it has completed."),
-                        "wait": said(&flag, "Whether their end is waited for. Absent: it is."),
+                        "parallel": described(&flag, "Whether they are added at the same time. Absent: each when the one before it has completed."),
+                        "wait": described(&flag, "Whether their end is waited for. Absent: it is."),
                     },
                     "required": ["steps"],
                     "additionalProperties": false,

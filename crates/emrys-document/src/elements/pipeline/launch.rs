@@ -8,6 +8,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use super::CLUSTER;
 use crate::elements::{Map, Setting, TextOrExpression};
 use crate::reader::{Fields, FromNode, Reader};
+use crate::schema::described;
 use crate::spanned::Spanned;
 use crate::tree::{Node, Value};
 
@@ -83,11 +84,6 @@ impl JsonSchema for Launch {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let text = generator.subschema_for::<Spanned<String>>();
         let flag = generator.subschema_for::<Spanned<bool>>();
-        let said = |schema: &Schema, about: &str| {
-            let mut schema = schema.clone();
-            schema.insert("description".to_owned(), about.into());
-            schema
-        };
         json_schema!({
             "description": "Launches a cluster by a launch function: its name, or a mapping.",
             "anyOf": [
@@ -95,12 +91,12 @@ impl JsonSchema for Launch {
                 {
                     "type": "object",
                     "properties": {
-                        "function": said(&text, "The function: one under `launch_functions`, or `namespace/name` of one in the registry."),
-                        "as": said(&text, "The variable that has the cluster's id. Absent: `cluster`."),
-                        "overrides": said(&Map::<Spanned<Setting>>::json_schema(generator), "What is changed of the cluster, of what the function allows."),
-                        "tags": said(&Map::<Spanned<TextOrExpression>>::json_schema(generator), "Tags beside those of the function."),
-                        "fail_if_cluster_running": said(&flag, "Whether it fails while a cluster of the same name is running. Absent: what the function says."),
-                        "keep": said(&flag, "Whether the cluster outlives the list of activities that launches it. Absent: it does not."),
+                        "function": described(&text, "The function: one under `launch_functions`, or `namespace/name` of one in the registry."),
+                        "as": described(&text, "The variable that has the cluster's id. Absent: `cluster`."),
+                        "overrides": described(&Map::<Spanned<Setting>>::json_schema(generator), "What is changed of the cluster, of what the function allows."),
+                        "tags": described(&Map::<Spanned<TextOrExpression>>::json_schema(generator), "Tags beside those of the function."),
+                        "fail_if_cluster_running": described(&flag, "Whether it fails while a cluster of the same name is running. Absent: what the function says."),
+                        "keep": described(&flag, "Whether the cluster outlives the list of activities that launches it. Absent: it does not."),
                     },
                     "required": ["function"],
                     "additionalProperties": false,
