@@ -319,6 +319,47 @@ def test_what_could_be_done_with_aws_emr_launch_cannot_be_done():
     assert not wrong, "\n".join(map(str, wrong))
 
 
+STARTED = "elasticmapreduce:ResourceTag/emrys:started-by"
+
+
+def execution(machine, account=ACCOUNT):
+    return arn("states", f"execution:{machine}:run", account)
+
+
+# What the sweep of `pipes` may end: what is of its namespace, and what those of its executions have started elsewhere that
+# start something there.
+SWEPT = [
+    ("its own", {TAG: "pipes", STARTED: execution("other_x")}, True),
+    ("started elsewhere", {TAG: "platform", STARTED: execution("pipes_elsewhere")}, True),
+    ("another's", {TAG: "platform", STARTED: execution("platform_elsewhere")}, False),
+    ("one of a name that ends alike", {TAG: "platform", STARTED: execution("my_pipes_elsewhere")}, False),
+    ("one of a name that begins alike", {TAG: "platform", STARTED: execution("pipes_elsewhere_too")}, False),
+    ("another account's", {TAG: "platform", STARTED: execution("pipes_elsewhere", OTHER_ACCOUNT)}, False),
+    ("one that a pipeline without launches elsewhere is said to have started", {TAG: "platform", STARTED: execution("pipes_batch")}, False),
+    ("nobody's", {TAG: "platform"}, False),
+    ("one without tags", {}, False),
+    ("another tag", {TAG: "platform", "elasticmapreduce:ResourceTag/started-by": execution("pipes_elsewhere")}, False),
+]
+
+
+def test_the_sweep_ends_what_its_executions_started_elsewhere_and_nobody_elses():
+    policy = policies("pipelines")["SweepRole"]
+    for action in ["DescribeCluster", "SetTerminationProtection", "TerminateJobFlows"]:
+        requests = [request(policy, f"elasticmapreduce:{action}", CLUSTER, keys) for _, keys, _ in SWEPT]
+        wrong = [
+            (what, action, answer) for (what, _, allowed), answer in zip(SWEPT, simulate(requests), strict=True)
+            if (answer.get("result") == "Allowed") != allowed
+        ]
+        assert not wrong, "\n".join(map(str, wrong))
+    # It tells the topics of failures alone, and launches nothing elsewhere either.
+    requests = [
+        request(policy, "sns:Publish", arn("sns", "failures")),
+        request(policy, "sns:Publish", arn("sns", "others")),
+        request(policy, "elasticmapreduce:AddTags", CLUSTER, {STARTED: execution("pipes_elsewhere"), REQUESTED: "platform"}),
+    ]
+    assert [answer.get("result") == "Allowed" for answer in simulate(requests)] == [True, False, False]
+
+
 def test_secrets_are_read_by_whom_they_are_for():
     """Configuration secrets by EMR, Kerberos' passwords by the nested machine, and neither by anybody else."""
     metastore = arn("secretsmanager", "secret:metastore/password-AbCdEf")

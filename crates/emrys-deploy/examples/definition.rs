@@ -11,7 +11,7 @@ use std::io::{BufRead as _, Write as _};
 use emrys_deploy::launch::{
     self, Entry, Expected, Function, Integration, Kerberos, Kind, Override,
 };
-use emrys_deploy::sweep::{self, Sweep};
+use emrys_deploy::sweep::{self, Sweep, Swept};
 use emrys_deploy::template::text;
 use serde_json::{Value, json};
 
@@ -37,7 +37,13 @@ fn answer(description: &Value) -> Value {
         let machines = machines.into_iter().flatten().filter_map(Value::as_str);
         let sweep = Sweep {
             namespace: words(description, "sweep"),
-            machines: machines.map(str::to_owned).collect(),
+            machines: machines
+                .map(|machine| Swept {
+                    machine: machine.to_owned(),
+                    launches_elsewhere: false,
+                    told: None,
+                })
+                .collect(),
         };
         return json!({ "definition": sweep::definition(&sweep) });
     }

@@ -26,4 +26,5 @@ pub mod project;
 pub mod registry;
 mod secrets;
 pub mod sweep;
+pub mod tags;
 pub mod template;

@@ -4,6 +4,8 @@
 //! The expressions are the same for all launch functions: what differs is in the variable `$launch`. In JSONata nothing is
 //! neither equal nor unequal to anything, so what may be absent is compared with `=` and `$not` alone.
 
+use crate::tags;
+
 /// What the caller says, checked, or an error. `null` is as good as nothing.
 ///
 /// `FailIfClusterRunning` is read as aws-emr-launch does, but a text that is neither yes nor no is refused: a guard that
@@ -117,7 +119,22 @@ pub(super) const OVERRIDES: &str = r#"
 "#;
 
 /// The request with all tags, or an error. Later ones take the places of earlier ones; the last ones are ours.
-pub(super) const TAGS: &str = r#"
+pub(super) fn tags() -> String {
+    let keys = [
+        ("$EXECUTION", tags::EXECUTION),
+        ("$STARTED_BY", tags::STARTED_BY),
+        ("$FUNCTION", tags::FUNCTION),
+        ("$NAMESPACE", tags::NAMESPACE),
+        ("$KEEP", tags::KEEP),
+    ];
+    keys.into_iter()
+        .fold(TAGS.to_owned(), |written, (place, key)| {
+            written.replace(place, &format!("'{key}'"))
+        })
+}
+
+/// The same, with names in the places of our keys.
+const TAGS: &str = r#"
 (
   $is_ours := function($key) { $contains($key, /^(aws|emrys):/i) };
   $request := $overridden.Request;
@@ -125,11 +142,11 @@ pub(super) const TAGS: &str = r#"
   $forged := [$filter($input.Tags, function($tag) { $is_ours($tag.Key) ? true : $tag.Key in $fixed.Key })];
   $plain := [$filter($request.Tags, function($tag) { $not($is_ours($tag.Key)) })];
   $own := [
-    { 'Key': 'emrys:execution', 'Value': $states.context.Execution.Id },
-    { 'Key': 'emrys:started-by', 'Value': $input.StartedBy },
-    { 'Key': 'emrys:function', 'Value': $launch.Name },
-    { 'Key': 'emrys:namespace', 'Value': $launch.Namespace },
-    $input.Keep ? { 'Key': 'emrys:keep', 'Value': 'true' }
+    { 'Key': $EXECUTION, 'Value': $states.context.Execution.Id },
+    { 'Key': $STARTED_BY, 'Value': $input.StartedBy },
+    { 'Key': $FUNCTION, 'Value': $launch.Name },
+    { 'Key': $NAMESPACE, 'Value': $launch.Namespace },
+    $input.Keep ? { 'Key': $KEEP, 'Value': 'true' }
   ];
   $all := $append($append($append($plain, $input.Tags), $fixed), $own);
   $values := $merge($map($all, function($tag) { { $tag.Key: $exists($tag.Value) ? $tag.Value : '' } }));

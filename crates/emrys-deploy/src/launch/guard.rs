@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use super::expressions::FOUND;
 use super::state::{State, expression, literal};
 use super::{Function, LIVING, create, failed, failure, finish, secret};
+use crate::tags;
 
 /// The first of these states.
 pub(super) const FIRST: &str = CHECK_GUARD;
@@ -200,8 +201,12 @@ fn check_look() -> State {
 
 /// Whether the cluster is what is looked for.
 fn check_tags(function: &Function) -> State {
-    let is_wanted = "$count($described.Tags[$search = 'own' ? Key = 'emrys:execution' and Value = $states.context.Execution.Id \
-                     : Key = 'emrys:function' and Value = $launch.Name]) > 0";
+    let is_wanted = format!(
+        "$count($described.Tags[$search = 'own' ? Key = '{}' and Value = $states.context.Execution.Id \
+                     : Key = '{}' and Value = $launch.Name]) > 0",
+        tags::EXECUTION,
+        tags::FUNCTION
+    );
     let state = "$described.Status.State";
     let ready = format!("{is_wanted} and {state} in ['RUNNING', 'WAITING']");
     let starting = format!("{is_wanted} and {state} in ['STARTING', 'BOOTSTRAPPING']");

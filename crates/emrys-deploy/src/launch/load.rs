@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::expressions::{INPUT, OVERRIDES, TAGS};
+use super::expressions::{INPUT, OVERRIDES, tags};
 use super::state::{self, State, expression, literal};
 use super::{Entry, Expected, Function, Override, failed, failure, guard};
 
@@ -38,7 +38,7 @@ pub(super) fn states(function: &Function) -> Vec<(&'static str, State)> {
             compute("overridden", OVERRIDES, CHECK_OVERRIDES),
         ),
         (CHECK_OVERRIDES, check("overridden", APPLY_TAGS)),
-        (APPLY_TAGS, compute("checked", TAGS, CHECK_TAGS)),
+        (APPLY_TAGS, compute("checked", &tags(), CHECK_TAGS)),
         (CHECK_TAGS, check("checked", guard::FIRST)),
     ]
 }

@@ -7,6 +7,7 @@
 
 use super::{Entry, Function, Integration, guard};
 use crate::policy::{Statement, service_linked_role};
+use crate::tags::NAMESPACE;
 use crate::template::text;
 
 /// What the machine of a function has to be allowed. The roles are those that it passes on: ARN and service.
@@ -89,6 +90,11 @@ fn clusters() -> [String; 1] {
     [text::arn("elasticmapreduce", "cluster/*")]
 }
 
+/// The condition key of a cluster's namespace.
+fn of_cluster() -> String {
+    format!("elasticmapreduce:ResourceTag/{NAMESPACE}")
+}
+
 /// The ARN of an entry's parameter.
 fn parameter(entry: &Entry) -> String {
     match entry.parameter_name.starts_with("arn:") {
@@ -100,24 +106,24 @@ fn parameter(entry: &Entry) -> String {
 /// Creating clusters of the namespace, and no others.
 fn launch(function: &Function, roles: &[(String, String)]) -> Vec<Statement> {
     let namespace = function.namespace.as_str();
-    let requested = "elasticmapreduce:RequestTag/emrys:namespace";
-    let tag = "elasticmapreduce:ResourceTag/emrys:namespace";
+    let requested = format!("elasticmapreduce:RequestTag/{NAMESPACE}");
+    let tag = of_cluster();
     let mut statements = vec![
         Statement::new(
             "LaunchCluster",
             &["elasticmapreduce:RunJobFlow"],
             &everything(),
         )
-        .when("StringEquals", requested, namespace),
+        .when("StringEquals", &requested, namespace),
         Statement::new("TagCluster", &["elasticmapreduce:AddTags"], &clusters())
-            .when("StringEquals", requested, namespace)
+            .when("StringEquals", &requested, namespace)
             // A new cluster has no tags; one that is another namespace's does not become this one's.
-            .when("StringEqualsIfExists", tag, namespace),
+            .when("StringEqualsIfExists", &tag, namespace),
     ];
     if function.integration == Integration::CreateCluster {
         let actions = &["elasticmapreduce:TerminateJobFlows"];
         let statement = Statement::new("EndClusterNotCreated", actions, &clusters());
-        statements.push(statement.when("StringEquals", tag, namespace));
+        statements.push(statement.when("StringEquals", &tag, namespace));
         if function.wait_for_cluster_start {
             statements.push(events(
                 "WaitForCluster",
@@ -143,11 +149,7 @@ fn describe(function: &Function) -> Statement {
         &["elasticmapreduce:DescribeCluster"],
         &clusters(),
     )
-    .when(
-        "StringEquals",
-        "elasticmapreduce:ResourceTag/emrys:namespace",
-        function.namespace.as_str(),
-    )
+    .when("StringEquals", &of_cluster(), function.namespace.as_str())
 }
 
 /// The rule by which Step Functions hears of the end of what it waits for.

@@ -29,7 +29,7 @@ impl Writer<'_> {
         }
         let arguments = json!({
             "StateMachineArn": machine,
-            "Input": nested_input(run.input.as_deref()),
+            "Input": nested_input(run.input.as_deref(), run.waits()),
         });
         let last = target.rsplit(':').next().unwrap_or(target.as_str());
         let own = self.name(name, &format!("Run {last}"));
@@ -41,7 +41,7 @@ impl Writer<'_> {
             false => task("states:startExecution", arguments),
         };
         let state = scope.guarded_with(state, NESTED_FAILURE, Map::new());
-        scope.flow.add(&own, state);
+        self.add_patient(scope, &own, state);
         self.grants.starts.insert(machine.clone());
         if run.waits() {
             self.grants.waits_for.insert(machine);
@@ -65,10 +65,12 @@ impl Writer<'_> {
                 "Lambda.ServiceException",
                 "Lambda.AWSLambdaException",
                 "Lambda.SdkClientException",
+                "Lambda.TooManyRequestsException",
             ],
             "IntervalSeconds": 2,
             "MaxAttempts": 6,
             "BackoffRate": 2,
+            "JitterStrategy": "FULL",
         }]);
         let state = with(task("lambda:invoke", arguments), "Retry", retry);
         let state = with(state, "Output", expression("$states.result.Payload"));
@@ -93,7 +95,7 @@ impl Writer<'_> {
         let own = format!("Tell {}", last.unwrap_or(notify.topic.as_str()));
         let own = self.name(name, &own);
         let state = scope.guarded(task("sns:publish", arguments));
-        scope.flow.add(&own, state);
+        self.add_patient(scope, &own, state);
         self.grants.topics.insert(arn);
     }
 
@@ -164,20 +166,28 @@ impl Writer<'_> {
     }
 }
 
-/// The input of an execution that another one starts: what is said, and who starts it.
-fn nested_input(said: Option<&Value>) -> Value {
+/// The input of an execution that another one starts: what is said, and who starts it, if that waits for it. One that nobody
+/// waits for is on its own: its clusters are not ended with what has started it.
+fn nested_input(said: Option<&Value>, waits: bool) -> Value {
     let execution = "$states.context.Execution.Id";
     let started_by = format!("{{'{STARTED_BY}': {execution}}}");
-    let merged = |input: &str| expression(&format!("$merge([{input}, {started_by}])"));
+    let without = |input: &str| {
+        format!("$sift({input}, function($value, $name) {{ $not($name = '{STARTED_BY}') }})")
+    };
+    let told = |input: &str| match waits {
+        true => format!("$merge([{input}, {started_by}])"),
+        // What has nothing in it is nothing to JSONata.
+        false => format!("$merge([{{}}, {}])", without(input)),
+    };
     match said {
-        None => merged(&format!("${INPUT}")),
+        None => expression(&told(&format!("${INPUT}"))),
         Some(Value::String(text)) if inside(text).is_some() => {
             // Only an object can have another member.
             let input = jsonata(&json!(text));
-            let is_object = format!("$type($input) = 'object' ? $merge([$input, {started_by}])");
+            let is_object = format!("$type($input) = 'object' ? {}", told("$input"));
             expression(&format!("( $input := {input}; {is_object} : $input )"))
         }
-        Some(Value::Object(members)) => {
+        Some(Value::Object(members)) if waits => {
             let mut members = members.clone();
             members.insert(STARTED_BY.to_owned(), expression(execution));
             Value::Object(members)

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use super::expression::{expression, jsonata};
 use super::flow::{Flow, with};
 use super::grants::Clusters;
-use super::writer::{FAILURE, INPUT, Scope, Writer, input, resource, task};
+use super::writer::{FAILURE, INPUT, Scope, Writer, input, task};
 
 /// The execution that launch functions and pipelines are told to be started by (Step Functions Developer Guide, "Start
 /// workflow executions from a task state").
@@ -24,17 +24,23 @@ pub(super) const NESTED_FAILURE: &str = "($error := $states.errorOutput; \
      'Error': $exists($execution.Error) ? $execution.Error : $error.Error, \
      'Cause': $exists($execution.Cause) ? $execution.Cause : $error.Cause}) : $error)";
 
-/// The errors after which EMR may be asked once more, where asking twice does no harm.
-fn again(attempts: u32) -> Value {
+/// The errors after which EMR may be asked once more, where asking twice does no harm. What its integrations call by no name
+/// of its own, as a refusal because of too many requests, is the last two.
+pub(super) fn again(attempts: u32) -> Value {
     json!([{
         "ErrorEquals": [
             "EMR.InternalServerErrorException",
             "EMR.InternalServerException",
+            "EMR.ThrottlingException",
+            "Emr.ThrottlingException",
             "EMR.AmazonElasticMapReduceException",
+            "Emr.EmrException",
         ],
         "IntervalSeconds": 2,
         "MaxAttempts": attempts,
         "BackoffRate": 2,
+        "MaxDelaySeconds": 60,
+        "JitterStrategy": "FULL",
     }])
 }
 
@@ -71,7 +77,7 @@ impl Writer<'_> {
         );
         let state = scope.guarded_with(state, NESTED_FAILURE, Map::new());
         let name = self.name(name, &format!("Launch {}", function.value));
-        scope.flow.add(&name, state);
+        self.add_patient(scope, &name, state);
         self.grants.starts.insert(machine.clone());
         self.grants.waits_for.insert(machine.clone());
         let namespace = function.split_once('/').map(|(namespace, _)| namespace);
@@ -251,12 +257,10 @@ impl Writer<'_> {
 
 fn lift_protection(id: &Value) -> Value {
     let arguments = json!({ "ClusterId": id, "TerminationProtected": false });
-    let state = json!({
-        "Type": "Task",
-        "Resource": resource("elasticmapreduce:setClusterTerminationProtection"),
-        "Arguments": arguments,
-        "Output": input(),
-    });
+    let state = task(
+        "elasticmapreduce:setClusterTerminationProtection",
+        arguments,
+    );
     with(state, "Retry", again(2))
 }
 

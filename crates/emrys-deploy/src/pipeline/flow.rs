@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+pub(super) use emrys_synth::states::with;
 use serde_json::{Map, Value, json};
 
 /// Step Functions' limit of a state's name.
@@ -50,7 +51,7 @@ pub(super) enum Way {
     Default,
     /// That of a rule of a Choice.
     Rule(usize),
-    /// That of the first entry of `Catch`.
+    /// That of the last entry of `Catch`.
     Caught,
 }
 
@@ -128,9 +129,13 @@ impl Flow {
             Way::Next => return drop(state.insert("Next".to_owned(), to)),
             Way::Default => return drop(state.insert("Default".to_owned(), to)),
             Way::Rule(number) => ("Choices", number),
-            Way::Caught => ("Catch", 0),
+            Way::Caught => ("Catch", usize::MAX),
         };
-        let entry = state.get_mut(list).and_then(|list| list.get_mut(number));
+        let entries = state.get_mut(list).and_then(Value::as_array_mut);
+        let entry = entries.and_then(|entries| {
+            let last = entries.len().saturating_sub(1);
+            entries.get_mut(number.min(last))
+        });
         if let Some(Value::Object(entry)) = entry {
             entry.insert("Next".to_owned(), to);
         }
@@ -153,14 +158,6 @@ impl Flow {
         flow.insert("States".to_owned(), Value::Object(self.states));
         flow
     }
-}
-
-/// A state with one member more.
-pub(super) fn with(mut state: Value, member: &str, value: Value) -> Value {
-    if let Some(members) = state.as_object_mut() {
-        members.insert(member.to_owned(), value);
-    }
-    state
 }
 
 #[cfg(test)]

@@ -2,23 +2,27 @@
 //! A job flow as a pipeline, unchanged: its cluster, with what the profile gives it and the tags by which the sweep knows
 //! it, its steps and activities, and its end of life.
 
+use std::collections::BTreeMap;
+
 use emrys_diagnostics::Code;
 use emrys_document::Spanned;
-use emrys_document::elements::{CLUSTER, Pipeline};
+use emrys_document::elements::{CLUSTER, JobFlow, Pipeline};
 use emrys_model::action_on_failure::ActionOnFailure;
 use emrys_synth::activity::{Activity, WaitFor};
 use emrys_synth::lower;
 use emrys_synth::lower::plan::{EndOfLife, Plan, PlannedStep, wave};
+use emrys_synth::states;
 use serde_json::{Map, Value, json};
 
-use super::clusters::STARTED_BY;
+use super::clusters::{STARTED_BY, again};
 use super::expression::{StepText, expression};
 use super::flow::{Way, with};
 use super::grants::{Clusters, Launch};
 use super::scan::Needs;
-use super::steps::{StepTask, step_config, step_task};
-use super::writer::{INPUT, Scope, Writer, input, resource, task};
+use super::steps::{self, StepTask, replaceable, step_config, step_task};
+use super::writer::{INPUT, Scope, Writer, task};
 use crate::secrets::{self, Split};
+use crate::tags;
 
 /// How many seconds there are between two looks at a cluster that Step Functions does not wait for.
 const LOOK: u64 = 30;
@@ -50,7 +54,9 @@ impl Writer<'_> {
             notes: true,
             inner: false,
         };
-        let mut scope = self.begin(pipeline, Some(needs), false);
+        let own = self.own_arguments(name);
+        let has_arguments = own.values().any(|own| *own > 0);
+        let mut scope = self.begin(pipeline, Some(needs), has_arguments);
         let end = scope.guard.as_ref().map(|guard| guard.failed.clone());
         let end = end.unwrap_or_default();
         let follows = !plan.failed_flow.is_empty();
@@ -63,6 +69,7 @@ impl Writer<'_> {
             plan: &plan,
             request: &request,
             name,
+            own,
         };
         match &plan.flow {
             Some(flow) => self.run_activities(&mut scope, &mut run, flow),
@@ -134,6 +141,19 @@ impl Writer<'_> {
         }
     }
 
+    /// How many arguments callers replace of each step. Of two steps with one name it is the fewer.
+    fn own_arguments(&self, name: &str) -> BTreeMap<String, usize> {
+        let mut own = BTreeMap::new();
+        let job_flow = self.context.project.job_flows.get(name);
+        for step in job_flow.into_iter().flat_map(JobFlow::all_steps) {
+            let count = steps::own_arguments(step);
+            own.entry(step.value.name.value.clone())
+                .and_modify(|other: &mut usize| *other = count.min(*other))
+                .or_insert(count);
+        }
+        own
+    }
+
     fn refuse_of(&mut self, name: &Spanned<String>, message: String) {
         let refused = name.diagnostic(Code::InvalidValue, message);
         self.diagnostics.push(refused);
@@ -156,12 +176,7 @@ impl Writer<'_> {
             self.refuse_of(profile, message);
             return None;
         };
-        let mut request = plan.request.clone();
-        request.steps = None;
-        request
-            .instances
-            .get_or_insert_default()
-            .keep_job_flow_alive_when_no_steps = Some(true);
+        let mut request = states::staying(&plan.request);
         if let Some(own) = &mut request.security_configuration
             && let Some(deployed) = self.context.security_configurations.get(own.as_str())
         {
@@ -205,25 +220,25 @@ impl Writer<'_> {
         let keeps = end != EndOfLife::Terminate;
         let namespace = self.context.project.namespace();
         let own = [
-            (!keeps, "emrys:execution", expression(execution)),
-            (true, "emrys:started-by", expression(&started_by)),
-            (true, "emrys:function", json!(self.context.full_name())),
-            (true, "emrys:namespace", json!(namespace)),
-            (keeps, "emrys:keep", json!("true")),
+            (!keeps, tags::EXECUTION, expression(execution)),
+            (true, tags::STARTED_BY, expression(&started_by)),
+            (true, tags::FUNCTION, json!(self.context.full_name())),
+            (true, tags::NAMESPACE, json!(namespace)),
+            (keeps, tags::KEEP, json!("true")),
         ];
-        let mut tags = match request.get_mut("Tags").map(Value::take) {
+        let mut all = match request.get_mut("Tags").map(Value::take) {
             Some(Value::Array(tags)) => tags,
             _ => Vec::new(),
         };
         let is_ours = |tag: &Value| {
             let key = tag.get("Key").and_then(Value::as_str);
-            key.is_some_and(|key| key.starts_with("emrys:"))
+            key.is_some_and(|key| key.starts_with(tags::OURS))
         };
-        tags.retain(|tag| !is_ours(tag));
+        all.retain(|tag| !is_ours(tag));
         let own = own.into_iter().filter(|(is_there, ..)| *is_there);
-        tags.extend(own.map(|(_, key, value)| json!({ "Key": key, "Value": value })));
+        all.extend(own.map(|(_, key, value)| json!({ "Key": key, "Value": value })));
         if let Value::Object(members) = request {
-            members.insert("Tags".to_owned(), Value::Array(tags));
+            members.insert("Tags".to_owned(), Value::Array(all));
         }
     }
 
@@ -283,7 +298,12 @@ impl Writer<'_> {
                         "ClusterId": expression(&format!("${CLUSTER}")),
                         "StepConcurrencyLevel": step_concurrency_level,
                     });
-                    let state = scope.guarded(task("aws-sdk:emr:modifyCluster", arguments));
+                    let state = with(
+                        task("aws-sdk:emr:modifyCluster", arguments),
+                        "Retry",
+                        again(5),
+                    );
+                    let state = scope.guarded(state);
                     let name = format!("Run {step_concurrency_level} steps at once");
                     let name = self.names.unique(&name);
                     scope.flow.add(&name, state);
@@ -321,7 +341,7 @@ impl Writer<'_> {
         let state = task(action, run.request.clone());
         let state = scope.guarded(with(state, "Assign", Value::Object(assign)));
         let name = self.names.unique("Launch the cluster");
-        scope.flow.add(&name, state);
+        self.add_patient(scope, &name, state);
         if !waits {
             self.wait_for_cluster(scope);
         }
@@ -347,6 +367,7 @@ impl Writer<'_> {
             "IntervalSeconds": LOOK,
             "MaxAttempts": 5,
             "BackoffRate": 2,
+            "JitterStrategy": "FULL",
         }]);
         let state = scope.guarded(with(state, "Retry", again));
         scope.flow.add(&look, state);
@@ -403,14 +424,27 @@ impl Writer<'_> {
             }
             for task in tasks {
                 let name = self.names.unique(&task.name);
-                Self::one(scope, &name, CLUSTER, task);
+                self.one(scope, &name, CLUSTER, task);
             }
         }
     }
 
     fn planned(&mut self, run: &Run<'_>, planned: &PlannedStep) -> StepTask {
         let mut config = step_config(planned);
+        let arguments = config.pointer("/HadoopJarStep/Args").cloned();
         self.plain(&mut config, run.name);
+        let own = run.own.get(planned.name()).copied().unwrap_or_default();
+        if own > 0
+            && let Some(Value::Array(arguments)) = arguments
+            && let Some(place) = config.pointer_mut("/HadoopJarStep/Args")
+        {
+            let texts = arguments.iter().filter_map(Value::as_str);
+            // What cannot be read has been told above.
+            let texts: Vec<StepText> = texts
+                .filter_map(|text| StepText::plain(text, CLUSTER).ok())
+                .collect();
+            *place = replaceable(&texts, own, planned.name());
+        }
         let action = planned.action_on_failure;
         StepTask {
             name: planned.name().to_owned(),
@@ -420,13 +454,7 @@ impl Writer<'_> {
     }
 
     fn resize(&mut self, scope: &mut Scope, run: &Run<'_>, group: &str, count: i32) {
-        let instances = run.plan.request.instances.as_ref();
-        let groups = instances.and_then(|instances| instances.instance_groups.as_ref());
-        let found = groups.into_iter().flatten().find(|own| {
-            let role = own.instance_role.as_ref().map_or("", |role| role.as_str());
-            own.name.as_deref() == Some(group) || role.eq_ignore_ascii_case(group)
-        });
-        let Some(name) = found.and_then(|own| own.name.clone()) else {
+        let Some(name) = states::group_name(run.plan, group) else {
             let message = format!(
                 "the cluster has no instance group `{group}` with a name, by which a state machine would find it"
             );
@@ -437,13 +465,8 @@ impl Writer<'_> {
             "InstanceGroupName": name,
             "InstanceGroup": { "InstanceCount": count },
         });
-        let state = json!({
-            "Type": "Task",
-            "Resource": resource("elasticmapreduce:modifyInstanceGroupByName"),
-            "Arguments": arguments,
-            "Output": input(),
-        });
-        let state = scope.guarded(state);
+        let state = task("elasticmapreduce:modifyInstanceGroupByName", arguments);
+        let state = scope.guarded(with(state, "Retry", again(5)));
         let own = self.names.unique(&format!("Resize {name}"));
         scope.flow.add(&own, state);
         self.on_own_cluster("ListInstanceGroups");
@@ -456,6 +479,8 @@ struct Run<'r> {
     plan: &'r Plan,
     request: &'r Value,
     name: &'r Spanned<String>,
+    /// How many of the last arguments of each step are those of the user's own program, by the step's name.
+    own: BTreeMap<String, usize>,
 }
 
 fn lead_failures_to(scope: &mut Scope, name: &str) {

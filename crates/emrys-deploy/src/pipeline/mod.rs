@@ -10,6 +10,7 @@
 //! - `scan`: what a list needs for that, before it is written.
 //! - `clusters`, `steps`, `forks`, `calls`, `own_state`: the activities.
 //! - `job_flow`: a job flow as a pipeline.
+//! - `patience`: requests that are sent again if there were too many.
 //! - `flow`: states and their transitions; `expression`: texts of documents in states; `grants`: statements.
 //! - `check`: the definition as Step Functions would read it.
 
@@ -22,6 +23,7 @@ mod forks;
 mod grants;
 mod job_flow;
 mod own_state;
+mod patience;
 mod scan;
 mod steps;
 #[cfg(test)]
@@ -44,6 +46,8 @@ use flow::{Names, with};
 use grants::Grants;
 use scan::Needs;
 use writer::{End, INPUT, Scope, Writer};
+
+pub(crate) use steps::own_arguments;
 
 /// What a pipeline needs to know of its project.
 pub struct Context<'a> {

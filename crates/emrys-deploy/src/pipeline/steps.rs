@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 //! `add_steps`: each step is a task that ends with the step.
 
-use std::time::Duration;
-
 use emrys_diagnostics::Code;
 use emrys_document::elements::{Cluster, Command, PipelineSteps, Step, StepAction};
 use emrys_document::{Project, Spanned};
 use emrys_model::action_on_failure::ActionOnFailure;
-use emrys_protocol::types::StepConfig;
 use emrys_synth::lower::plan::PlannedStep;
+use emrys_synth::states;
 use serde_json::{Map, Value, json};
 
 use super::expression::{StepText, expression, literal};
 use super::flow::{Flow, Way, with};
+use super::patience;
 use super::scan::said;
-use super::writer::{FAILURE, Scope, Writer, input, task};
+use super::writer::{FAILURE, REFUSAL, Scope, Writer, input, task};
 
 /// The variable with the arguments that callers change, by step.
 pub(super) const ARGUMENTS: &str = "emrysArguments";
@@ -75,14 +74,17 @@ impl Writer<'_> {
         for task in tasks {
             let own = self.name(name, &task.name);
             match added.waits() {
-                true => Self::one(scope, &own, cluster, task),
-                false => scope.flow.add(&own, scope.guarded(task.state)),
+                true => self.one(scope, &own, cluster, task),
+                false => {
+                    let state = scope.guarded(task.state);
+                    self.add_patient(scope, &own, state);
+                }
             }
         }
     }
 
     /// A step after what was before it.
-    pub(super) fn one(scope: &mut Scope, name: &str, cluster: &str, task: StepTask) {
+    pub(super) fn one(&mut self, scope: &mut Scope, name: &str, cluster: &str, task: StepTask) {
         if task.said == Some(ActionOnFailure::Continue) {
             let failure = scope.first_failure("$states.errorOutput");
             let caught = json!([{
@@ -90,12 +92,12 @@ impl Writer<'_> {
                 "Assign": { scope.failure(): failure },
                 "Output": input(),
             }]);
-            scope.flow.add(name, with(task.state, "Catch", caught));
+            self.add_patient(scope, name, with(task.state, "Catch", caught));
             scope.flow.leave_open(name, Way::Caught);
         } else {
             let ends = ends_cluster(task.said);
             let state = Self::guarded_step(scope, cluster, task.state, ends);
-            scope.flow.add(name, state);
+            self.add_patient(scope, name, state);
         }
     }
 
@@ -112,6 +114,8 @@ impl Writer<'_> {
         let notes = |task: &StepTask| task.said == Some(ActionOnFailure::Continue);
         let has_notes = tasks.iter().any(notes);
         let ends = tasks.iter().any(|task| ends_cluster(task.said));
+        // Variables of a branch are its own, and have other names than those around it.
+        let variable = Scope::own_of(scope.depth + 1, REFUSAL);
         let mut branches = Vec::new();
         for task in tasks {
             let name = self.names.unique(&task.name);
@@ -123,12 +127,13 @@ impl Writer<'_> {
                 let told = json!({ FAILURE: expression("$states.errorOutput") });
                 let caught =
                     json!([{ "ErrorEquals": ["States.ALL"], "Output": told, "Next": failed }]);
-                flow.add(&name, with(state, "Catch", caught));
+                let state = with(state, "Catch", caught);
+                patience::add(&mut flow, &mut self.names, &variable, &name, state);
                 let open = flow.take_open();
                 flow.add(&failed, json!({ "Type": "Pass" }));
                 flow.give_open(open);
             } else {
-                flow.add(&name, state);
+                patience::add(&mut flow, &mut self.names, &variable, &name, state);
             }
             branches.push(Value::Object(flow.finish(&mut self.names)));
         }
@@ -237,43 +242,43 @@ impl Writer<'_> {
             .iter()
             .filter_map(Value::as_str)
             .collect();
-        let own = own_arguments(step).min(texts.len());
-        let fixed = texts.len() - own;
+        let own = own_arguments(step);
         let texts: Vec<StepText> = texts
             .into_iter()
             .map(|text| self.text(text, cluster, step))
             .collect::<Option<_>>()?;
-        if own == 0 {
-            return Some(texts.iter().map(StepText::value).collect());
-        }
-        let listed = texts.iter().enumerate().map(|(number, text)| {
-            let jsonata = text.jsonata();
-            match number < fixed {
-                true => jsonata,
-                false => format!("$own({jsonata})"),
-            }
-        });
-        let listed: Vec<String> = listed.collect();
-        Some(expression(&format!(
-            "( $said := $lookup(${ARGUMENTS}, {}); \
-             $own := function($argument) {{ $not($exists($argument)) ? $error('an argument has no value') \
-             : $type($argument) = 'string' and $exists($lookup($said, $argument)) \
-             ? $lookup($said, $argument) : $argument }}; [{}] )",
-            literal(name),
-            listed.join(", ")
-        )))
+        Some(replaceable(&texts, own, name))
     }
+}
+
+/// The arguments of a step, of which callers replace the last ones.
+pub(super) fn replaceable(texts: &[StepText], own: usize, name: &str) -> Value {
+    if own == 0 {
+        return texts.iter().map(StepText::value).collect();
+    }
+    let fixed = texts.len().saturating_sub(own);
+    let listed = texts.iter().enumerate().map(|(number, text)| {
+        let jsonata = text.jsonata();
+        match number < fixed {
+            true => jsonata,
+            false => format!("$own({jsonata})"),
+        }
+    });
+    let listed: Vec<String> = listed.collect();
+    expression(&format!(
+        "( $said := $lookup(${ARGUMENTS}, {}); \
+         $own := function($argument) {{ $not($exists($argument)) ? $error('an argument has no value') \
+         : $type($argument) = 'string' and $exists($lookup($said, $argument)) \
+         ? $lookup($said, $argument) : $argument }}; [{}] )",
+        literal(name),
+        listed.join(", ")
+    ))
 }
 
 /// A step's configuration as it is sent.
 pub(super) fn step_config(planned: &PlannedStep) -> Value {
-    let config = StepConfig {
-        // What the document wants after a failure is in the transitions.
-        action_on_failure: Some(emrys_protocol::types::ActionOnFailure::Continue.into()),
-        ..planned.config.clone()
-    };
     // What cannot be written as JSON cannot be sent either.
-    serde_json::to_value(&config).unwrap_or_default()
+    serde_json::to_value(states::config(planned)).unwrap_or_default()
 }
 
 /// A step as a task, without what follows it.
@@ -288,23 +293,11 @@ pub(super) fn step_task(
         true => "elasticmapreduce:addStep.sync",
         false => "elasticmapreduce:addStep",
     };
-    let mut state = task(action, arguments);
-    if !waits {
-        return state;
+    let state = task(action, arguments);
+    match waits {
+        true => states::persisting(state, planned),
+        false => state,
     }
-    if let Some(timeout) = planned.timeout {
-        state = with(state, "TimeoutSeconds", json!(seconds(timeout)));
-    }
-    if planned.attempts > 1 {
-        let retry = json!([{
-            "ErrorEquals": ["States.TaskFailed", "States.Timeout"],
-            "IntervalSeconds": seconds(planned.delay),
-            "MaxAttempts": planned.attempts - 1,
-            "BackoffRate": 1,
-        }]);
-        state = with(state, "Retry", retry);
-    }
-    state
 }
 
 /// The cluster of a launch function, where the project has it.
@@ -320,7 +313,7 @@ fn ends_cluster(said: Option<ActionOnFailure>) -> bool {
 }
 
 /// How many of the last arguments are those of the user's own program.
-pub(super) fn own_arguments(step: &Step) -> usize {
+pub(crate) fn own_arguments(step: &Step) -> usize {
     match &step.action {
         StepAction::SparkSubmit(submit) => submit.args.len(),
         StepAction::SparkSql(sql) => sql.args.len(),
@@ -332,9 +325,4 @@ pub(super) fn own_arguments(step: &Step) -> usize {
         StepAction::Jar(jar) => jar.args.len(),
         StepAction::RestoreHBase(_) | StepAction::BackupHBase(_) => 0,
     }
-}
-
-/// Whole seconds, at least one.
-fn seconds(duration: Duration) -> u64 {
-    (duration.as_secs() + u64::from(duration.subsec_nanos() > 0)).max(1)
 }

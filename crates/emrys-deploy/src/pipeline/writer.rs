@@ -15,6 +15,7 @@ use super::Context;
 use super::expression::{expression, has_expressions, inside};
 use super::flow::{Flow, Names, Way, with};
 use super::grants::Grants;
+use super::patience;
 use super::scan::{self, Needs};
 use crate::secrets::Split;
 use crate::template::text;
@@ -26,6 +27,8 @@ pub(super) const OWN: &str = "emrys";
 /// The member by which a branch or an iteration tells of its failure.
 pub(super) const FAILURE: &str = "emrysFailure";
 const CLUSTERS: &str = "emrysClusters";
+/// The variable with the last refusal of a request.
+pub(super) const REFUSAL: &str = "emrysRefusal";
 
 /// Writes a pipeline.
 pub(super) struct Writer<'a> {
@@ -96,7 +99,12 @@ pub(super) fn input() -> Value {
 impl Scope {
     /// A variable of ours in this list: an inner list cannot have one of an outer list.
     pub(super) fn own(&self, name: &str) -> String {
-        match self.depth {
+        Self::own_of(self.depth, name)
+    }
+
+    /// The same of a list with so many around it.
+    pub(super) fn own_of(depth: usize, name: &str) -> String {
+        match depth {
             0 => name.to_owned(),
             depth => format!("{name}{}", depth + 1),
         }
@@ -149,6 +157,12 @@ impl Scope {
 }
 
 impl Writer<'_> {
+    /// Adds a task that asks for what must not be done twice.
+    pub(super) fn add_patient(&mut self, scope: &mut Scope, name: &str, state: Value) {
+        let variable = scope.own(REFUSAL);
+        patience::add(&mut scope.flow, &mut self.names, &variable, name, state);
+    }
+
     /// Begins a list, which may set variables to begin with.
     pub(super) fn open(&mut self, depth: usize, needs: Option<Needs>, failed: &str) -> Scope {
         let guard = needs.map(|needs| Guard {
@@ -348,6 +362,7 @@ impl Writer<'_> {
             "IntervalSeconds": 2,
             "MaxAttempts": 3,
             "BackoffRate": 2,
+            "JitterStrategy": "FULL",
         }]);
         with(task("sns:publish", arguments), "Retry", retry)
     }

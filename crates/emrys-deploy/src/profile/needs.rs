@@ -59,6 +59,9 @@ impl Needs {
         for action in items(request, "BootstrapActions") {
             self.add_object(action.pointer("/ScriptBootstrapAction/Path"));
         }
+        if let Some(role) = request.get("StepExecutionRoleArn").and_then(Value::as_str) {
+            self.add_step_role(role);
+        }
         self.add_configurations(request);
         for list in ["InstanceGroups", "InstanceFleets"] {
             for group in items(instances, list) {
@@ -78,6 +81,14 @@ impl Needs {
         self.add_object(step.pointer("/HadoopJarStep/Jar"));
     }
 
+    /// Adds code that a step reads, if the text is where that is.
+    pub fn add_code(&mut self, uri: &str) {
+        add(
+            &mut self.objects,
+            [uri].into_iter().filter(|uri| is_object(uri)),
+        );
+    }
+
     /// Adds the role that steps run with.
     pub fn add_step_role(&mut self, role: &str) {
         add(&mut self.step_roles, [role].into_iter());
@@ -87,7 +98,7 @@ impl Needs {
         let uri = uri.and_then(Value::as_str);
         add(
             &mut self.objects,
-            uri.filter(|uri| uri.starts_with("s3")).into_iter(),
+            uri.filter(|uri| is_object(uri)).into_iter(),
         );
     }
 
@@ -128,6 +139,12 @@ pub(crate) fn secret(id: &str) -> String {
         true => arn,
         false => format!("{arn}-??????"),
     }
+}
+
+/// Whether a text is the URI of an object, and not a text with an expression in it, whose value nobody knows yet.
+fn is_object(uri: &str) -> bool {
+    let schemes = ["s3://", "s3a://", "s3n://"];
+    schemes.iter().any(|scheme| uri.starts_with(scheme)) && !uri.contains("{%")
 }
 
 fn texts(value: &Value) -> impl Iterator<Item = &str> {

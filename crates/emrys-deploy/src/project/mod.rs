@@ -5,6 +5,7 @@
 //! - `builder`: the template while it is made
 //! - `clusters`, `profiles`, `functions`: the parts of a project, one after the other
 //! - `pipelines`, `triggers`: pipelines and what starts them
+//! - `steps`: what steps of pipelines need of profiles
 //! - `sweep`: what ends the clusters of stopped executions
 //! - `people`: policies for those who define, launch and read
 //! - `documents`: what documents leave to a run
@@ -16,6 +17,7 @@ mod functions;
 mod people;
 mod pipelines;
 mod profiles;
+mod steps;
 mod sweep;
 mod triggers;
 
@@ -192,16 +194,11 @@ pub fn deployment(project: &Project, inputs: &Inputs<'_>) -> Result<Deployment, 
     let profiles = builder.profiles(&clusters)?;
     builder.launch_functions(&profiles, &clusters)?;
     builder.pipelines(&profiles)?;
-    let machines = project
-        .launch_functions
-        .keys()
-        .chain(project.pipelines.keys());
-    let machines: Vec<String> = machines
-        .map(|name| format!("{}_{name}", project.namespace()))
-        .collect();
+    let swept = sweep::swept(project);
+    let machines: Vec<String> = swept.iter().map(|own| own.machine.clone()).collect();
     let stack = stack(&builder.namespace);
     builder.people(&stack, &machines)?;
-    builder.sweep(machines)?;
+    builder.sweep(swept)?;
     builder.check()?;
     let Builder {
         namespace,

@@ -136,7 +136,7 @@ impl Builder<'_> {
 
     /// Where the code of a pipeline's steps goes: to the place of its profile, of that of the first function that it calls, or
     /// of the project's first profile.
-    fn artifacts_of_pipeline(&self, document: &Pipeline) -> Option<String> {
+    pub(super) fn artifacts_of_pipeline(&self, document: &Pipeline) -> Option<String> {
         let place = |profile: &str| {
             let profile = self.project.profiles.get(profile)?;
             Some(profile.artifacts.as_deref()?.as_str().to_owned())

@@ -100,7 +100,7 @@ impl Builder<'_> {
         Ok(profiles)
     }
 
-    /// What the clusters need that the project launches with a profile. One that it launches nothing with is for others:
+    /// What the clusters and their steps need that the project launches with a profile. One that it launches nothing with is for others:
     /// it gets what any cluster of the project needs.
     fn needs(&self, profile: &str, clusters: &Clusters) -> Result<Needs, DeployError> {
         let mut needs = Needs::default();
@@ -127,6 +127,7 @@ impl Builder<'_> {
                 needs.add_secrets(arns.iter().map(String::as_str));
             }
         }
+        is_used |= self.needs_of_pipelines(profile, &mut needs);
         if !is_used {
             needs.automatic_scaling = true;
             needs.placement_groups = true;

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What ends the clusters of executions that were stopped: a machine, and the rules that start it.
 
+use emrys_document::Project;
+use emrys_document::elements::{Notifications, Pipeline, PipelineAction, RunTarget};
 use serde_json::json;
 
 use super::DeployError;
-use super::builder::{Builder, NewMachine, machine_arn};
+use super::builder::{Builder, NewMachine, machine_arn, topic};
 use crate::policy::{Role, Statement, Trusted, limits};
-use crate::sweep::{self, Sweep};
+use crate::sweep::{self, Sweep, Swept, Told};
 use crate::template::text::{arn, reference};
 use crate::template::{Resource, ids};
 
@@ -18,7 +20,7 @@ const RETRY_SECONDS: u32 = 86_400;
 
 impl Builder<'_> {
     /// Adds the machine and its rules for the executions of these machines. None: nothing.
-    pub(super) fn sweep(&mut self, machines: Vec<String>) -> Result<(), DeployError> {
+    pub(super) fn sweep(&mut self, machines: Vec<Swept>) -> Result<(), DeployError> {
         if machines.is_empty() {
             return Ok(());
         }
@@ -50,7 +52,8 @@ impl Builder<'_> {
                 limits::OF_NAME,
             )
         };
-        let patterns = patterns(&sweep.machines);
+        let machines = sweep.machines.iter().map(|swept| swept.machine.as_str());
+        let patterns = patterns(machines);
         let names: Vec<String> = (0..patterns.len()).map(rule).collect();
         let role = self.starter(
             "Sweep",
@@ -123,8 +126,49 @@ impl Builder<'_> {
     }
 }
 
+/// What the sweep has to know of the machines of launch functions and pipelines.
+pub(super) fn swept(project: &Project) -> Vec<Swept> {
+    let namespace = project.namespace();
+    let machine = |name: &str| format!("{namespace}_{name}");
+    let told = |member, name: &str, notifications: Option<&Notifications>| {
+        let failure = notifications?.failure.as_deref()?;
+        Some(Told {
+            topic: topic(failure),
+            member,
+            name: format!("{namespace}/{name}"),
+        })
+    };
+    let functions = project
+        .launch_functions
+        .iter()
+        .map(|(name, function)| Swept {
+            machine: machine(name),
+            launches_elsewhere: false,
+            told: told("Function", name, function.notifications.as_ref()),
+        });
+    let pipelines = project.pipelines.iter().map(|(name, pipeline)| Swept {
+        machine: machine(name),
+        launches_elsewhere: launches_elsewhere(project, pipeline),
+        told: told("Pipeline", name, pipeline.notifications.as_ref()),
+    });
+    functions.chain(pipelines).collect()
+}
+
+/// Whether a pipeline calls launch functions of other namespaces, or machines of which nobody knows what they are.
+fn launches_elsewhere(project: &Project, pipeline: &Pipeline) -> bool {
+    let activities = pipeline.all_activities();
+    activities.iter().any(|activity| match &activity.action {
+        PipelineAction::Launch(launch) => project
+            .launch_functions
+            .get(&launch.function.value)
+            .is_none(),
+        PipelineAction::Run(run) => run.waits() && matches!(run.target, RunTarget::StateMachine(_)),
+        _ => false,
+    })
+}
+
 /// Patterns for executions of the machines, as few as their length allows.
-fn patterns(machines: &[String]) -> Vec<serde_json::Value> {
+fn patterns<'m>(machines: impl Iterator<Item = &'m str>) -> Vec<serde_json::Value> {
     let pattern = |arns: &[String]| {
         json!({
             "source": ["aws.states"],
@@ -152,11 +196,11 @@ mod tests {
 
     #[test]
     fn every_machine_is_in_one_pattern() {
-        assert_eq!(patterns(&["a".to_owned()]).len(), 1);
+        assert_eq!(patterns(["a"].into_iter()).len(), 1);
         let machines: Vec<String> = (0..60)
             .map(|number| format!("sales_function-{number}"))
             .collect();
-        let patterns = patterns(&machines);
+        let patterns = patterns(machines.iter().map(String::as_str));
         let counts = patterns
             .iter()
             .map(|own| own["detail"]["stateMachineArn"].as_array().unwrap().len());

@@ -5,14 +5,17 @@
 //! Its input is EventBridge's event "Step Functions Execution Status Change". It believes none of it: it asks Step Functions
 //! how the execution is, and does nothing to one that runs. So an execution that was redriven is left alone, too.
 //!
-//! It never launches anything, and knows its clusters by their tags alone.
+//! It never launches anything, and knows its clusters by their tags alone. Who is told of failures is told here of what the
+//! machine itself could not tell: that it was stopped, or ran out of time.
 
 mod statements;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::launch::state::{self, State, expression, literal};
 use crate::launch::{LIVING, LOCKS};
+use crate::members;
+use crate::tags::{EXECUTION, KEEP, STARTED_BY};
 
 pub use statements::actions;
 
@@ -21,8 +24,30 @@ pub use statements::actions;
 pub struct Sweep {
     /// The namespace of the project.
     pub namespace: String,
-    /// The names of the machines whose executions it cleans up after.
-    pub machines: Vec<String>,
+    /// The machines whose executions it cleans up after.
+    pub machines: Vec<Swept>,
+}
+
+/// A machine whose executions are cleaned up after.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Swept {
+    /// Its name.
+    pub machine: String,
+    /// Whether its executions may start clusters that have another namespace's tag.
+    pub launches_elsewhere: bool,
+    /// Who is told of an execution that was stopped or ran out of time.
+    pub told: Option<Told>,
+}
+
+/// Who is told of a machine's executions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// The ARN of the topic.
+    pub topic: String,
+    /// What the machine is in the messages that it sends itself: `Pipeline` or `Function`.
+    pub member: &'static str,
+    /// Its name there, `namespace/name`.
+    pub name: String,
 }
 
 impl Sweep {
@@ -36,6 +61,7 @@ impl Sweep {
 const PREPARE: &str = "Prepare";
 const ASK: &str = "Ask for execution";
 const CHECK: &str = "Check execution";
+const NOTIFY: &str = "Notify of stopped execution";
 const FIND_LOCKS: &str = "Find locks";
 const RELEASE: &str = "Release locks";
 const CHECK_LOCKS: &str = "Check for more locks";
@@ -51,6 +77,9 @@ const FAIL: &str = "Fail";
 /// How often locks and clusters are looked for, and with how many seconds between: a request may have been under way when the
 /// execution was stopped.
 const LOOKS: (u32, u32) = (3, 60);
+
+/// As much as is told of a cause.
+const LONGEST_CAUSE: u32 = 30_000;
 
 /// The clusters of a page that may be the execution's. Nothing of an execution is older than it.
 const FOUND: &str = "[$append($clusters, $states.result.Clusters.Id)]";
@@ -71,10 +100,16 @@ pub fn definition(sweep: &Sweep) -> Value {
         "Execution": "{% $execution %}",
         "Terminated": "{% [$distinct($terminated)] %}",
     });
-    let states = vec![
-        (PREPARE, prepare()),
-        (ASK, ask()),
-        (CHECK, check()),
+    let told = told(sweep);
+    let mut states = vec![
+        (PREPARE, prepare(&told)),
+        (ASK, ask(!told.is_empty())),
+        (CHECK, check(&told)),
+    ];
+    if !told.is_empty() {
+        states.push((NOTIFY, notify()));
+    }
+    states.extend([
         (FIND_LOCKS, find_locks(sweep)),
         (RELEASE, release()),
         (CHECK_LOCKS, check_locks()),
@@ -89,45 +124,98 @@ pub fn definition(sweep: &Sweep) -> Value {
         ),
         (SUCCEED, State::succeed(succeed)),
         (FAIL, State::fail("Emrys.NotSwept", &expression(problems))),
-    ];
+    ]);
     state::machine(&comment, states)
 }
 
-fn prepare() -> State {
+/// Who is told, by the names of machines.
+fn told(sweep: &Sweep) -> Map<String, Value> {
+    let told = sweep.machines.iter().filter_map(|swept| {
+        let told = swept.told.as_ref()?;
+        let about =
+            json!({ "Topic": told.topic, "Name": told.name, "About": { told.member: told.name } });
+        Some((swept.machine.clone(), about))
+    });
+    told.collect()
+}
+
+fn prepare(told: &Map<String, Value>) -> State {
     let since = "$exists($states.input.detail.startDate) ? $fromMillis($states.input.detail.startDate) : ''";
-    State::pass()
-        .assign(json!({
-            "execution": "{% $states.input.detail.executionArn %}",
-            "since": expression(since),
-            "looks": 0,
-            "terminated": [],
-            "problems": [],
-        }))
-        .next(ASK)
+    let mut variables = json!({
+        "execution": "{% $states.input.detail.executionArn %}",
+        "since": expression(since),
+        "looks": 0,
+        "terminated": [],
+        "problems": [],
+    });
+    if !told.is_empty() {
+        // The seventh part of an execution's ARN is its machine's name.
+        let name = "$split($states.input.detail.executionArn, ':')[6]";
+        let own = format!("$lookup({}, {name})", Value::Object(told.clone()));
+        let told = format!("( $own := {own}; $exists($own) ? $own : {{}} )");
+        members::set(&mut variables, "told", json!(expression(&told)));
+    }
+    State::pass().assign(variables).next(ASK)
 }
 
 /// How the execution is now. Its data is nothing to this machine.
-fn ask() -> State {
+fn ask(tells: bool) -> State {
     let arguments = json!({ "ExecutionArn": "{% $execution %}", "IncludedData": "METADATA_ONLY" });
+    let mut variables = json!({
+        "status": "{% $states.result.Status %}",
+        "looks": "{% $looks + 1 %}",
+        "clusters": [],
+        "marker": "{% '' %}",
+        "token": "{% '' %}",
+    });
+    if tells {
+        members::set(&mut variables, "error", json!(why("Error", "error")));
+        members::set(&mut variables, "cause", json!(why("Cause", "cause")));
+    }
     State::task("aws-sdk:sfn:describeExecution", arguments)
-        .assign(json!({
-            "status": "{% $states.result.Status %}",
-            "looks": "{% $looks + 1 %}",
-            "clusters": [],
-            "marker": "{% '' %}",
-            "token": "{% '' %}",
-        }))
+        .assign(variables)
         .next(CHECK)
         .retry_all()
         .catch("States.ALL", problem(), CHECK_PROBLEMS)
 }
 
-fn check() -> State {
-    State::choice(FIND_LOCKS).rule(
+/// Why the execution ended: as Step Functions says, and if it keeps that to itself, as the event says.
+fn why(member: &str, of_event: &str) -> String {
+    let event = format!("$states.context.Execution.Input.detail.{of_event}");
+    expression(&format!(
+        "$exists($states.result.{member}) ? $substring($states.result.{member}, 0, {LONGEST_CAUSE}) \
+         : $type({event}) = 'string' ? $substring({event}, 0, {LONGEST_CAUSE}) : ''"
+    ))
+}
+
+fn check(told: &Map<String, Value>) -> State {
+    let check = State::choice(FIND_LOCKS).rule(
         "{% $status in ['RUNNING', 'PENDING_REDRIVE', 'SUCCEEDED'] %}",
         Value::Null,
         CHECK_PROBLEMS,
-    )
+    );
+    if told.is_empty() {
+        return check;
+    }
+    // One that has failed has told so itself.
+    let untold = "$looks = 1 and $status in ['ABORTED', 'TIMED_OUT'] and $exists($told.Topic)";
+    check.rule(&expression(untold), Value::Null, NOTIFY)
+}
+
+/// Tells what the machine tells of a failure. The error and the cause are those that whoever stopped the execution gave.
+fn notify() -> State {
+    let message = "$string($merge([$told.About, { 'Execution': $execution, 'Status': $status, 'Error': $error, \
+                   'Cause': $cause }]))";
+    let how = "$status = 'ABORTED' ? ' was stopped' : ' ran out of time'";
+    let arguments = json!({
+        "TopicArn": "{% $told.Topic %}",
+        "Subject": expression(&format!("$told.Name & ({how})")),
+        "Message": expression(message),
+    });
+    State::task("sns:publish", arguments)
+        .next(FIND_LOCKS)
+        .retry_all()
+        .catch("States.ALL", problem(), FIND_LOCKS)
 }
 
 /// One page of the locks of the namespace. Only those whose value is the execution are its.
@@ -192,9 +280,11 @@ fn check_page() -> State {
 
 /// Ends those clusters that are the execution's. What cannot be done to one is done to the others.
 fn end_clusters() -> State {
-    let tagged = "$count($tags[Key = 'emrys:execution' and Value = $execution]) > 0 or \
-                  $count($tags[Key = 'emrys:started-by' and Value = $execution]) > 0 and \
-                  $count($tags[Key = 'emrys:keep' and Value = 'true']) = 0";
+    let tagged = format!(
+        "$count($tags[Key = '{EXECUTION}' and Value = $execution]) > 0 or \
+         $count($tags[Key = '{STARTED_BY}' and Value = $execution]) > 0 and \
+         $count($tags[Key = '{KEEP}' and Value = 'true']) = 0"
+    );
     let failed = json!({ "Id": "{% $id %}", "Problem": problem_of("$id & ': ' & ") });
     let caught = |task: State| {
         task.retry_all().push_catch(
@@ -229,7 +319,7 @@ fn end_clusters() -> State {
         (
             "Check tags",
             State::choice("Leave cluster").rule(
-                &expression(tagged),
+                &expression(&tagged),
                 Value::Null,
                 "Remove protection",
             ),

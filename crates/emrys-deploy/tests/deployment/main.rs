@@ -8,6 +8,8 @@
     reason = "a test that cannot go on says so"
 )]
 
+mod steps;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 

@@ -7,7 +7,7 @@ use emrys_deploy::launch::{
     Function, Integration, Kerberos, actions, definition, secret_actions, secret_definition,
 };
 use emrys_deploy::policy::{Statement, document};
-use emrys_deploy::sweep::{self, Sweep};
+use emrys_deploy::sweep;
 use serde_json::Value;
 
 use crate::functions::function;
@@ -149,12 +149,50 @@ fn a_role_may_do_what_its_machine_does_and_nothing_else() {
             allowed
         );
     }
-    let sweep = Sweep {
-        namespace: "sales".to_owned(),
-        machines: vec!["sales_nightly".to_owned()],
-    };
+    let sweep = crate::sweep::of_sales();
     let [needed, allowed] = compared(&sweep::definition(&sweep), &sweep::actions(&sweep));
     assert_eq!(needed, allowed);
+}
+
+#[test]
+fn the_sweep_ends_what_the_projects_own_executions_have_started_elsewhere() {
+    let mut sweep = crate::sweep::of_sales();
+    let statements = sweep::actions(&sweep);
+    let find = |sid: &str| statements.iter().find(|own| own.sid == sid).unwrap();
+    let elsewhere = find("EndClustersElsewhere");
+    assert_eq!(elsewhere.actions, find("EndClusters").actions);
+    let started =
+        &elsewhere.condition["StringLike"]["elasticmapreduce:ResourceTag/emrys:started-by"];
+    // The machine that launches nothing elsewhere has no part in it, and no other namespace's has.
+    let started: Vec<&str> = started
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(Value::as_str)
+        .collect();
+    assert_eq!(started.len(), 1);
+    assert!(
+        started[0].ends_with(":execution:sales_daily:*"),
+        "{started:?}"
+    );
+    assert_eq!(
+        find("Notify").resources,
+        ["arn:aws:sns:eu-west-1:123456789012:bad"]
+    );
+    for swept in &mut sweep.machines {
+        swept.launches_elsewhere = false;
+        swept.told = None;
+    }
+    let sids: Vec<String> = sweep::actions(&sweep)
+        .into_iter()
+        .map(|own| own.sid)
+        .collect();
+    assert!(
+        !sids
+            .iter()
+            .any(|sid| sid == "EndClustersElsewhere" || sid == "Notify"),
+        "{sids:?}"
+    );
 }
 
 #[test]

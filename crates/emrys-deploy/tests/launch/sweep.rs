@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use emrys_deploy::launch::{self, Function, Integration};
-use emrys_deploy::sweep::{Sweep, definition};
+use emrys_deploy::sweep::{Sweep, Swept, Told, definition};
 use emrys_states::execution::{Input, Status};
 use emrys_states::history::ErrorOutput;
 use emrys_states::machine::StateMachine;
@@ -15,11 +15,32 @@ use crate::functions::function;
 
 const STOPPED: &str = "arn:aws:states:eu-west-1:123456789012:execution:sales_nightly:stopped";
 
-fn sweep() -> Value {
-    definition(&Sweep {
+/// The sweep of a namespace with a machine, and another one whose failures a topic is told of.
+pub(crate) fn of_sales() -> Sweep {
+    let topic = "arn:aws:sns:eu-west-1:123456789012:bad";
+    Sweep {
         namespace: "sales".to_owned(),
-        machines: vec!["sales_nightly".to_owned()],
-    })
+        machines: vec![
+            Swept {
+                machine: "sales_nightly".to_owned(),
+                launches_elsewhere: false,
+                told: None,
+            },
+            Swept {
+                machine: "sales_daily".to_owned(),
+                launches_elsewhere: true,
+                told: Some(Told {
+                    topic: topic.to_owned(),
+                    member: "Pipeline",
+                    name: "sales/daily".to_owned(),
+                }),
+            },
+        ],
+    }
+}
+
+fn sweep() -> Value {
+    definition(&of_sales())
 }
 
 fn event(execution: &str) -> Value {
@@ -176,6 +197,73 @@ fn what_cannot_be_done_to_one_is_done_to_the_others_and_told() {
     assert_eq!(swept(&mut account).unwrap()["Terminated"], json!([]));
     account.instead.clear();
     swept(&mut account).unwrap();
+    assert!(living(&account).is_empty());
+}
+
+const DAILY: &str = "arn:aws:states:eu-west-1:123456789012:execution:sales_daily:stopped";
+
+/// What the topic is told of an execution of `sales_daily`.
+fn told(status: &'static str, detail: &Value) -> Vec<Value> {
+    let mut account = Account::default();
+    account.executions.insert(DAILY.to_owned(), status);
+    let mut event = event(DAILY);
+    for (name, value) in detail.as_object().unwrap() {
+        event["detail"][name] = value.clone();
+    }
+    run(&mut account, &sweep(), event).unwrap();
+    account.messages
+}
+
+#[test]
+fn who_is_told_of_failures_is_told_of_what_the_machine_could_not_tell() {
+    let why = json!({ "error": "Stopped", "cause": "by hand" });
+    let messages = told("ABORTED", &why);
+    let expected = json!({
+        "Pipeline": "sales/daily",
+        "Execution": DAILY,
+        "Status": "ABORTED",
+        "Error": "Stopped",
+        "Cause": "by hand",
+    });
+    // Once, though it looks three times.
+    assert_eq!(messages.len(), 1);
+    assert_eq!(
+        messages[0]["TopicArn"],
+        "arn:aws:sns:eu-west-1:123456789012:bad"
+    );
+    assert_eq!(messages[0]["Subject"], "sales/daily was stopped");
+    let message: Value = serde_json::from_str(messages[0]["Message"].as_str().unwrap()).unwrap();
+    assert_eq!(message, expected);
+    // Nobody said why.
+    let messages = told("TIMED_OUT", &json!({ "error": null, "cause": null }));
+    assert_eq!(messages[0]["Subject"], "sales/daily ran out of time");
+    let message: Value = serde_json::from_str(messages[0]["Message"].as_str().unwrap()).unwrap();
+    assert_eq!(
+        (&message["Error"], &message["Cause"]),
+        (&json!(""), &json!(""))
+    );
+    // What fails tells so itself; the rest is no failure.
+    for status in ["FAILED", "SUCCEEDED", "RUNNING", "PENDING_REDRIVE"] {
+        assert_eq!(told(status, &why), [] as [Value; 0], "{status}");
+    }
+    // The other machine has no topic.
+    let mut account = account("ABORTED");
+    swept(&mut account).unwrap();
+    assert_eq!(account.messages, [] as [Value; 0]);
+}
+
+#[test]
+fn a_message_that_cannot_be_sent_keeps_no_cluster_from_its_end() {
+    let mut account = Account::default();
+    account.executions.insert(DAILY.to_owned(), "ABORTED");
+    account.add("own", "WAITING", &tag("emrys:started-by", DAILY));
+    let denied = json!({ "error": "Sns.AuthorizationErrorException", "cause": "no" });
+    account
+        .instead
+        .insert("sns:publish", vec![denied; 6].into());
+    let (error, cause) = run(&mut account, &sweep(), event(DAILY)).unwrap_err();
+    assert_eq!(error, "Emrys.NotSwept");
+    assert_eq!(cause, "Sns.AuthorizationErrorException: no");
     assert!(living(&account).is_empty());
 }
 

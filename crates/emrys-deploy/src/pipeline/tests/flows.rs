@@ -151,8 +151,10 @@ fn an_argument_without_a_value_fails_its_step() {
 fn a_step_has_its_timeout_and_its_retries() {
     let state = &definition(STEPS)["States"]["Load"];
     assert_eq!(state["TimeoutSeconds"], 3600);
-    assert_eq!(state["Retry"][0]["MaxAttempts"], 2);
-    assert_eq!(state["Retry"][0]["IntervalSeconds"], 10);
+    // A request that was refused is no attempt.
+    assert_eq!(state["Retry"][0]["MaxAttempts"], 0);
+    assert_eq!(state["Retry"][1]["MaxAttempts"], 2);
+    assert_eq!(state["Retry"][1]["IntervalSeconds"], 10);
     assert_eq!(state["Arguments"]["Step"]["ActionOnFailure"], "CONTINUE");
 }
 

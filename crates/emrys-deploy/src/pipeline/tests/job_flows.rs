@@ -73,6 +73,24 @@ fn a_job_flow_is_deployed_unchanged() {
 }
 
 #[test]
+fn callers_replace_arguments_of_a_job_flows_steps() {
+    let machine = definition_of(&job_flow("", STEPS));
+    for member in ["StepArgumentOverrides", "StepArgOverrides"] {
+        let input = json!({ member: {
+            "One": { "echo": "not this", "{% no expression %}": "replaced" },
+            "Two": { "j-1": "another" },
+            "Three": { "three": "not this" },
+        }});
+        let mut world = World::new(&machine, input);
+        world.succeeds();
+        let arguments = |state| world.arguments(state)["Step"]["HadoopJarStep"]["Args"].clone();
+        assert_eq!(arguments("One"), json!(["echo", "replaced"]));
+        assert_eq!(arguments("Two"), json!(["echo", "another"]));
+        assert_eq!(arguments("Three"), json!(["three"]));
+    }
+}
+
+#[test]
 fn steps_fail_as_a_job_flow_says() {
     let machine = definition_of(&job_flow("", STEPS));
     let mut world = World::new(&machine, json!({})).failing("One", "Broken", "one");

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Pipelines as machines: what they do with their clusters, whatever fails.
 
+mod cloud;
 mod failures;
 mod flows;
 mod job_flows;
 mod properties;
+mod refusals;
 mod statements;
+mod stops;
 mod world;
 
 use std::collections::BTreeMap;

@@ -11,7 +11,7 @@ use super::world::World;
 
 /// What a random flow is made of.
 #[derive(Debug, Clone)]
-enum Node {
+pub(super) enum Node {
     /// One of the activities without lists in them.
     Leaf(usize),
     Parallel(Vec<Vec<Node>>),
@@ -19,7 +19,7 @@ enum Node {
     Choice(Vec<Node>, Vec<Node>),
 }
 
-fn node() -> impl Strategy<Value = Node> {
+pub(super) fn node() -> impl Strategy<Value = Node> {
     let leaf = (0_usize..LEAVES).prop_map(Node::Leaf);
     leaf.prop_recursive(3, 12, 3, |inner| {
         let list = || prop::collection::vec(inner.clone(), 1..3);
@@ -70,7 +70,7 @@ fn ends(node: &Node) -> bool {
     }
 }
 
-fn list(nodes: &[Node], depth: usize, count: &mut usize) -> Vec<Value> {
+pub(super) fn list(nodes: &[Node], depth: usize, count: &mut usize) -> Vec<Value> {
     let last = nodes.iter().position(ends).unwrap_or(nodes.len());
     let nodes = nodes.iter().take(last + 1);
     nodes.map(|node| written(node, depth, count)).collect()
@@ -98,14 +98,18 @@ fn written(node: &Node, depth: usize, count: &mut usize) -> Value {
     }
 }
 
-fn world(machine: &Value, turn: u64, flag: bool) -> World {
-    let input = json!({
+/// The input of a random flow.
+pub(super) fn input(flag: bool) -> Value {
+    json!({
         "Items": [1, 2, 3],
         "Flag": flag,
         "Moment": "2026-01-01T01:00:00Z",
         "Why": "because",
-    });
-    World::new(machine, input).shuffled(turn)
+    })
+}
+
+fn world(machine: &Value, turn: u64, flag: bool) -> World {
+    World::new(machine, input(flag)).shuffled(turn)
 }
 
 proptest! {

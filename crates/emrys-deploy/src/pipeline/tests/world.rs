@@ -29,6 +29,8 @@ pub(crate) struct World {
     pub(crate) clusters: BTreeMap<String, Cluster>,
     /// The states whose tasks fail, with the error and its cause.
     fails: BTreeMap<String, (String, String)>,
+    /// How often tasks of these states are refused before they are done.
+    refused: BTreeMap<String, (usize, String, String)>,
     /// What tasks of these states give.
     gives: BTreeMap<String, Value>,
     tasks: BTreeMap<TaskId, Arc<TaskRequest>>,
@@ -62,6 +64,7 @@ impl World {
             now: BEGIN,
             clusters: BTreeMap::new(),
             fails: BTreeMap::new(),
+            refused: BTreeMap::new(),
             gives: BTreeMap::new(),
             tasks: BTreeMap::new(),
             timers: BTreeMap::new(),
@@ -84,6 +87,12 @@ impl World {
     pub(crate) fn failing(mut self, state: &str, error: &str, cause: &str) -> Self {
         let failure = (error.to_owned(), cause.to_owned());
         self.fails.insert(state.to_owned(), failure);
+        self
+    }
+
+    pub(crate) fn refusing(mut self, state: &str, times: usize, error: &str, cause: &str) -> Self {
+        let refusal = (times, error.to_owned(), cause.to_owned());
+        self.refused.insert(state.to_owned(), refusal);
         self
     }
 
@@ -193,7 +202,15 @@ impl World {
         let state = request.state.to_string();
         let arguments = (*request.arguments).clone();
         self.asked.push((state.clone(), arguments.clone()));
-        let result = match self.fails.get(&state) {
+        let refusal = self
+            .refused
+            .get_mut(&state)
+            .filter(|(times, ..)| *times > 0);
+        let refusal = refusal.map(|(times, error, cause)| {
+            *times -= 1;
+            (error.clone(), cause.clone())
+        });
+        let result = match refusal.as_ref().or(self.fails.get(&state)) {
             Some((error, cause)) => Err((error.clone(), cause.clone())),
             None => match self.gives.get(&state) {
                 Some(given) => Ok(given.clone()),
