@@ -117,4 +117,4 @@ def test_a_long_template_needs_a_bucket_for_terraform(to, tmp_path):
     assert "more than 51200 are taken from a bucket alone" in refused.stderr
     assert "--artifacts s3://bucket/prefix" in refused.stderr and not refused.stdout
     named = emrys(tmp_path / "home", "convert", folder, "--to", to, "--artifacts", "s3://mine/below", check=0)
-    assert "below/templates/emrys-sales/" in named.stdout
+    assert "below/sales/templates/" in named.stdout

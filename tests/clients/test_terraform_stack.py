@@ -105,7 +105,7 @@ def test_a_stack_comes_changes_and_goes(to, file, module, aws, terraform_in):  #
     assert formation.get_template(StackName="emrys-sales")["TemplateBody"] == wanted
     [script, template] = keys()
     assert script.startswith("sales/sales/emrys/artifacts/") and script.endswith("/prepare.sh")
-    assert template.startswith("sales/templates/emrys-sales/")
+    assert template.startswith("sales/sales/templates/")
     assert s3.get_object(Bucket="acme-code", Key=script)["Body"].read() == b"echo ${HOME} %{x}\n"
     [action] = entry()["Request"]["BootstrapActions"]
     assert action["ScriptBootstrapAction"]["Path"] == f"s3://acme-code/{script}"

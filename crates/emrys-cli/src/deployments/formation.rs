@@ -256,7 +256,7 @@ impl<'f> Formation<'f> {
             return Err(refused(&BodyError::NoBucket(text.len())));
         };
         let (bucket, prefix) = artifacts.split_once('/').unwrap_or((artifacts, ""));
-        let key = body::key(prefix, &self.stack, &text);
+        let key = body::key(prefix, self.namespace, &text);
         let objects = self.target.objects.as_ref();
         if self.target.creates_buckets() {
             objects.create_bucket(bucket).await?;

@@ -42,7 +42,7 @@ impl Destroy {
         })?;
         let target = Target::at(common, place, Start::WithJournal).await?;
         target.announce().await?;
-        let usual = emrys_deploy::registry::name::stack(&namespace);
+        let usual = emrys_deploy::project::stack(&namespace);
         let means = Means::new(via, &arguments.how, &target, &namespace, &usual).await?;
         means.destroy(self.yes, common.format()).await
     }

@@ -27,6 +27,7 @@ pub use statements::{actions, secret_actions};
 
 pub(crate) use guard::LOCKS;
 use state::State;
+pub(crate) use statements::encrypt_history;
 
 /// The states of clusters that live, as JSONata.
 pub(crate) const LIVING: &str = "['STARTING', 'BOOTSTRAPPING', 'RUNNING', 'WAITING']";

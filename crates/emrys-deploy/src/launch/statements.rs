@@ -7,6 +7,7 @@
 
 use super::{Entry, Function, Integration, guard};
 use crate::policy::{Statement, service_linked_role};
+use crate::profile::secret;
 use crate::tags::NAMESPACE;
 use crate::template::text;
 
@@ -68,13 +69,8 @@ pub fn secret_actions(function: &Function, roles: &[(String, String)]) -> Option
     let kerberos = function.kerberos.as_ref()?;
     let read = &["secretsmanager:GetSecretValue"];
     let mut statements = vec![
-        Statement::new("ReadSecret", read, std::slice::from_ref(&kerberos.secret)),
-        history(
-            "EncryptHistory",
-            &["kms:Decrypt", "kms:GenerateDataKey"],
-            &kerberos.key,
-            &kerberos.machine,
-        ),
+        Statement::new("ReadSecret", read, &[secret(&kerberos.secret)]),
+        encrypt_history(&kerberos.key, &kerberos.machine),
         describe(function),
     ];
     statements.extend(launch(function, roles));
@@ -183,6 +179,11 @@ fn nested(machine: &str, name: &str) -> [Statement; 3] {
 }
 
 /// The history of a machine that is encrypted with a key (Step Functions Developer Guide, "Data at rest encryption").
+pub(crate) fn encrypt_history(key: &str, machine: &str) -> Statement {
+    let actions = ["kms:Decrypt", "kms:GenerateDataKey"];
+    history("EncryptHistory", &actions, key, machine)
+}
+
 fn history(sid: &str, actions: &[&str], key: &str, machine: &str) -> Statement {
     Statement::new(sid, actions, &[key.to_owned()]).when(
         "StringEquals",

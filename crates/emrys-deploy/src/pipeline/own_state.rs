@@ -10,6 +10,7 @@ use super::expression::{has_expressions, inside};
 use super::flow::Names;
 use super::grants::Clusters;
 use super::writer::{Scope, Writer, function_arn, input, resource};
+use crate::profile::secret;
 use crate::template::text;
 
 /// How resources of integrations begin in partition `aws`, as people write them.
@@ -128,7 +129,7 @@ impl Writer<'_> {
             }) if service == "s3" => self.objects(action, members.get("Arguments")),
             Some(Resource::AwsSdk {
                 service, action, ..
-            }) => self.sdk(service, action),
+            }) => self.sdk(service, action, members.get("Arguments")),
             Some(Resource::Activity { .. }) => true,
             None => return,
         };
@@ -223,8 +224,18 @@ impl Writer<'_> {
         true
     }
 
-    /// What an operation of a service's API needs. Which resources it works on cannot be told from the state.
-    fn sdk(&mut self, service: &str, action: &str) -> bool {
+    /// What an operation of a service's API needs, on what the state names, or on all where nothing in it says which. What
+    /// would let the pipeline read every secret, or use every key, has to be named.
+    fn sdk(&mut self, service: &str, action: &str, arguments: Option<&Value>) -> bool {
+        let named = named_resource(service, arguments);
+        if matches!(service, "secretsmanager" | "kms") && named.is_none() {
+            return false;
+        }
+        // Actions on many messages are allowed as those on one.
+        let action = match service {
+            "sqs" => action.strip_suffix("Batch").unwrap_or(action),
+            _ => action,
+        };
         let mut letters = action.chars();
         let first = letters.next().map(|first| first.to_ascii_uppercase());
         let action: String = first.into_iter().chain(letters).collect();
@@ -237,9 +248,49 @@ impl Writer<'_> {
             "eventbridge" => "events",
             _ => return false,
         };
+        let resource = named.unwrap_or_else(|| "*".to_owned());
         self.grants
             .own
-            .insert((format!("{prefix}:{action}"), "*".to_owned()));
+            .insert((format!("{prefix}:{action}"), resource));
         true
+    }
+}
+
+/// The ARN of what a call of a service's API works on, if its arguments name it and no expression does.
+fn named_resource(service: &str, arguments: Option<&Value>) -> Option<String> {
+    let member = |name: &str| {
+        let text = arguments?.get(name)?.as_str()?;
+        inside(text).is_none().then_some(text)
+    };
+    let arn_or = |text: &str, resource: String| match text.starts_with("arn:") {
+        true => text.to_owned(),
+        false => text::arn(service, &resource),
+    };
+    match service {
+        "secretsmanager" => member("SecretId").map(secret),
+        "ssm" => {
+            let name = member("Name")?;
+            let slash = if name.starts_with('/') { "" } else { "/" };
+            Some(arn_or(name, format!("parameter{slash}{name}")))
+        }
+        // Policies do not know aliases as resources.
+        "kms" => member("KeyId")
+            .filter(|key| !key.contains("alias/"))
+            .map(|key| arn_or(key, format!("key/{key}"))),
+        "dynamodb" => member("TableName").map(|name| arn_or(name, format!("table/{name}"))),
+        "sqs" => {
+            let url = member("QueueUrl")?;
+            let (_, name) = url.rsplit_once('/')?;
+            let (rest, account) = url.strip_suffix(&format!("/{name}"))?.rsplit_once('/')?;
+            let host = rest.strip_prefix("https://sqs.")?;
+            let (region, _) = host.split_once('.')?;
+            let partition = text::partition();
+            Some(format!("arn:{partition}:sqs:{region}:{account}:{name}"))
+        }
+        "sns" => member("TopicArn").map(str::to_owned),
+        "sfn" => member("StateMachineArn")
+            .or_else(|| member("ExecutionArn"))
+            .map(str::to_owned),
+        _ => None,
     }
 }

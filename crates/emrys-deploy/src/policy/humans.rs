@@ -5,8 +5,9 @@
 use serde_json::json;
 
 use super::{NAMESPACE_TAG, Statement, prefix};
+use crate::registry::{Kind, name};
 use crate::secrets;
-use crate::template::text::{account, arn, partition, url_suffix};
+use crate::template::text::{account, arn, partition, region, url_suffix};
 
 /// What a definer's policy depends on.
 pub struct Definer<'a> {
@@ -20,6 +21,10 @@ pub struct Definer<'a> {
     pub boundary: Option<String>,
     /// The ARNs of the secrets whose members become secrets.
     pub secrets: Vec<String>,
+    /// Whether machines have histories with keys of their own.
+    pub has_keys: bool,
+    /// The ARNs of topics whose messages start pipelines.
+    pub topics: Vec<String>,
 }
 
 fn iam(resource: &str) -> String {
@@ -33,10 +38,18 @@ fn tag(of: &str) -> String {
 
 /// The parameters of a namespace.
 fn entries(namespace: &str) -> Vec<String> {
-    let kinds = ["profiles", "clusters", "launch_functions", "pipelines"];
-    kinds
-        .map(|kind| arn("ssm", &format!("parameter/emrys/{kind}/{namespace}/*")))
-        .to_vec()
+    folders(namespace)
+        .map(|folder| format!("{folder}*"))
+        .collect()
+}
+
+/// The folders that they are in, with a slash at their ends.
+fn folders(namespace: &str) -> impl Iterator<Item = String> {
+    let kinds = Kind::ALL.into_iter();
+    kinds.map(move |kind| {
+        let path = name::path(kind, Some(namespace));
+        arn("ssm", &format!("parameter{path}"))
+    })
 }
 
 /// Whoever deploys a namespace's stack. CloudFormation acts for them, so they may do what it does, with what has the
@@ -154,6 +167,23 @@ pub fn definer(of: &Definer<'_>) -> Vec<Statement> {
         let own = arn("secretsmanager", &name);
         statements.push(Statement::new("SplitSecrets", &keep, &[own]));
     }
+    if of.has_keys {
+        statements.extend(keys(namespace));
+    }
+    if !of.topics.is_empty() {
+        let actions = [
+            "sns:GetSubscriptionAttributes",
+            "sns:SetSubscriptionAttributes",
+            "sns:Subscribe",
+            "sns:Unsubscribe",
+        ];
+        // A subscription's ARN is its topic's with an id behind it.
+        let all = of.topics.iter();
+        let all: Vec<String> = all
+            .flat_map(|topic| [topic.clone(), format!("{topic}:*")])
+            .collect();
+        statements.push(Statement::new("SubscribeQueues", &actions, &all));
+    }
     if !of.artifacts.is_empty() {
         let places = of.artifacts.iter();
         let places: Vec<String> = places
@@ -163,6 +193,44 @@ pub fn definer(of: &Definer<'_>) -> Vec<Statement> {
         statements.push(Statement::new("UploadCode", &actions, &places));
     }
     statements
+}
+
+/// Keys of histories: they are made, kept and given to machines. Whose data they decrypt, their own policies say: that of the
+/// execution history of one machine.
+fn keys(namespace: &str) -> Vec<Statement> {
+    let all = [arn("kms", "key/*")];
+    let keep = Statement::new(
+        "KeepKeys",
+        &[
+            "kms:DescribeKey",
+            "kms:EnableKeyRotation",
+            "kms:GetKeyPolicy",
+            "kms:GetKeyRotationStatus",
+            "kms:ListResourceTags",
+            "kms:PutKeyPolicy",
+            "kms:ScheduleKeyDeletion",
+            "kms:UpdateKeyDescription",
+        ],
+        &all,
+    );
+    // A key is created with its tags (KMS Developer Guide, "Controlling access to tags"), and has no ARN before.
+    let create = Statement::new("CreateKeys", &["kms:CreateKey"], &["*".to_owned()]);
+    let tag_keys = Statement::new("TagKeys", &["kms:TagResource"], &all);
+    // Step Functions tries whoever gives a machine a key ("Data at rest encryption").
+    let give = Statement::new(
+        "GiveKeysToMachines",
+        &["kms:Decrypt", "kms:GenerateDataKey"],
+        &all,
+    );
+    let requested = |own: Statement| own.when("StringEquals", &tag("Request"), namespace);
+    let tagged = |own: Statement| own.when("StringEquals", &tag("Resource"), namespace);
+    let by_states = format!("states.{}.{}", region(), url_suffix());
+    vec![
+        requested(create),
+        requested(tag_keys),
+        tagged(keep),
+        tagged(give).when("StringEquals", "kms:ViaService", by_states),
+    ]
 }
 
 /// State machines of the namespace by their names. Another namespace may begin like this one, so the tag counts, too.
@@ -270,38 +338,33 @@ fn network(namespace: &str) -> Vec<Statement> {
 /// role.
 #[must_use]
 pub fn launcher(machines: &[String]) -> Vec<Statement> {
-    let arns = |kind: &str, suffix: &str| -> Vec<String> {
-        let own = machines.iter();
-        own.map(|name| arn("states", &format!("{kind}:{name}{suffix}")))
-            .collect()
-    };
-    let machines = arns("stateMachine", "");
     vec![
         Statement::new(
             "Launch",
             &["states:ListExecutions", "states:StartExecution"],
-            &machines,
+            &arns("stateMachine", machines, ""),
         ),
         Statement::new(
             "FollowExecutions",
             &["states:DescribeExecution"],
-            &arns("execution", ":*"),
+            &arns("execution", machines, ":*"),
         ),
     ]
+}
+
+/// The ARNs of machines or their executions.
+fn arns(kind: &str, machines: &[String], suffix: &str) -> Vec<String> {
+    let own = machines.iter();
+    own.map(|name| arn("states", &format!("{kind}:{name}{suffix}")))
+        .collect()
 }
 
 /// Whoever looks at a namespace: its entries, its machines with their executions, and its clusters. Machines with passwords in
 /// their histories are not among them.
 #[must_use]
 pub fn reader(namespace: &str, stack: &str, machines: &[String]) -> Vec<Statement> {
-    let arns = |kind: &str, suffix: &str| -> Vec<String> {
-        let own = machines.iter();
-        own.map(|name| arn("states", &format!("{kind}:{name}{suffix}")))
-            .collect()
-    };
-    let kinds = ["profiles", "clusters", "launch_functions", "pipelines"];
-    let paths = kinds.map(|kind| arn("ssm", &format!("parameter/emrys/{kind}/{namespace}")));
-    let entries = [paths.to_vec(), entries(namespace)].concat();
+    let paths = folders(namespace).map(|folder| folder.trim_end_matches('/').to_owned());
+    let entries = [paths.collect(), entries(namespace)].concat();
     let clusters = Statement::new(
         "ReadClusters",
         &[
@@ -349,13 +412,13 @@ pub fn reader(namespace: &str, stack: &str, machines: &[String]) -> Vec<Statemen
         statements.push(Statement::new(
             "ReadMachines",
             &actions,
-            &arns("stateMachine", ""),
+            &arns("stateMachine", machines, ""),
         ));
         let actions = ["states:DescribeExecution", "states:GetExecutionHistory"];
         statements.push(Statement::new(
             "ReadExecutions",
             &actions,
-            &arns("execution", ":*"),
+            &arns("execution", machines, ":*"),
         ));
     }
     statements

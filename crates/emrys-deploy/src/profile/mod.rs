@@ -117,7 +117,11 @@ pub fn declare(template: &mut Template, source: &Source<'_>) -> Made {
             source.own,
             profile.description.as_deref().cloned(),
         ),
-        logs_uri: profile.logs.as_deref().map(|uri| uri.as_str().to_owned()),
+        // Names of clusters are put behind it.
+        logs_uri: profile
+            .logs
+            .as_deref()
+            .map(|uri| format!("{}/", uri.as_str().trim_end_matches('/'))),
         artifacts_uri: profile
             .artifacts
             .as_deref()

@@ -23,6 +23,12 @@ const MOST_OTHERS: usize = 200;
 const MOST_SECRETS: usize = 60;
 /// Most characters of a resource share's name; there may be more, and none is needed.
 const LONGEST_SHARE: usize = 128;
+/// Most bytes of a template (CloudFormation User Guide, "Quotas"), and of a definition (Step Functions Developer Guide,
+/// "Service quotas").
+const LARGEST_TEMPLATE: usize = 1_048_576;
+const LARGEST_DEFINITION: usize = 1_048_576;
+/// What CloudFormation puts a value in the place of, a secret's among them.
+const DYNAMIC_REFERENCE: &str = "{{resolve:";
 /// How long a key is used for the data of executions, in seconds; Step Functions' own default.
 const KEY_REUSE: u32 = 300;
 
@@ -182,6 +188,7 @@ impl<'a> Builder<'a> {
         value: String,
     ) -> Result<(), DeployError> {
         let parameter = name.parameter(kind);
+        resolves_nothing(&parameter, &value)?;
         let properties = json!({
             "Name": parameter,
             "Type": "String",
@@ -240,6 +247,17 @@ impl<'a> Builder<'a> {
                 limit: LONGEST_MACHINE,
             });
         }
+        // A text has references in any place, and its members stay in their order.
+        let definition_text = definition.to_string();
+        resolves_nothing(name, &definition_text)?;
+        if definition_text.len() > LARGEST_DEFINITION {
+            return Err(DeployError::TooLarge {
+                what: format!("the definition of the state machine `{name}`"),
+                bytes: definition_text.len(),
+                limit: LARGEST_DEFINITION,
+                service: "Step Functions",
+            });
+        }
         let source = machine_arn(name);
         let role = Role {
             logical_id: format!("{id}Role"),
@@ -258,8 +276,7 @@ impl<'a> Builder<'a> {
             "StateMachineName": name,
             "StateMachineType": "STANDARD",
             "RoleArn": role,
-            // A text has references in any place, and its members stay in their order.
-            "DefinitionString": definition.to_string(),
+            "DefinitionString": definition_text,
         });
         if let Some(key) = key {
             members::set(
@@ -311,7 +328,24 @@ impl<'a> Builder<'a> {
                 return Err(DeployError::TooMany { what, count, limit });
             }
         }
+        let bytes = template.to_json().to_string().len();
+        if bytes > LARGEST_TEMPLATE {
+            return Err(DeployError::TooLarge {
+                what: "the template".to_owned(),
+                bytes,
+                limit: LARGEST_TEMPLATE,
+                service: "CloudFormation",
+            });
+        }
         Ok(())
+    }
+}
+
+/// A text in which CloudFormation would put a secret for all to read.
+fn resolves_nothing(name: &str, text: &str) -> Result<(), DeployError> {
+    match text.contains(DYNAMIC_REFERENCE) {
+        true => Err(DeployError::DynamicReference(name.to_owned())),
+        false => Ok(()),
     }
 }
 

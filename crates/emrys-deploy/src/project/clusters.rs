@@ -145,8 +145,11 @@ impl Builder<'_> {
         if !self.template.resources.contains_key(&id) {
             let mut configuration = configuration;
             documents::fill(&mut self.template, name, &mut configuration)?;
+            // Neither EMR nor CloudFormation changes one in its place: another content has another name.
+            let content = configuration.to_string();
+            let name = ids::marked(&format!("{}-{name}", self.namespace), &content);
             let properties = json!({
-                "Name": format!("{}-{name}", self.namespace),
+                "Name": name,
                 "SecurityConfiguration": configuration,
             });
             self.add(

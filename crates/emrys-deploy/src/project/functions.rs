@@ -130,7 +130,7 @@ impl Builder<'_> {
             let name = function.secret_machine_name();
             self.add(
                 &format!("{id}Key"),
-                key(&name, &kerberos.machine, &self.namespace),
+                history_key(&name, &kerberos.machine, &self.namespace),
             )?;
             self.add_machine(NewMachine {
                 id: &format!("{id}Secret"),
@@ -188,7 +188,7 @@ fn integration(cluster: &Value, profile: &Value, overrides: &[Override]) -> Inte
 /// The key of the history of a machine. Its policy lets nobody use it but for that machine, and lets the account say who may
 /// do that: whoever reads the history has to be allowed it by a policy of their own (Step Functions Developer Guide, "Data
 /// at rest encryption").
-fn key(name: &str, machine: &str, namespace: &str) -> Resource {
+pub(super) fn history_key(name: &str, machine: &str, namespace: &str) -> Resource {
     let account = format!("arn:{}:iam::{}:root", partition(), account());
     let administer = json!({
         "Sid": "Administer",

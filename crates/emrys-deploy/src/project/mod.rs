@@ -170,6 +170,25 @@ pub enum DeployError {
     /// Two resources would have one logical id: rename one of the two.
     #[error("two things of the project would have the logical id `{0}`")]
     LogicalId(String),
+    /// CloudFormation would put a value in its place, which whoever reads definitions or parameters would see.
+    #[error(
+        "`{0}` would have a dynamic reference, `{{{{resolve:…}}}}`, and with it the value for all who read it: give a cluster secrets as `EMR.secret@`"
+    )]
+    DynamicReference(String),
+    /// AWS takes nothing as large: split the project into namespaces, or the pipeline into several.
+    #[error(
+        "{what} has {bytes} bytes, and {service} takes {limit}: split it, into several namespaces or pipelines"
+    )]
+    TooLarge {
+        /// What is too large.
+        what: String,
+        /// How large it is.
+        bytes: usize,
+        /// How large it may be.
+        limit: usize,
+        /// Who takes no more.
+        service: &'static str,
+    },
     /// A template takes no more: split the project into namespaces.
     #[error(
         "the template has {count} {what}, and CloudFormation takes {limit}: split the project into several namespaces"
@@ -222,8 +241,10 @@ pub fn deployment(project: &Project, inputs: &Inputs<'_>) -> Result<Deployment, 
     })
 }
 
-/// The name of a namespace's stack. Names of stacks have no underscores (CloudFormation API Reference, CreateStack).
-fn stack(namespace: &str) -> String {
+/// The name of a namespace's stack. Names of stacks have no underscores (CloudFormation API Reference, CreateStack), and
+/// `a_b` is another namespace than `a-b`.
+#[must_use]
+pub fn stack(namespace: &str) -> String {
     match namespace.contains('_') {
         true => ids::marked(&format!("emrys-{}", namespace.replace('_', "-")), namespace),
         false => format!("emrys-{namespace}"),

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Policies for the people of a namespace: who defines it, who launches one of its functions or all, who reads it.
 
+use emrys_document::elements::TriggerSource;
+
 use super::DeployError;
-use super::builder::Builder;
+use super::builder::{Builder, topic};
 use crate::policy::humans::{self, Definer};
 use crate::policy::{Managed, Statement, limits, prefix};
 use crate::profile::secret;
@@ -30,6 +32,8 @@ impl Builder<'_> {
             artifacts,
             boundary: self.common_boundary(),
             secrets: self.sources.iter().map(|own| secret(own)).collect(),
+            has_keys: self.has_keys(),
+            topics: self.topics_that_start(),
         });
         self.policy(
             "Definers",
@@ -78,6 +82,26 @@ impl Builder<'_> {
             number += 1;
         }
         Ok(())
+    }
+
+    /// Whether machines have keys of their own.
+    fn has_keys(&self) -> bool {
+        let mut resources = self.template.resources.values();
+        resources.any(|resource| resource.kind == "AWS::KMS::Key")
+    }
+
+    /// The ARNs of the topics whose messages start pipelines.
+    fn topics_that_start(&self) -> Vec<String> {
+        let pipelines = self.project.pipelines.iter();
+        let triggers = pipelines.flat_map(|(_, pipeline)| &pipeline.triggers);
+        let topics = triggers.filter_map(|trigger| match &trigger.source {
+            TriggerSource::Topic(name) => Some(topic(name)),
+            _ => None,
+        });
+        let mut topics: Vec<String> = topics.collect();
+        topics.sort();
+        topics.dedup();
+        topics
     }
 
     fn policy(

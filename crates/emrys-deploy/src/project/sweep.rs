@@ -7,6 +7,8 @@ use serde_json::json;
 
 use super::DeployError;
 use super::builder::{Builder, NewMachine, machine_arn, topic};
+use super::functions::history_key;
+use crate::launch::encrypt_history;
 use crate::policy::{Role, Statement, Trusted, limits};
 use crate::sweep::{self, Sweep, Swept, Told};
 use crate::template::text::{arn, reference};
@@ -29,6 +31,12 @@ impl Builder<'_> {
             machines,
         };
         let name = sweep.machine_name();
+        let key = self.key_of_sweep(&name)?;
+        let mut statements = sweep::actions(&sweep);
+        statements.extend(
+            key.iter()
+                .map(|key| encrypt_history(key, &machine_arn(&name))),
+        );
         let machine = self.add_machine(NewMachine {
             id: "Sweep",
             name: &name,
@@ -37,8 +45,8 @@ impl Builder<'_> {
                 self.namespace
             ),
             definition: sweep::definition(&sweep),
-            statements: sweep::actions(&sweep),
-            key: None,
+            statements,
+            key,
             boundary: self.common_boundary(),
         })?;
         let rule = |number: usize| {
@@ -87,6 +95,18 @@ impl Builder<'_> {
             self.add(&id, Resource::new("AWS::Events::Rule", properties))?;
         }
         Ok(())
+    }
+
+    /// The key of the machine's history, if it looks at clusters with Kerberos' passwords: what EMR says of a cluster may have
+    /// them.
+    fn key_of_sweep(&mut self, machine: &str) -> Result<Option<String>, DeployError> {
+        let mut profiles = self.project.profiles.iter();
+        if !profiles.any(|(_, profile)| profile.kerberos_secret.is_some()) {
+            return Ok(None);
+        }
+        let key = history_key(machine, &machine_arn(machine), &self.namespace);
+        self.add("SweepKey", key)?;
+        Ok(Some(reference("SweepKey.Arn")))
     }
 
     /// Adds the role in which a service starts a machine, and does what else is said. Gives its ARN.

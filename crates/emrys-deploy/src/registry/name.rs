@@ -163,12 +163,6 @@ pub fn path(kind: Kind, namespace: Option<&str>) -> String {
     }
 }
 
-/// The name of a namespace's stack, unless somebody chooses another one. Stacks have no underscores in their names.
-#[must_use]
-pub fn stack(namespace: &str) -> String {
-    format!("emrys-{}", namespace.replace('_', "-"))
-}
-
 /// The name that a parameter of that kind has, if it has one.
 #[must_use]
 pub fn of_parameter(kind: Kind, parameter: &str) -> Option<Name> {

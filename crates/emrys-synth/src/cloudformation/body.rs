@@ -56,16 +56,16 @@ impl Body {
     }
 }
 
-/// The key of a template in a bucket, below a prefix: another one for every text, so that one which CloudFormation is
-/// about to read is never replaced.
+/// The key of a template in a bucket, below a prefix and the namespace, where those who define the namespace may write:
+/// another one for every text, so that one which CloudFormation is about to read is never replaced.
 #[must_use]
-pub fn key(prefix: &str, stack: &str, text: &str) -> String {
+pub fn key(prefix: &str, namespace: &str, text: &str) -> String {
     let slash = match prefix.is_empty() || prefix.ends_with('/') {
         true => "",
         false => "/",
     };
     let digest = Sha256::digest(text);
-    format!("{prefix}{slash}templates/{stack}/{digest:x}.json")
+    format!("{prefix}{slash}{namespace}/templates/{digest:x}.json")
 }
 
 #[cfg(test)]
@@ -93,7 +93,7 @@ mod tests {
     #[test]
     fn every_text_has_a_key_of_its_own() {
         let digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
-        let expected = format!("templates/s/{digest}.json");
+        let expected = format!("s/templates/{digest}.json");
         assert_eq!(key("", "s", "abc"), expected);
         assert_eq!(key("a/b", "s", "abc"), format!("a/b/{expected}"));
         assert_eq!(key("a/b/", "s", "abc"), format!("a/b/{expected}"));

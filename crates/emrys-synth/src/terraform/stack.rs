@@ -113,7 +113,7 @@ impl Writer {
             depends_on: Vec::new(),
         };
         let upload = Upload {
-            key: body::key(prefix, stack.name, &text),
+            key: body::key(prefix, stack.of, &text),
             bucket: bucket.to_owned(),
             source: Source::Inline(text),
         };

@@ -15,6 +15,7 @@ const FORBIDDEN: &[&str] = &[
     "Instances.Ec2KeyName",
     "Instances.EmrManagedMasterSecurityGroup",
     "Instances.EmrManagedSlaveSecurityGroup",
+    "Instances.KeepJobFlowAliveWhenNoSteps",
     "Instances.ServiceAccessSecurityGroup",
     "JobFlowRole",
     "KerberosAttributes",
@@ -37,6 +38,9 @@ pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
         let diagnostic = path.diagnostic(Code::ForbiddenOverride, message);
         diagnostics.push(diagnostic.help(match *forbidden {
             "Tags" => "callers give tags with `Tags`, beside the overrides",
+            "Instances.KeepJobFlowAliveWhenNoSteps" => {
+                "what launches a cluster ends it; a pipeline does after its last activity"
+            }
             "Steps" => "add steps in a pipeline, where callers may replace their arguments",
             _ => "make a launch function for each of the values, or leave it to the profile",
         }));

@@ -65,7 +65,46 @@ fn of_profile(profile: &Profile) -> Vec<Diagnostic> {
         invalid(place, message)
             .help("write `s3://bucket/prefix/*`, or the ARN of a bucket, of objects or of a key")
     }));
+    let authorize = profile.authorize.iter();
+    let places = authorize.flat_map(|own| own.read.iter().chain(&own.write));
+    found.extend(places.filter_map(authorized));
     found
+}
+
+/// A service that Emrys writes no statements for, or a bucket that might be any.
+fn authorized(place: &Spanned<String>) -> Option<Diagnostic> {
+    let bucket_of = |rest: &str| rest.split('/').next().unwrap_or_default().to_owned();
+    let bucket = match place.strip_prefix("s3://") {
+        Some(rest) => bucket_of(rest),
+        None => {
+            let mut parts = place.strip_prefix("arn:")?.splitn(5, ':').skip(1);
+            match parts.next()? {
+                "s3" => bucket_of(parts.nth(2)?),
+                "kms" | "glue" => return None,
+                other => {
+                    let message = format!(
+                        "`authorize` has no statements for `{other}`: it is for s3, kms and glue"
+                    );
+                    let diagnostic = invalid(place, message);
+                    return Some(
+                        diagnostic.help("give an `instance_role` of your own, which may do it"),
+                    );
+                }
+            }
+        }
+    };
+    has_wildcard(&bucket).then(|| {
+        let message = format!(
+            "`{}` would be every bucket that is called like that",
+            **place
+        );
+        invalid(place, message).help("name the bucket; keys may have `*`")
+    })
+}
+
+/// Whether IAM would take it for more than one name.
+fn has_wildcard(text: &str) -> bool {
+    text.contains(['*', '?'])
 }
 
 fn id(value: &Spanned<String>, prefix: &str, what: &str) -> Option<Diagnostic> {
@@ -78,9 +117,10 @@ fn id(value: &Spanned<String>, prefix: &str, what: &str) -> Option<Diagnostic> {
     })
 }
 
-/// Whether a text is an ARN of a service, in any partition.
+/// Whether a text is one ARN of a service, in any partition. Policies are made of it.
 fn is_arn(text: &str, service: &str) -> bool {
-    text.starts_with("arn:") && text.contains(service) && text.split(':').count() >= 6
+    let is_one = text.starts_with("arn:") && !has_wildcard(text);
+    is_one && text.contains(service) && text.split(':').count() >= 6
 }
 
 fn topics(notifications: &Notifications) -> Vec<Diagnostic> {
@@ -134,6 +174,13 @@ fn pattern_problem(pattern: &Spanned<Json>) -> Option<Diagnostic> {
 fn of_activity(action: &PipelineAction) -> Option<Diagnostic> {
     match action {
         PipelineAction::Notify(notify) => topic(&notify.topic),
+        PipelineAction::Invoke(invoke) if has_wildcard(&invoke.function) => {
+            let message = format!(
+                "`{}` is neither the name nor the ARN of a function",
+                *invoke.function
+            );
+            Some(invalid(&invoke.function, message))
+        }
         PipelineAction::Run(run) => match &run.target {
             RunTarget::StateMachine(arn) if !is_arn(arn, ":states:") => {
                 let message = format!("`{}` is not the ARN of a state machine", **arn);
