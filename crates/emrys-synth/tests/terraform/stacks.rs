@@ -82,7 +82,7 @@ fn a_long_template_is_an_object_before() {
     assert_eq!(read, template);
     let key = object["key"].as_str().unwrap();
     assert!(
-        key.starts_with("below/templates/emrys-data-sales/"),
+        key.starts_with("below/data-sales/templates/"),
         "{key}"
     );
     let own = &json["resource"]["aws_cloudformation_stack"]["data_sales"];
