@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use emrys_deploy::apply::{
-    Action, ApplyError, Change, Changes, Deployer, Guard, Place, Plan, Services,
+    Action, ApplyError, Change, Changes, Deployer, Guard, Place, Plan, Services, answers,
 };
 use emrys_synth::lower;
 
@@ -108,8 +108,10 @@ impl<'e> Engine<'e> {
         chosen: &Chosen,
         parameters: &[(String, String)],
     ) -> Result<(Plan, Changes), Failure> {
-        let parameters: BTreeMap<String, String> = parameters.iter().cloned().collect();
-        let plan = Plan::new(&chosen.deployment.template, &self.place, &parameters)?;
+        let template = &chosen.deployment.template;
+        let given: BTreeMap<String, String> = parameters.iter().cloned().collect();
+        let parameters = answers(&self.deployer().services, template, &given).await?;
+        let plan = Plan::new(template, &self.place, &parameters)?;
         let changes = self.deployer().changes(Some(&plan)).await?;
         Ok((plan, changes))
     }

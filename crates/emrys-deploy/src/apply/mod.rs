@@ -8,12 +8,14 @@
 //! What is about to be stored is written down first, in parameters of its own (`record`). So a deployment that was
 //! killed is known to the next one, which goes on, and what is no longer in the template is found and removed.
 //!
+//! - `answers`: what a template asks of Parameter Store
 //! - `plan`: a template as resources with names and values; `evaluate`, `identity`: how it gets them
 //! - `change`: what has to be done, compared with what is there, and doing it
 //! - `guard`: keeping the deployments of one namespace apart
 //! - `record`: what a deployment has stored
 //! - `stored`: how each kind of resource is found, stored and removed
 
+mod answers;
 mod change;
 mod evaluate;
 mod guard;
@@ -22,6 +24,7 @@ mod plan;
 mod record;
 mod stored;
 
+pub use answers::answers;
 pub use change::{Action, Change, Changes, Deployer};
 pub use guard::{Guard, Holder, IsGone};
 pub use plan::{Plan, Planned};

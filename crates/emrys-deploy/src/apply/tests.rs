@@ -581,7 +581,13 @@ async fn deploy(account: &Account, template: Option<&Template>) -> Result<Vec<St
     let mut guard = deployer
         .guard(&guard::holder("deployer"), &|_| true)
         .await?;
-    let changes = deployer.changes(plan.as_ref()).await?;
+    let changes = match deployer.changes(plan.as_ref()).await {
+        Ok(changes) => changes,
+        Err(error) => {
+            guard.release().await?;
+            return Err(error);
+        }
+    };
     let mut done = Vec::new();
     let mut observe = |change: &super::Change| {
         done.push(format!("{:?} {}", change.action, change.name));
@@ -831,6 +837,25 @@ async fn a_secret_is_split_and_followed_and_its_values_are_nowhere_else() {
     deploy(&account, None).await.unwrap();
     assert_eq!(secret("password"), None);
     assert_eq!(account.content().len(), 1, "the source stays");
+}
+
+#[tokio::test]
+async fn a_stored_parameter_that_the_template_names_is_its_value() {
+    let account = Account::default();
+    let place = place();
+    let deployer = deployer(&account, &place);
+    let mut template = Template::default();
+    let declared = json!({ "Type": "AWS::SSM::Parameter::Value<String>", "Default": "/team/ami" });
+    template
+        .parameters
+        .insert("SsmTeamAmi".to_owned(), declared);
+    let given = BTreeMap::new();
+    let answers = || super::answers(&deployer.services, &template, &given);
+    let said = answers().await.unwrap_err().to_string();
+    assert!(said.starts_with("the parameter `/team/ami`: "), "{said}");
+    let value = ("/team/ami".to_owned(), "ami-1".to_owned());
+    account.parameters.lock().unwrap().extend([value]);
+    assert_eq!(answers().await.unwrap()["SsmTeamAmi"], "ami-1");
 }
 
 #[tokio::test]

@@ -202,7 +202,7 @@ impl Writer<'_> {
         let protection = lift_protection(&id);
         let caught = json!([{ "ErrorEquals": ["States.ALL"], "Output": input(), "Next": end }]);
         scope.flow.add(&lift, with(protection, "Catch", caught));
-        let state = scope.guarded(terminate_cluster(&id));
+        let state = scope.guarded(self.terminate_cluster(&id));
         let owns = scope.guard.as_ref().is_some_and(|guard| guard.needs.owns);
         let state = match owns {
             true => {
@@ -230,7 +230,7 @@ impl Writer<'_> {
         flow.add(&lift, with(lift_protection(&id), "Catch", caught));
         let told = json!({ FAILURE: expression("$states.errorOutput") });
         let caught = json!([{ "ErrorEquals": ["States.ALL"], "Output": told, "Next": stays }]);
-        let state = with(terminate_cluster(&id), "Output", json!({}));
+        let state = with(self.terminate_cluster(&id), "Output", json!({}));
         flow.add(&end, with(state, "Catch", caught));
         let open = flow.take_open();
         flow.add_end(&stays, json!({ "Type": "Pass" }));
@@ -253,6 +253,30 @@ impl Writer<'_> {
             "Output": input(),
         })
     }
+
+    /// Ends a cluster, and waits until it has ended. The answer would be its description, with Kerberos' passwords where it
+    /// has any, in a history that is not encrypted: such a cluster's end is not waited for.
+    fn terminate_cluster(&self, id: &Value) -> Value {
+        let arguments = json!({ "ClusterId": id });
+        let action = match self.has_passwords() {
+            true => "elasticmapreduce:terminateCluster",
+            false => "elasticmapreduce:terminateCluster.sync",
+        };
+        with(task(action, arguments), "Retry", again(5))
+    }
+
+    /// Whether a launch function of the project that has been called gives its clusters passwords.
+    fn has_passwords(&self) -> bool {
+        let project = self.context.project;
+        let mut functions = self
+            .launched
+            .values()
+            .filter_map(|name| project.launch_functions.get(name));
+        functions.any(|function| {
+            let profile = project.profiles.get(function.profile.as_str());
+            profile.is_some_and(|profile| profile.kerberos_secret.is_some())
+        })
+    }
 }
 
 fn lift_protection(id: &Value) -> Value {
@@ -262,10 +286,4 @@ fn lift_protection(id: &Value) -> Value {
         arguments,
     );
     with(state, "Retry", again(2))
-}
-
-fn terminate_cluster(id: &Value) -> Value {
-    let arguments = json!({ "ClusterId": id });
-    let state = task("elasticmapreduce:terminateCluster.sync", arguments);
-    with(state, "Retry", again(5))
 }

@@ -28,6 +28,8 @@ pub(super) struct Grants {
     pub(super) namespaces: BTreeSet<String>,
     /// The clusters that get steps.
     pub(super) steps: Clusters,
+    /// The roles that steps run with, where they are not the instances'.
+    pub(super) step_roles: BTreeSet<String>,
     /// Whether the end of steps is waited for.
     pub(super) waits_for_steps: bool,
     /// The clusters that are terminated.
@@ -54,7 +56,7 @@ pub(super) struct Grants {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Launch {
     /// The roles that it passes on, each with the service that it is for.
-    pub(super) roles: Vec<(String, &'static str)>,
+    pub(super) roles: Vec<(String, String)>,
     /// Whether Step Functions waits for the cluster.
     pub(super) waits: bool,
 }
@@ -67,6 +69,12 @@ impl Grants {
         self.clusters(&mut statements);
         if let Some(launch) = &self.launch {
             self.launches(launch, &mut statements);
+        }
+        if !self.step_roles.is_empty() {
+            let roles = list(&self.step_roles);
+            let pass = Statement::new("PassRolesOfSteps", &["iam:PassRole"], &roles);
+            let emr = format!("elasticmapreduce.{}", text::url_suffix());
+            statements.push(pass.when("StringEquals", "iam:PassedToService", emr));
         }
         let lists = [
             ("CallFunctions", "lambda:InvokeFunction", &self.functions),
@@ -164,7 +172,7 @@ impl Grants {
         for (number, (role, service)) in launch.roles.iter().enumerate() {
             let sid = format!("PassRole{}", number + 1);
             let pass = Statement::new(&sid, &["iam:PassRole"], std::slice::from_ref(role));
-            statements.push(pass.when("StringEquals", "iam:PassedToService", *service));
+            statements.push(pass.when("StringEquals", "iam:PassedToService", service.as_str()));
         }
         statements.push(service_linked_role());
     }

@@ -27,13 +27,6 @@ use crate::tags;
 /// How many seconds there are between two looks at a cluster that Step Functions does not wait for.
 const LOOK: u64 = 30;
 
-/// Whose roles they are in the registry's value of a profile, and the service that gets each.
-const ROLES: [(&str, &str); 3] = [
-    ("Service", "elasticmapreduce.amazonaws.com"),
-    ("Instance", "ec2.amazonaws.com"),
-    ("AutoScaling", "application-autoscaling.amazonaws.com"),
-];
-
 impl Writer<'_> {
     /// The states of a pipeline that runs a job flow.
     pub(super) fn job_flow(
@@ -182,9 +175,7 @@ impl Writer<'_> {
         {
             own.clone_from(deployed);
         }
-        if let (Some(logs), Some(cluster)) =
-            (value.get("LogsUri").and_then(Value::as_str), &request.name)
-        {
+        if let (Some(logs), Some(cluster)) = (&value.logs_uri, &request.name) {
             request.log_uri = Some(format!("{logs}{cluster}/"));
         }
         // What cannot be written as JSON cannot be sent either.
@@ -193,18 +184,12 @@ impl Writer<'_> {
         let secrets = Split::of_job_flow(self.context.project, name);
         secrets::refer(&mut json, &secrets);
         self.secrets = secrets;
-        if let Some(own) = value.get("Request") {
-            merge(&mut json, own);
-        }
+        merge(&mut json, &value.request);
         self.tag(&mut json, plan.end_of_life);
-        let mut launch = Launch::default();
-        for (role, service) in ROLES {
-            let arn = value.pointer(&format!("/Roles/{role}"));
-            let arn = arn.and_then(Value::as_str).map(str::to_owned);
-            launch.roles.extend(arn.map(|arn| (arn, service)));
-        }
-        launch.waits = emrys_catalog::create_cluster::refusal(&json).is_none();
-        self.grants.launch = Some(launch);
+        self.grants.launch = Some(Launch {
+            roles: value.roles.passed(),
+            waits: emrys_catalog::create_cluster::refusal(&json).is_none(),
+        });
         let namespace = self.context.project.namespace();
         self.grants.namespaces.insert(namespace.to_owned());
         self.grants.describes = Clusters::Own;
@@ -445,10 +430,12 @@ impl Writer<'_> {
                 .collect();
             *place = replaceable(&texts, own, planned.name());
         }
+        let role = run.plan.request.step_execution_role_arn.as_deref();
+        self.grants.step_roles.extend(role.map(str::to_owned));
         let action = planned.action_on_failure;
         StepTask {
             name: planned.name().to_owned(),
-            state: step_task(CLUSTER, &config, planned, true),
+            state: step_task(CLUSTER, &config, planned, true, role),
             said: Some(action).filter(|action| *action != ActionOnFailure::CancelAndWait),
         }
     }

@@ -40,6 +40,7 @@ use emrys_synth::lower::{Destination, LowerError};
 use serde_json::{Map, Value, json};
 
 use crate::policy::Statement;
+use crate::registry::values;
 use crate::secrets::Split;
 use expression::{expression, jsonata};
 use flow::{Names, with};
@@ -63,7 +64,7 @@ pub struct Context<'a> {
     /// The same of pipelines.
     pub pipelines: BTreeMap<String, String>,
     /// The registry's values of profiles, by the names that documents give them.
-    pub profiles: BTreeMap<String, Value>,
+    pub profiles: BTreeMap<String, values::Profile>,
     /// The names under which security configurations of the project are deployed, by their names in the project.
     pub security_configurations: BTreeMap<String, String>,
 }

@@ -50,6 +50,9 @@ impl Writer<'_> {
                 self.uploads.push(upload);
             }
         }
+        let role = definition.and_then(|own| own.step_execution_role_arn.as_deref());
+        let role = role.map(String::as_str);
+        self.grants.step_roles.extend(role.map(str::to_owned));
         let clusters = self.clusters_of(cluster);
         self.grants.steps = self.grants.steps.max(clusters);
         self.grants.waits_for_steps |= added.waits();
@@ -62,7 +65,7 @@ impl Writer<'_> {
             .zip(&planned)
             .map(|(step, planned)| StepTask {
                 name: planned.name().to_owned(),
-                state: self.step(cluster, step, planned, added.waits()),
+                state: self.step(cluster, step, planned, added.waits(), role),
                 said: said(step),
             })
             .collect();
@@ -170,6 +173,7 @@ impl Writer<'_> {
         step: &Spanned<Step>,
         planned: &PlannedStep,
         waits: bool,
+        role: Option<&str>,
     ) -> Value {
         let mut config = step_config(planned);
         let arguments = config
@@ -183,7 +187,7 @@ impl Writer<'_> {
         {
             *place = arguments;
         }
-        step_task(cluster, &config, planned, waits)
+        step_task(cluster, &config, planned, waits, role)
     }
 
     /// Every text of a step's configuration as a state has it.
@@ -267,10 +271,15 @@ pub(super) fn replaceable(texts: &[StepText], own: usize, name: &str) -> Value {
     let listed: Vec<String> = listed.collect();
     expression(&format!(
         "( $said := $lookup(${ARGUMENTS}, {}); \
+         $other := function($argument) {{( $other := $lookup($said, $argument); \
+         $type($other) = 'string' ? $other : $error({}) )}}; \
          $own := function($argument) {{ $not($exists($argument)) ? $error('an argument has no value') \
          : $type($argument) = 'string' and $exists($lookup($said, $argument)) \
-         ? $lookup($said, $argument) : $argument }}; [{}] )",
+         ? $other($argument) : $argument }}; [{}] )",
         literal(name),
+        literal(&format!(
+            "StepArgumentOverrides of {name}: an argument is a text"
+        )),
         listed.join(", ")
     ))
 }
@@ -282,13 +291,20 @@ pub(super) fn step_config(planned: &PlannedStep) -> Value {
 }
 
 /// A step as a task, without what follows it.
+///
+/// `role` is the ARN of the role that it runs with, if that is not the instances' (MG emr-steps-runtime-roles).
 pub(super) fn step_task(
     cluster: &str,
     config: &Value,
     planned: &PlannedStep,
     waits: bool,
+    role: Option<&str>,
 ) -> Value {
     let arguments = json!({ "ClusterId": expression(&format!("${cluster}")), "Step": config });
+    let arguments = match role {
+        Some(role) => with(arguments, "ExecutionRoleArn", json!(role)),
+        None => arguments,
+    };
     let action = match waits {
         true => "elasticmapreduce:addStep.sync",
         false => "elasticmapreduce:addStep",

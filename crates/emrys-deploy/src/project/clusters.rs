@@ -3,7 +3,7 @@
 
 use emrys_catalog::run_job_flow;
 use emrys_document::Project;
-use emrys_document::elements::{AllowedOverride, Cluster, Map as Elements};
+use emrys_document::elements::{AllowedOverride, Cluster, Map as Elements, forbidden_override};
 use emrys_synth::lower;
 use serde_json::{Map, Value, json};
 
@@ -217,6 +217,10 @@ pub(super) fn registered(overrides: &[Override]) -> Map<String, Value> {
 pub(super) fn from_registry(own: &Map<String, Value>) -> Vec<Override> {
     let overrides = own.iter().filter_map(|(name, value)| {
         let own: values::AllowedOverride = serde_json::from_value(value.clone()).ok()?;
+        // Whoever stored it may not have asked the rule for documents.
+        if forbidden_override(&own.path).is_some() {
+            return None;
+        }
         Some(Override {
             name: name.clone(),
             path: own.path,

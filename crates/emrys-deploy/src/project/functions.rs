@@ -13,7 +13,7 @@ use crate::launch::{self, Function, Integration, Kerberos, Override};
 use crate::members;
 use crate::policy;
 use crate::registry::{Kind, values};
-use crate::template::text::{account, partition, reference, url_suffix};
+use crate::template::text::{account, partition, reference};
 use crate::template::{Resource, ids};
 
 /// How long a key can be had back after its stack has gone, in days; the least that KMS takes.
@@ -115,7 +115,7 @@ impl Builder<'_> {
         let what = format!("The launch function {own}.");
         self.add_parameter(Kind::LaunchFunction, &id, &own, &what, text)?;
         let boundary = self.boundary(&document.profile);
-        self.function_machines(&id, &function, &passed(&profile.value.roles), boundary)
+        self.function_machines(&id, &function, &profile.value.roles.passed(), boundary)
     }
 
     fn function_machines(
@@ -159,19 +159,6 @@ impl Builder<'_> {
         let profile = self.project.profiles.get(profile)?;
         profile.permissions_boundary.as_deref().cloned()
     }
-}
-
-/// Roles that a launch passes on, and to whom (MG emr-iam-roles-launch-jobflow).
-pub(super) fn passed(roles: &values::Roles) -> Vec<(String, String)> {
-    let to = |service: &str| format!("{service}.{}", url_suffix());
-    let mut passed = vec![
-        (roles.service.clone(), to("elasticmapreduce")),
-        (roles.instance.clone(), to("ec2")),
-    ];
-    if let Some(role) = &roles.auto_scaling {
-        passed.push((role.clone(), to("application-autoscaling")));
-    }
-    passed
 }
 
 /// Through what a request goes, with what its profile gives it.

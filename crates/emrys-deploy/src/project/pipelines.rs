@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 
 use emrys_document::elements::{Pipeline, PipelineAction, RunTarget};
-use serde_json::Value;
 
 use super::DeployError;
 use super::builder::{Builder, NewMachine, machine_arn};
@@ -47,12 +46,11 @@ impl Builder<'_> {
                 _ => {}
             }
         }
-        let mut of_profiles: BTreeMap<String, Value> = BTreeMap::new();
+        let mut of_profiles = BTreeMap::new();
         let mut boundary = self.common_boundary();
         if let Some(profile) = &document.profile {
             let used = self.profile(profile, profiles)?;
-            let value = serde_json::to_value(&used.value).unwrap_or_default();
-            of_profiles.insert(profile.value.clone(), value);
+            of_profiles.insert(profile.value.clone(), used.value);
             boundary = self.boundary(profile).or(boundary);
         }
         let security_configurations = self.project.security_configurations.keys();

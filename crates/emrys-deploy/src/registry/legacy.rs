@@ -6,6 +6,7 @@
 //! are told of, for whoever writes them anew. What has no place here is said by name, and so is what a configuration keeps
 //! in secrets: EMR reads a secret as a single value, and aws-emr-launch kept JSON with many.
 
+use emrys_document::elements::forbidden_override;
 use emrys_protocol::{ApiError, ParametersApi};
 use serde_json::{Map, Value, json};
 
@@ -258,6 +259,13 @@ impl Reading<'_> {
         let default = default.and_then(Value::as_object);
         let mut overrides = Map::new();
         for (name, given) in default.into_iter().flatten() {
+            let path = given.get("JsonPath").and_then(Value::as_str);
+            if let Some(forbidden) = path.and_then(forbidden_override) {
+                losses.push(format!(
+                    "the override `{name}`: `{forbidden}` is not for callers to decide"
+                ));
+                continue;
+            }
             match allowed(given, &request) {
                 Some(allowed) => drop(overrides.insert(name.clone(), allowed)),
                 // It could not be overridden there either, or is the function's own here.

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::{Kind, Name};
 use crate::policy::limits::longest;
-use crate::template::text::{Part, parts};
+use crate::template::text::{Part, parts, url_suffix};
 
 /// The version of the values' format.
 pub const SCHEMA: u32 = 1;
@@ -79,6 +79,22 @@ pub struct Roles {
     /// The role of automatic scaling, if there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub auto_scaling: Option<String>,
+}
+
+impl Roles {
+    /// The roles that a launch passes on, each with the service that gets it (MG emr-iam-roles-launch-jobflow).
+    #[must_use]
+    pub fn passed(&self) -> Vec<(String, String)> {
+        let to = |service: &str| format!("{service}.{}", url_suffix());
+        let mut passed = vec![
+            (self.service.clone(), to("elasticmapreduce")),
+            (self.instance.clone(), to("ec2")),
+        ];
+        if let Some(role) = &self.auto_scaling {
+            passed.push((role.clone(), to("application-autoscaling")));
+        }
+        passed
+    }
 }
 
 impl Roles {

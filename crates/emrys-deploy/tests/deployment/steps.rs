@@ -4,12 +4,31 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use emrys_deploy::project::{Inputs, deployment};
+use emrys_deploy::project::{Deployment, Inputs, deployment};
 use emrys_deploy::registry::Lock;
 use emrys_document::{Format, Options, Project};
 
 /// What the instances of the profiles `one` and `two` read as code and may assume.
 fn read(pipelines: &str) -> [Vec<String>; 2] {
+    let deployed = deployed("small", pipelines);
+    ["One", "Two"].map(|profile| {
+        let id = format!("Profile{profile}InstanceRole");
+        let role = deployed
+            .roles
+            .iter()
+            .find(|own| own.logical_id == id)
+            .unwrap();
+        let statements = role.statements.iter();
+        let statements =
+            statements.filter(|own| ["ReadCode", "AssumeRolesOfSteps"].contains(&own.sid.as_str()));
+        let resources = statements.flat_map(|own| own.resources.iter());
+        let last = |arn: &String| arn.rsplit(':').next().unwrap_or_default().to_owned();
+        resources.map(last).collect()
+    })
+}
+
+/// A project with two profiles, the cluster of its first launch function, and these pipelines.
+fn deployed(nightly: &str, pipelines: &str) -> Deployment {
     let document = format!(
         "namespace: sales
 profiles:
@@ -25,7 +44,7 @@ clusters:
     step_execution_role_arn: arn:aws:iam::123456789012:role/steps
     master_instance_group: {{ instance_type: m5.xlarge }}
 launch_functions:
-  nightly: {{ profile: one, cluster: small }}
+  nightly: {{ profile: one, cluster: {nightly} }}
   weekly: {{ profile: two, cluster: small }}
 {pipelines}"
     );
@@ -45,21 +64,7 @@ launch_functions:
         python: &BTreeMap::new(),
         lock: &Lock::default(),
     };
-    let deployed = deployment(&project, &inputs).unwrap();
-    ["One", "Two"].map(|profile| {
-        let id = format!("Profile{profile}InstanceRole");
-        let role = deployed
-            .roles
-            .iter()
-            .find(|own| own.logical_id == id)
-            .unwrap();
-        let statements = role.statements.iter();
-        let statements =
-            statements.filter(|own| ["ReadCode", "AssumeRolesOfSteps"].contains(&own.sid.as_str()));
-        let resources = statements.flat_map(|own| own.resources.iter());
-        let last = |arn: &String| arn.rsplit(':').next().unwrap_or_default().to_owned();
-        resources.map(last).collect()
-    })
+    deployment(&project, &inputs).unwrap()
 }
 
 const NONE: [&str; 0] = [];
@@ -134,4 +139,38 @@ pipelines:
     assert!(two.iter().any(|own| own == "acme-jars/job.jar"), "{two:?}");
     assert!(two.iter().any(|own| own == "role/steps"), "{two:?}");
     assert!(!two.iter().any(|own| own.contains("acme-data")), "{two:?}");
+}
+
+#[test]
+fn steps_run_with_the_role_that_their_cluster_names_for_them() {
+    let role = "arn:aws:iam::123456789012:role/steps";
+    for pipeline in [
+        "{ job_flow: words, profile: two }",
+        "{ flow: [{ launch: nightly }, { add_steps: [{ name: count, command: [echo, words] }] }] }",
+    ] {
+        let pipelines = format!(
+            "job_flows:
+  words:
+    cluster: owned
+    steps: [{{ name: count, command: [echo, words] }}]
+pipelines:
+  daily: {pipeline}
+"
+        );
+        let deployed = deployed("owned", &pipelines);
+        let machine = deployed
+            .machines
+            .iter()
+            .find(|own| own.name == "sales_daily");
+        let step = &machine.unwrap().definition["States"]["count"];
+        assert_eq!(step["Arguments"]["ExecutionRoleArn"], role, "{pipeline}");
+        let mut roles = deployed.roles.iter();
+        let own = roles.find(|own| own.logical_id == "PipelineDailyRole");
+        let mut statements = own.unwrap().statements.iter();
+        let pass = statements
+            .find(|own| own.sid == "PassRolesOfSteps")
+            .unwrap();
+        assert_eq!(pass.resources, [role]);
+        assert!(pass.condition["StringEquals"]["iam:PassedToService"].is_string());
+    }
 }

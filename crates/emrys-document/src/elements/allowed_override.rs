@@ -9,6 +9,28 @@ use crate::reader::{Fields, FromNode, Reader};
 use crate::spanned::Spanned;
 use crate::tree::Node;
 
+/// What a profile, the cluster's definition and Emrys decide.
+const FORBIDDEN: &[&str] = &[
+    "AutoScalingRole",
+    "BootstrapActions",
+    "Instances.AdditionalMasterSecurityGroups",
+    "Instances.AdditionalSlaveSecurityGroups",
+    "Instances.Ec2KeyName",
+    "Instances.EmrManagedMasterSecurityGroup",
+    "Instances.EmrManagedSlaveSecurityGroup",
+    "Instances.KeepJobFlowAliveWhenNoSteps",
+    "Instances.ServiceAccessSecurityGroup",
+    "JobFlowRole",
+    "KerberosAttributes",
+    "LogEncryptionKmsKeyId",
+    "LogUri",
+    "MonitoringConfiguration",
+    "SecurityConfiguration",
+    "ServiceRole",
+    "Steps",
+    "Tags",
+];
+
 /// A member of the request that launches a cluster, and what a caller may set it to.
 #[derive(Debug, Clone, JsonSchema)]
 #[schemars(deny_unknown_fields)]
@@ -25,6 +47,22 @@ pub struct AllowedOverride {
     /// The values of which it has to be one. Empty: any value of the member's type.
     #[schemars(default)]
     pub values: Vec<Spanned<Setting>>,
+}
+
+impl AllowedOverride {
+    /// What of the request this path leads to, into, or around, if that is not for callers to decide.
+    #[must_use]
+    pub fn forbidden(&self) -> Option<&'static str> {
+        forbidden_override(&self.path)
+    }
+}
+
+/// What of RunJobFlow's request a path leads to, into, or around, if that is not for callers to decide: by it they would get
+/// other permissions, other readers, or somebody else's code.
+#[must_use]
+pub fn forbidden_override(path: &str) -> Option<&'static str> {
+    let mut all = FORBIDDEN.iter().copied();
+    all.find(|forbidden| meet(path, forbidden))
 }
 
 impl FromNode for AllowedOverride {
@@ -44,4 +82,10 @@ impl FromNode for AllowedOverride {
             values,
         })
     }
+}
+
+/// Whether one path is the other, leads into it, or into what has it.
+fn meet(one: &str, other: &str) -> bool {
+    let mut names = one.split('.').zip(other.split('.'));
+    names.all(|(one, other)| one == other)
 }

@@ -55,7 +55,7 @@ pub use activity::{
     Activity, AddSteps, Flow, GroupReference, ModifyCluster, Plain, Resize, Wait, WaitFor,
 };
 pub use allow::Allow;
-pub use allowed_override::AllowedOverride;
+pub use allowed_override::{AllowedOverride, forbidden_override};
 pub use auto_termination_policy::AutoTerminationPolicy;
 pub use bootstrap_action::BootstrapAction;
 pub use bucket::{Bucket, LocalPath};

@@ -81,10 +81,7 @@ fn a_long_template_is_an_object_before() {
     let read: Value = serde_json::from_str(&read(&object["content"])).unwrap();
     assert_eq!(read, template);
     let key = object["key"].as_str().unwrap();
-    assert!(
-        key.starts_with("below/data-sales/templates/"),
-        "{key}"
-    );
+    assert!(key.starts_with("below/data-sales/templates/"), "{key}");
     let own = &json["resource"]["aws_cloudformation_stack"]["data_sales"];
     assert_eq!(own.get("template_body"), None);
     let host = "data.aws_s3_bucket.data_sales_template.bucket_regional_domain_name";

@@ -148,6 +148,76 @@ fn an_argument_without_a_value_fails_its_step() {
 }
 
 #[test]
+fn an_argument_is_replaced_by_a_text_alone() {
+    for other in [json!(["a", "b"]), json!(7), json!({ "a": 1 }), json!(null)] {
+        let overrides = json!({ "Load": { "2026": other } });
+        let input = json!({ "ClusterId": "j-old", "Day": "d", "StepArgumentOverrides": overrides });
+        let mut world = World::new(&definition(STEPS), input).with_cluster("j-old");
+        let (error, cause) = world.failure();
+        assert_eq!(error, "States.QueryEvaluationError", "{overrides}");
+        assert!(cause.contains("Load: an argument is a text"), "{cause}");
+    }
+}
+
+#[test]
+fn a_state_of_ones_own_gets_what_it_names_and_no_more() {
+    let task = |action: &str, arguments: &str| {
+        format!(
+            "- state: {{ Type: Task, Resource: 'arn:aws:states:::{action}', Arguments: {arguments} }}"
+        )
+    };
+    for (action, arguments, allowed, on) in [
+        (
+            "aws-sdk:secretsmanager:getSecretValue",
+            "{ SecretId: db }",
+            "secretsmanager:GetSecretValue",
+            ":secret:db-??????",
+        ),
+        (
+            "aws-sdk:ssm:getParameter",
+            "{ Name: /team/day }",
+            "ssm:GetParameter",
+            ":parameter/team/day",
+        ),
+        (
+            "aws-sdk:dynamodb:getItem",
+            "{ TableName: days, Key: {} }",
+            "dynamodb:GetItem",
+            ":table/days",
+        ),
+        (
+            "aws-sdk:sqs:sendMessageBatch",
+            "{ QueueUrl: 'https://sqs.eu-west-1.amazonaws.com/123456789012/days', Entries: [] }",
+            "sqs:SendMessage",
+            ":sqs:eu-west-1:123456789012:days",
+        ),
+        (
+            "aws-sdk:glue:startJobRun",
+            "{ JobName: count }",
+            "glue:StartJobRun",
+            "*",
+        ),
+    ] {
+        let machine = written(&flow(&task(action, arguments))).unwrap();
+        let mut statements = machine.statements.iter();
+        let own = statements.find(|own| own.sid == "OwnState1").unwrap();
+        assert_eq!(own.actions, [allowed]);
+        let resource = &own.resources[0];
+        assert!(resource.ends_with(on), "{resource}");
+    }
+    for (action, arguments) in [
+        (
+            "aws-sdk:secretsmanager:getSecretValue",
+            "{ SecretId: '{% $input.Name %}' }",
+        ),
+        ("aws-sdk:kms:decrypt", "{ CiphertextBlob: x }"),
+    ] {
+        let refused = refused(&task(action, arguments));
+        assert!(refused.contains("cannot be told"), "{refused}");
+    }
+}
+
+#[test]
 fn a_step_has_its_timeout_and_its_retries() {
     let state = &definition(STEPS)["States"]["Load"];
     assert_eq!(state["TimeoutSeconds"], 3600);

@@ -20,6 +20,7 @@ use emrys_synth::lower::Destination;
 use serde_json::{Value, json};
 
 use super::{Context, Machine, PipelineError, machine};
+use crate::registry::values;
 use crate::template::text;
 
 /// A project with launch functions, and pipelines as given.
@@ -70,8 +71,12 @@ pub(super) fn arn(name: &str) -> String {
 }
 
 /// What the registry has of a profile.
-fn profile() -> Value {
-    json!({
+fn profile() -> values::Profile {
+    let profile = json!({
+        "Schema": 1,
+        "Kind": "profile",
+        "Namespace": "sales",
+        "Name": "sse",
         "LogsUri": "s3://acme-logs/emr/",
         "Request": {
             "ServiceRole": "arn:aws:iam::123456789012:role/service",
@@ -82,7 +87,8 @@ fn profile() -> Value {
             "Service": "arn:aws:iam::123456789012:role/service",
             "Instance": "arn:aws:iam::123456789012:role/instances",
         },
-    })
+    });
+    serde_json::from_value(profile).unwrap()
 }
 
 /// The machine of the pipeline `daily`.

@@ -6,37 +6,15 @@ use emrys_diagnostics::{Code, Diagnostic};
 use super::overrides;
 use crate::project::Project;
 
-/// What a profile, the cluster's definition and Emrys decide.
-const FORBIDDEN: &[&str] = &[
-    "AutoScalingRole",
-    "BootstrapActions",
-    "Instances.AdditionalMasterSecurityGroups",
-    "Instances.AdditionalSlaveSecurityGroups",
-    "Instances.Ec2KeyName",
-    "Instances.EmrManagedMasterSecurityGroup",
-    "Instances.EmrManagedSlaveSecurityGroup",
-    "Instances.KeepJobFlowAliveWhenNoSteps",
-    "Instances.ServiceAccessSecurityGroup",
-    "JobFlowRole",
-    "KerberosAttributes",
-    "LogEncryptionKmsKeyId",
-    "LogUri",
-    "MonitoringConfiguration",
-    "SecurityConfiguration",
-    "ServiceRole",
-    "Steps",
-    "Tags",
-];
-
 pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
     for own in overrides::all(project) {
         let path = &own.allowed.path;
-        let Some(forbidden) = FORBIDDEN.iter().find(|forbidden| meet(path, forbidden)) else {
+        let Some(forbidden) = own.allowed.forbidden() else {
             continue;
         };
         let message = format!("`{forbidden}` is not for callers to decide");
         let diagnostic = path.diagnostic(Code::ForbiddenOverride, message);
-        diagnostics.push(diagnostic.help(match *forbidden {
+        diagnostics.push(diagnostic.help(match forbidden {
             "Tags" => "callers give tags with `Tags`, beside the overrides",
             "Instances.KeepJobFlowAliveWhenNoSteps" => {
                 "what launches a cluster ends it; a pipeline does after its last activity"
@@ -45,10 +23,4 @@ pub(super) fn check(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
             _ => "make a launch function for each of the values, or leave it to the profile",
         }));
     }
-}
-
-/// Whether one path is the other, leads into it, or into what has it.
-fn meet(one: &str, other: &str) -> bool {
-    let mut names = one.split('.').zip(other.split('.'));
-    names.all(|(one, other)| one == other)
 }
