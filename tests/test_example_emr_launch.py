@@ -136,7 +136,10 @@ def test_what_it_deploys(example):
     assert names == {*expected, "/emrys/deployments/emr-launch"}
     rule = example.engine.client("events").describe_rule(Name="emr-launch.batch-pipeline.1")
     assert (rule["ScheduleExpression"], rule["State"]) == ("rate(15 minutes)", "ENABLED")
-    configuration = example.emr.describe_security_configuration(Name="emr-launch-sse-s3")
+    names = [own["Name"] for own in example.emr.list_security_configurations()["SecurityConfigurations"]]
+    # With a digest of its content behind its name.
+    [name] = [name for name in names if name.startswith("emr-launch-sse-s3-")]
+    configuration = example.emr.describe_security_configuration(Name=name)
     assert "SSE-S3" in configuration["SecurityConfiguration"]
     # What the project's bucket brings with it is there, and a second deployment does not write it again.
     assert example.keys("incoming/") == ["incoming/orders-1.csv", "incoming/orders-2.csv"]
@@ -152,7 +155,7 @@ def test_the_launch_function(example):
     cluster = output["LaunchClusterResult"]["ClusterId"]
     found, tags = example.cluster(cluster)
     assert (found["Name"], found["Status"]["State"]) == ("of-a-test", "WAITING")
-    assert found["SecurityConfiguration"] == "emr-launch-sse-s3"
+    assert found["SecurityConfiguration"].startswith("emr-launch-sse-s3-")
     assert found["LogUri"] == f"s3://{LOGS}/emr-launch/of-a-test/"
     assert {"team": "data", "cost-centre": "4711", "day": "monday", "emrys:function": "emr-launch/launch-basic-cluster"}.items() <= tags.items()
     # One of a name, while it lives.

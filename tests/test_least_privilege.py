@@ -178,6 +178,20 @@ def is_no_pair(answer):
     return "error" in answer
 
 
+def test_every_statement_is_on_the_page():
+    """docs/access.md says of each statement what it is for."""
+    page = (ROOT / "docs" / "access.md").read_text()
+    missing = set()
+    for fixture in FIXTURES:
+        for resource in deployment(fixture)["template"]["Resources"].values():
+            properties = resource["Properties"]
+            documents = [own["PolicyDocument"] for own in properties.get("Policies", [])]
+            documents += [properties["PolicyDocument"]] if "PolicyDocument" in properties else []
+            sids = [statement["Sid"] for own in documents for statement in own["Statement"]]
+            missing |= {sid for sid in sids if f"`{sid.rstrip('0123456789')}" not in page}
+    assert not missing
+
+
 def test_every_statement_allows_what_it_is_for_and_nothing_beside_it():
     places, requests, wanted = [], [], []
     for name, owner, policy, statement in every_statement():

@@ -22,7 +22,6 @@ pub(crate) struct ExplainAccess {
 
 impl ExplainAccess {
     pub(crate) async fn run(self, common: &Common) -> VerbResult {
-        self.arguments.how.refuse()?;
         let place = self.arguments.destination.place().await?;
         let (path, settings) = (self.arguments.path()?, &self.arguments.settings);
         let chosen = deployments::load(&path, settings, &place, Packing::Later, common).await?;

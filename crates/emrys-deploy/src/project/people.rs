@@ -35,12 +35,25 @@ impl Builder<'_> {
             has_keys: self.has_keys(),
             topics: self.topics_that_start(),
         });
-        self.policy(
-            "Definers",
-            "define",
-            &format!("people who define {namespace}"),
-            definer,
-        )?;
+        // As few policies as IAM's limit of their length lets there be.
+        let mut rest = definer.as_slice();
+        let mut number = 1;
+        while !rest.is_empty() {
+            let mut count = rest.len();
+            while count > 1 && !limits::fits(rest.get(..count).unwrap_or(rest)) {
+                count -= 1;
+            }
+            let (these, others) = rest.split_at(count);
+            let suffix = suffix(number);
+            self.policy(
+                &format!("Definers{suffix}"),
+                &format!("define{suffix}"),
+                &format!("people who define {namespace}"),
+                these.to_vec(),
+            )?;
+            rest = others;
+            number += 1;
+        }
         let reader = humans::reader(&namespace, stack, machines);
         self.policy(
             "Readers",
@@ -66,11 +79,7 @@ impl Builder<'_> {
                 count /= 2;
             }
             let (these, others) = rest.split_at(count);
-            let suffix = if number == 1 {
-                String::new()
-            } else {
-                number.to_string()
-            };
+            let suffix = suffix(number);
             let of = format!("people who launch everything of {namespace}");
             self.policy(
                 &format!("Launchers{suffix}"),
@@ -119,5 +128,13 @@ impl Builder<'_> {
             of: of.to_owned(),
             statements,
         })
+    }
+}
+
+/// What the names of the second policy of a kind, and of those after it, end with.
+fn suffix(number: usize) -> String {
+    match number {
+        1 => String::new(),
+        _ => number.to_string(),
     }
 }
