@@ -57,7 +57,11 @@ fn rust() -> Result<()> {
         &[
             "test",
             "--workspace",
-            "--all-targets",
+            // Not `--all-targets`, which would run the benchmarks, too.
+            "--lib",
+            "--bins",
+            "--tests",
+            "--examples",
             "--locked",
             "--no-fail-fast",
         ]

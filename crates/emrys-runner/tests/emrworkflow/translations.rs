@@ -3,7 +3,6 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
-use std::path::PathBuf;
 use std::process::Command;
 
 use emrys_synth::lower::plan::Plan;
@@ -40,14 +39,6 @@ fn an_ami_version_needs_no_translation() {
     assert_eq!(plan.translations, []);
 }
 
-/// A folder of a test, empty.
-fn empty_folder(name: &str) -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    folder
-}
-
 /// Runs a step's command with a program `hbase` that writes down what it is asked and answers as HBase does. There is no
 /// HBase here: what this shows is the command, not HBase.
 fn hbase_is_asked(step: &str, answers: &str) -> (bool, Vec<String>) {
@@ -56,16 +47,16 @@ fn hbase_is_asked(step: &str, answers: &str) -> (bool, Vec<String>) {
     let jar = step.config.hadoop_jar_step.as_ref().unwrap();
     assert_eq!(jar.jar.as_deref(), Some("command-runner.jar"));
     let words = jar.args.as_ref().unwrap();
-    let folder = empty_folder(&step.name().replace(' ', "-"));
-    let program = folder.join("hbase");
-    let log = folder.join("asked");
+    let folder = tempfile::tempdir().unwrap();
+    let program = folder.path().join("hbase");
+    let log = folder.path().join("asked");
     let text = format!(
         "#!/bin/bash\nread -r -t 5 line < <(cat)\necho \"$* $line\" >> {}\ncase \"$*\" in\n{answers}\nesac\n",
         log.display()
     );
     fs::write(&program, text).unwrap();
     fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
-    let path = format!("{}:{}", folder.display(), std::env::var("PATH").unwrap());
+    let path = format!("{}:{}", folder.path().display(), std::env::var("PATH").unwrap());
     let mut command = Command::new(&words[0]);
     let ended = command
         .args(&words[1..])
