@@ -5,7 +5,7 @@
 //! of a rule that it matches there is a delivery, which is written together with whatever the event is about. So none is
 //! lost when the engine dies, and a delivery is repeated until it has succeeded or cannot succeed.
 //!
-//! - `pattern`, `schedule`, `transform`: what rules say, pure.
+//! - `pattern`, `transform`: what rules say, pure; `emrys-schedule` reads their schedules.
 //! - `record`, `rules`, `targets`: the operations on rules, and what the journal keeps of them.
 //! - `event`: what events look like.
 //! - `entries`: PutEvents and TestEventPattern.
@@ -26,7 +26,6 @@ mod objects;
 mod pattern;
 mod record;
 mod rules;
-mod schedule;
 mod subscriptions;
 mod targets;
 #[cfg(test)]

@@ -6,11 +6,11 @@ use std::sync::OnceLock;
 
 use emrys_protocol::events::types::{DescribeRuleResponse, Rule, RuleState, Tag, Target};
 use emrys_protocol::types::Open;
+use emrys_schedule::Schedule;
 use serde::{Deserialize, Serialize};
 
 use super::BUS;
 use super::pattern::Pattern;
-use super::schedule::Schedule;
 use crate::api::ACCOUNT;
 use crate::records::Millis;
 
@@ -59,7 +59,7 @@ impl RuleRecord {
     /// The schedule, if the rule is enabled and has one.
     pub(super) fn schedule(&self) -> Option<Schedule> {
         let text = self.schedule.as_ref().filter(|_| self.is_enabled())?;
-        Schedule::parse(text)
+        text.parse().ok()
     }
 
     fn shown_state(&self) -> Open<RuleState> {

@@ -10,10 +10,10 @@ use emrys_protocol::events::types::{
     TagResourceRequest, UntagResourceRequest,
 };
 use emrys_protocol::{ApiError, ErrorCode};
+use emrys_schedule::Schedule;
 
 use super::pattern::Pattern;
 use super::record::RuleRecord;
-use super::schedule::Schedule;
 use super::{Events, Page, check_bus, limit, no_rule};
 use crate::api::ACCOUNT;
 use crate::records::Millis;
@@ -42,7 +42,7 @@ pub(super) async fn put(
         })?;
     }
     if let Some(text) = &schedule
-        && Schedule::parse(text).is_none()
+        && text.parse::<Schedule>().is_err()
     {
         return Err(ApiError::validation(
             "Parameter ScheduleExpression is not valid.",

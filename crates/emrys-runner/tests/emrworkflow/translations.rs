@@ -56,7 +56,11 @@ fn hbase_is_asked(step: &str, answers: &str) -> (bool, Vec<String>) {
     );
     fs::write(&program, text).unwrap();
     fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
-    let path = format!("{}:{}", folder.path().display(), std::env::var("PATH").unwrap());
+    let path = format!(
+        "{}:{}",
+        folder.path().display(),
+        std::env::var("PATH").unwrap()
+    );
     let mut command = Command::new(&words[0]);
     let ended = command
         .args(&words[1..])

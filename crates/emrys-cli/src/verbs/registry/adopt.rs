@@ -4,6 +4,7 @@
 //! What aws-emr-launch has stored stays as it is, so that its launch functions go on.
 
 use emrys_deploy::registry::legacy::{self, Converted, LegacyError, Listed, Skipped, Stored};
+use emrys_deploy::registry::values::LARGEST;
 use emrys_deploy::registry::{Name, store};
 use emrys_protocol::ErrorCode;
 use emrys_protocol::parameters::types::{ParameterTier, ParameterType, PutParameterRequest};
@@ -16,9 +17,6 @@ use crate::arguments::{Common, On};
 use crate::exit::{ExitCode, Failure, VerbResult};
 use crate::output::{self, Format};
 use crate::target::{Start, Target};
-
-/// Most bytes of a parameter's value (Systems Manager User Guide, "Parameter tiers").
-const LONGEST: usize = 8_192;
 
 /// Arguments of `emrys registry adopt`.
 #[derive(Debug, clap::Args)]
@@ -117,11 +115,11 @@ impl Adopt {
         self.split_secrets(target, stored, &mut converted).await?;
         let value = converted.value.to_string();
         shown.value = Some(converted.value);
-        if value.len() > LONGEST {
+        if value.len() > LARGEST {
             shown.outcome = "not taken over";
             let bytes = value.len();
             shown.losses.push(format!(
-                "it has {bytes} bytes, and a parameter takes {LONGEST}: write it into a project"
+                "it has {bytes} bytes, and a parameter takes {LARGEST}: write it into a project"
             ));
             return Ok(shown);
         }

@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Cron expressions of six fields: minutes, hours, day of the month, month, day of the week, year.
 
+use std::str::FromStr;
+
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _};
 
-use crate::records::Millis;
-
-const MONTHS: [&str; 12] = [
-    "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
-];
-const WEEKDAYS: [&str; 7] = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
-/// Saturday, which ends the week.
-const LAST_WEEKDAY: i16 = 7;
-const LAST_YEAR: i16 = 2199;
+use crate::field::{
+    DAY, Field, HOUR, LAST_WEEKDAY, LAST_YEAR, MINUTE, MONTH, Numbers, WEEKDAY, YEAR,
+};
+use crate::{Millis, ScheduleError};
 
 /// An expression.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +34,8 @@ enum DayOfMonth {
     One(Numbers),
     /// `L`.
     Last,
+    /// `LW`: the last one from Monday to Friday.
+    LastWeekday,
     /// `15W`: the weekday, Monday to Friday, that is nearest to the day within its month.
     NearestWeekday(i16),
 }
@@ -50,54 +49,31 @@ enum DayOfWeek {
     Nth(i16, i16),
 }
 
-/// The numbers that a field names, in order.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Numbers(Vec<i16>);
+impl FromStr for Cron {
+    type Err = ScheduleError;
 
-/// What a field may have.
-#[derive(Clone, Copy)]
-struct Field {
-    least: i16,
-    most: i16,
-    /// Names that stand for the least number and those after it.
-    names: &'static [&'static str],
-}
-
-const MINUTE: Field = Field::new(0, 59, &[]);
-const HOUR: Field = Field::new(0, 23, &[]);
-const DAY: Field = Field::new(1, 31, &[]);
-const MONTH: Field = Field::new(1, 12, &MONTHS);
-const WEEKDAY: Field = Field::new(1, LAST_WEEKDAY, &WEEKDAYS);
-const YEAR: Field = Field::new(1970, LAST_YEAR, &[]);
-
-impl Cron {
-    pub(super) fn parse(text: &str) -> Option<Self> {
+    fn from_str(text: &str) -> Result<Self, ScheduleError> {
         let fields: Vec<&str> = text.split_whitespace().collect();
         let [minutes, hours, day, month, weekday, year] = *fields.as_slice() else {
-            return None;
+            return Err(ScheduleError::Fields(fields.len()));
         };
-        let days = match (day, weekday) {
-            (day, "?") if day != "?" => {
-                let days = day.split(',').map(day_of_month).collect::<Option<_>>()?;
-                Days::OfMonth(days)
-            }
-            ("?", weekday) if weekday != "?" => {
-                let days = weekday.split(',').map(day_of_week).collect::<Option<_>>()?;
-                Days::OfWeek(days)
-            }
-            _ => return None,
-        };
-        Some(Self {
-            minutes: MINUTE.numbers(minutes)?,
-            hours: HOUR.numbers(hours)?,
+        let numbers = |field: Field, text| field.numbers(text).ok_or_else(|| unlike(field, text));
+        let minutes = numbers(MINUTE, minutes)?;
+        let hours = numbers(HOUR, hours)?;
+        let days = days(day, weekday)?;
+        Ok(Self {
+            minutes,
+            hours,
             days,
-            months: MONTH.numbers(month)?,
-            years: YEAR.numbers(year)?,
+            months: numbers(MONTH, month)?,
+            years: numbers(YEAR, year)?,
         })
     }
+}
 
+impl Cron {
     /// The first minute after `now` that the expression names.
-    pub(super) fn next(&self, now: Millis) -> Option<Millis> {
+    pub(crate) fn next(&self, now: Millis) -> Option<Millis> {
         let now = Timestamp::from_millisecond(now).ok()?;
         let now = now.to_zoned(TimeZone::UTC).datetime();
         let mut date = now.date();
@@ -118,9 +94,9 @@ impl Cron {
 
     /// The first time of a day that is behind another, if there is one.
     fn first_behind(&self, from: Option<(i16, i16)>) -> Option<(i16, i16)> {
-        let times = self.hours.0.iter().flat_map(|hour| {
-            let minutes = self.minutes.0.iter();
-            minutes.map(|minute| (*hour, *minute))
+        let times = self.hours.iter().flat_map(|hour| {
+            let minutes = self.minutes.iter();
+            minutes.map(move |minute| (hour, minute))
         });
         let mut times = times.filter(|time| from.is_none_or(|from| *time > from));
         times.next()
@@ -137,6 +113,7 @@ impl Cron {
                 Days::OfMonth(days) => days.iter().any(|wanted| match wanted {
                     DayOfMonth::One(numbers) => numbers.have(day),
                     DayOfMonth::Last => day == last,
+                    DayOfMonth::LastWeekday => nearest_weekday(date, last) == Some(day),
                     DayOfMonth::NearestWeekday(wanted) => {
                         nearest_weekday(date, *wanted) == Some(day)
                     }
@@ -173,9 +150,36 @@ fn nearest_weekday(date: Date, day: i16) -> Option<i16> {
     })
 }
 
+/// What a field cannot have.
+fn unlike(field: Field, text: &str) -> ScheduleError {
+    ScheduleError::Value {
+        text: text.to_owned(),
+        field: field.name,
+    }
+}
+
+/// The days that the two fields name, of which one says nothing.
+fn days(day: &str, weekday: &str) -> Result<Days, ScheduleError> {
+    match (day, weekday) {
+        ("?", "?") => Err(ScheduleError::Days),
+        (day, "?") => {
+            let days: Option<_> = day.split(',').map(day_of_month).collect();
+            days.map(Days::OfMonth).ok_or_else(|| unlike(DAY, day))
+        }
+        ("?", weekday) => {
+            let days: Option<_> = weekday.split(',').map(day_of_week).collect();
+            days.map(Days::OfWeek)
+                .ok_or_else(|| unlike(WEEKDAY, weekday))
+        }
+        _ => Err(ScheduleError::Days),
+    }
+}
+
 fn day_of_month(text: &str) -> Option<DayOfMonth> {
-    if text == "L" {
-        return Some(DayOfMonth::Last);
+    match text {
+        "L" => return Some(DayOfMonth::Last),
+        "LW" => return Some(DayOfMonth::LastWeekday),
+        _ => {}
     }
     match text.strip_suffix('W') {
         Some(day) => DAY.number(day).map(DayOfMonth::NearestWeekday),
@@ -185,7 +189,7 @@ fn day_of_month(text: &str) -> Option<DayOfMonth> {
 
 fn day_of_week(text: &str) -> Option<DayOfWeek> {
     if text == "L" {
-        return Some(DayOfWeek::One(Numbers(vec![LAST_WEEKDAY])));
+        return Some(DayOfWeek::One(Numbers::one(LAST_WEEKDAY)));
     }
     if let Some((day, number)) = text.split_once('#') {
         let number = number
@@ -197,63 +201,5 @@ fn day_of_week(text: &str) -> Option<DayOfWeek> {
     match text.strip_suffix('L').and_then(|day| WEEKDAY.number(day)) {
         Some(day) => Some(DayOfWeek::Last(day)),
         None => WEEKDAY.numbers(text).map(DayOfWeek::One),
-    }
-}
-
-impl Numbers {
-    fn have(&self, number: i16) -> bool {
-        self.0.contains(&number)
-    }
-}
-
-impl Field {
-    const fn new(least: i16, most: i16, names: &'static [&'static str]) -> Self {
-        Self { least, most, names }
-    }
-
-    /// A number, or the name of one.
-    fn number(self, text: &str) -> Option<i16> {
-        let named = self
-            .names
-            .iter()
-            .position(|name| name.eq_ignore_ascii_case(text));
-        let number = match named {
-            Some(place) => self.least + i16::try_from(place).ok()?,
-            None if text.bytes().all(|digit| digit.is_ascii_digit()) => text.parse().ok()?,
-            None => return None,
-        };
-        (self.least..=self.most).contains(&number).then_some(number)
-    }
-
-    /// Numbers with `,` between them, ranges with `-`, steps with `/`, all of them as `*`.
-    fn numbers(self, text: &str) -> Option<Numbers> {
-        let mut numbers = Vec::new();
-        for part in text.split(',') {
-            let (range, step) = match part.split_once('/') {
-                Some((range, step)) => {
-                    let step: i16 = step.parse().ok().filter(|step| *step > 0)?;
-                    (range, Some(step))
-                }
-                None => (part, None),
-            };
-            let (first, last) = match range.split_once('-') {
-                Some((first, last)) => (self.number(first)?, self.number(last)?),
-                None if range == "*" => (self.least, self.most),
-                None => {
-                    let first = self.number(range)?;
-                    // With a step, on to the greatest number.
-                    (first, step.map_or(first, |_| self.most))
-                }
-            };
-            // A range may lead over the end: `20-2`, hours from the evening into the night.
-            let span = self.most - self.least + 1;
-            let count = (last - first).rem_euclid(span) + 1;
-            let step = usize::try_from(step.unwrap_or(1)).ok()?;
-            let within = (0..count).step_by(step);
-            numbers.extend(within.map(|place| (first - self.least + place) % span + self.least));
-        }
-        numbers.sort_unstable();
-        numbers.dedup();
-        Some(Numbers(numbers))
     }
 }

@@ -3,7 +3,7 @@
 
 use jiff::Timestamp;
 
-use super::Schedule;
+use super::{Schedule, ScheduleError};
 
 fn at(text: &str) -> i64 {
     text.parse::<Timestamp>().unwrap().as_millisecond()
@@ -12,7 +12,7 @@ fn at(text: &str) -> i64 {
 /// The next times of an expression after a Saturday's noon, as texts to the minute.
 fn next(expression: &str, count: usize) -> Vec<String> {
     let from = at("2026-11-21T12:00:30Z");
-    let schedule = Schedule::parse(expression).unwrap();
+    let schedule = expression.parse::<Schedule>().unwrap();
     let mut now = from;
     let times = std::iter::from_fn(|| {
         now = schedule.next(from, now)?;
@@ -83,6 +83,15 @@ fn cron_expressions_name_minutes() {
             "cron(0 12 1W MAY ? *)",
             ["2027-05-03T12:00", "2028-05-01T12:00"],
         ),
+        // The documents do not have it, EventBridge does: January ends on a Sunday.
+        (
+            "cron(0 12 LW 1 ? *)",
+            ["2027-01-29T12:00", "2028-01-31T12:00"],
+        ),
+        (
+            "cron(0,30 */2 1,15 jan,7 ? *)",
+            ["2027-01-01T00:00", "2027-01-01T00:30"],
+        ),
         (
             "cron(0 0 29 2 ? *)",
             ["2028-02-29T00:00", "2032-02-29T00:00"],
@@ -121,7 +130,7 @@ fn rates_begin_when_the_rule_does() {
         assert_eq!(next(expression, 2), times, "{expression}");
     }
     // What was due meanwhile is not made up for.
-    let schedule = Schedule::parse("rate(1 hour)").unwrap();
+    let schedule = "rate(1 hour)".parse::<Schedule>().unwrap();
     let (from, now) = (at("2026-11-21T12:00:00Z"), at("2026-11-23T12:20:00Z"));
     assert_eq!(schedule.next(from, now), Some(at("2026-11-23T13:00:00Z")));
     // A clock that was put back.
@@ -153,8 +162,39 @@ fn what_is_no_schedule_is_none() {
         "cron(0 10 * * ? 1969)",
         "cron(0/0 10 * * ? *)",
         "cron(? 10 * * ? *)",
-        "cron(0 10 LW * ? *)",
+        "cron(5-1,60 3 * * ? *)",
+        "cron(0 3 L-2 * ? *)",
+        "cron(0 3 W * ? *)",
+        "cron(0 3 ? * 2W *)",
+        "at(2026-01-01T00:00:00)",
     ] {
-        assert_eq!(Schedule::parse(expression), None, "{expression}");
+        let read = expression.parse::<Schedule>();
+        assert!(read.is_err(), "{expression}");
+    }
+}
+
+#[test]
+fn what_is_wrong_is_said() {
+    for (expression, message) in [
+        ("daily", "it is neither `rate(…)` nor `cron(…)`"),
+        ("rate(day)", "a rate is a number and a unit"),
+        ("rate(1.5 hours)", "`1.5` is not a positive number"),
+        ("rate(0 days)", "`0` is not a positive number"),
+        ("rate(1 days)", "of one it is `day`, not `days`"),
+        ("rate(5 minute)", "of 5 it is `minutes`, not `minute`"),
+        ("rate(1 week)", "`week` is not `minutes`, `hours` or `days`"),
+        ("cron(0 3 * * *)", "it has 5 fields, and six are needed"),
+        ("cron(0 25 * * ? *)", "`25` is not a value for the hours"),
+        (
+            "cron(0 3 ? * FOO *)",
+            "`FOO` is not a value for the day of the week",
+        ),
+        (
+            "cron(0 3 * * * *)",
+            "one of the two days is `?`, and the other is not",
+        ),
+    ] {
+        let error: ScheduleError = expression.parse::<Schedule>().unwrap_err();
+        assert_eq!(error.to_string(), message, "{expression}");
     }
 }
