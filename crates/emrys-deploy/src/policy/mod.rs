@@ -3,14 +3,14 @@
 //!
 //! - [`Role`]: what acts in it, and what it may do
 //! - [`Managed`]: what people may do
-//! - [`humans`]: the policies of people who define, launch and read
+//! - [`people`]: the policies of people who define, launch and read
 //! - [`explain()`]: all of it in words
 //! - [`limits`]: what IAM takes at most
 
 mod explain;
-pub mod humans;
 pub mod limits;
 mod managed;
+pub mod people;
 mod role;
 
 use serde_json::{Map, Value, json};

@@ -5,7 +5,7 @@ use emrys_document::elements::TriggerSource;
 
 use super::DeployError;
 use super::builder::{Builder, topic};
-use crate::policy::humans::{self, Definer};
+use crate::policy::people::{self, Definer};
 use crate::policy::{Managed, Statement, limits, prefix};
 use crate::profile::secret;
 use crate::template::ids;
@@ -26,7 +26,7 @@ impl Builder<'_> {
         let mut artifacts: Vec<String> = artifacts.collect();
         artifacts.sort();
         artifacts.dedup();
-        let definer = humans::definer(&Definer {
+        let definer = people::definer(&Definer {
             namespace: &namespace,
             stack,
             artifacts,
@@ -54,7 +54,7 @@ impl Builder<'_> {
             rest = others;
             number += 1;
         }
-        let reader = humans::reader(&namespace, stack, machines);
+        let reader = people::reader(&namespace, stack, machines);
         self.policy(
             "Readers",
             "read",
@@ -65,7 +65,7 @@ impl Builder<'_> {
             let name = machine
                 .strip_prefix(&format!("{namespace}_"))
                 .unwrap_or(machine);
-            let own = humans::launcher(std::slice::from_ref(machine));
+            let own = people::launcher(std::slice::from_ref(machine));
             let id = ids::of("Launchers", name);
             let of = format!("people who launch {namespace}/{name}");
             self.policy(&id, &format!("launch.{name}"), &of, own)?;
@@ -75,7 +75,7 @@ impl Builder<'_> {
         let mut number = 1;
         while !rest.is_empty() {
             let mut count = rest.len();
-            while count > 1 && !limits::fits(&humans::launcher(rest.get(..count).unwrap_or(rest))) {
+            while count > 1 && !limits::fits(&people::launcher(rest.get(..count).unwrap_or(rest))) {
                 count /= 2;
             }
             let (these, others) = rest.split_at(count);
@@ -85,7 +85,7 @@ impl Builder<'_> {
                 &format!("Launchers{suffix}"),
                 &format!("launch{suffix}"),
                 &of,
-                humans::launcher(these),
+                people::launcher(these),
             )?;
             rest = others;
             number += 1;

@@ -3,7 +3,11 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use super::{Account, ApplyError, Holder, Timestamp, deploy, deployer, place, template};
+use emrys_protocol::types::Timestamp;
+
+use super::account::Account;
+use super::{deploy, deployer, place, template};
+use crate::apply::{ApplyError, Holder};
 
 pub(super) fn now() -> Timestamp {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
