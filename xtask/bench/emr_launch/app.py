@@ -9,7 +9,11 @@ from aws_emr_launch.constructs.managed_configurations import instance_group_conf
 from aws_emr_launch.constructs.step_functions import emr_launch_function
 
 app = cdk.App()
-stack = cdk.Stack(app, "emr-launch", env=cdk.Environment(account="123456789012", region="eu-west-1"))
+# Of no account, in which the CDK would look for zones.
+stack = cdk.Stack(app, "emr-launch")
+# Without it the CDK wants Docker, to make the layer of its Lambda functions. The CDK's command overrules whoever says it
+# to the whole program.
+stack.node.set_context("aws:cdk:bundling-stacks", [])
 vpc = ec2.Vpc(stack, "vpc")
 profile = emr_profile.EMRProfile(
     stack,

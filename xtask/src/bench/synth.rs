@@ -13,9 +13,6 @@ use super::report::Row;
 use crate::console;
 use crate::tools::{self, Dependencies, PythonEnvironment};
 
-/// Without it the CDK wants Docker, to make the layer of its Lambda functions.
-const NO_BUNDLING: &str = r#"{"aws:cdk:bundling-stacks": []}"#;
-
 /// The peer's program and the CDK's command.
 struct Peer {
     python: PythonEnvironment,
@@ -87,7 +84,6 @@ impl Peer {
             .args(["synth", "--quiet", "--app", &app, "--output"])
             .arg(output)
             .args(["--no-version-reporting", "--no-notices", "--ci"])
-            .env("CDK_CONTEXT_JSON", NO_BUNDLING)
             .env("CDK_DISABLE_CLI_TELEMETRY", "true")
             .env("JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION", "1");
         let measured = run(&mut synth)?;
@@ -101,7 +97,6 @@ impl Peer {
         program
             .arg(stack.join("app.py"))
             .env("CDK_OUTDIR", output)
-            .env("CDK_CONTEXT_JSON", NO_BUNDLING)
             .env("JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION", "1");
         let (took, _) = run(&mut program)?;
         is_synthesized(output)?;
