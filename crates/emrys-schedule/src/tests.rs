@@ -2,6 +2,7 @@
 //! The examples of the EventBridge User Guide, "Cron expressions reference" and "Rate expressions reference".
 
 use jiff::Timestamp;
+use proptest::prelude::{prop_assert, proptest};
 
 use super::{Schedule, ScheduleError};
 
@@ -196,5 +197,32 @@ fn what_is_wrong_is_said() {
     ] {
         let error: ScheduleError = expression.parse::<Schedule>().unwrap_err();
         assert_eq!(error.to_string(), message, "{expression}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_or_refused(text in ".{0,40}") {
+        let _ = text.parse::<Schedule>();
+    }
+
+    #[test]
+    fn what_is_due_is_due_later(
+        fields in "cron\\([0-9*/,-]{1,6} [0-9*/]{1,4} ([?LW0-9*,]{1,4} [A-Z*0-9,]{1,4} [?]|[?] [*] [L#0-9,-]{1,4}) [*]\\)",
+        now in 0_i64..4_000_000_000_000,
+    ) {
+        if let Ok(schedule) = fields.parse::<Schedule>()
+            && let Some(next) = schedule.next(0, now)
+        {
+            prop_assert!(next > now && next % 60_000 == 0, "{fields} at {now}: {next}");
+        }
+    }
+
+    #[test]
+    fn a_rate_is_due_within_its_period(number in 2_i64..10_000, from in 0_i64..4_000_000_000_000, later in 0_i64..1_000_000_000_000) {
+        let schedule: Schedule = format!("rate({number} minutes)").parse().unwrap();
+        let now = from + later;
+        let next = schedule.next(from, now).unwrap();
+        prop_assert!(next > now && next - now <= number * 60_000 && (next - from) % (number * 60_000) == 0);
     }
 }

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::{Kind, Name};
 use crate::policy::limits::longest;
-use crate::template::text::{Part, parts, url_suffix};
+use crate::template::text::{Part, has_references, parts, url_suffix};
 
 /// The version of the values' format.
 pub const SCHEMA: u32 = 1;
@@ -269,6 +269,12 @@ pub fn read<T: for<'de> Deserialize<'de>>(
         reason,
     };
     let value: Value = serde_json::from_str(text).map_err(|error| malformed(error.to_string()))?;
+    // What others store must not name resources of the template that uses it. Written anew, it has no escapes.
+    if has_references(&value.to_string()) {
+        return Err(malformed(
+            "it has a private-use character, U+E000".to_owned(),
+        ));
+    }
     let schema = value.get("Schema").and_then(Value::as_u64);
     let schema = schema.and_then(|schema| u32::try_from(schema).ok());
     match schema {
@@ -322,6 +328,8 @@ mod tests {
             "{}",
             &text.replace("pipeline", "profile"),
             &text.replace("StateMachine", "X"),
+            &text.replace("daily", "\u{e000}Role.Arn\u{e001}"),
+            &text.replace("daily", "\\ue000Role.Arn\\ue001"),
         ] {
             assert!(
                 matches!(error(Kind::Pipeline, text), ValueError::Malformed { .. }),

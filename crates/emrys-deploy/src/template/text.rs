@@ -106,7 +106,20 @@ pub fn resolve(
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::{prop_assert_eq, proptest};
+
     use super::{Part, arn, has_references, parts, reference, resolve};
+
+    proptest! {
+        #[test]
+        fn the_parts_of_any_text_are_the_text(text in "[a-c\u{e000}\u{e001}]{0,20}") {
+            let whole: String = parts(&text).into_iter().map(|part| match part {
+                Part::Literal(literal) => literal.to_owned(),
+                Part::Reference(to) => reference(to),
+            }).collect();
+            prop_assert_eq!(whole, text);
+        }
+    }
 
     #[test]
     fn a_text_falls_into_its_parts() {
