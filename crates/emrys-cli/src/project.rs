@@ -76,11 +76,16 @@ pub(crate) fn sound(
         return Ok((project, diagnostics));
     }
     diagnostics.retain(|own| own.severity() > Severity::Note);
+    Err(refused(&diagnostics, format)?)
+}
+
+/// Tells what is wrong with documents, and what comes of it.
+pub(crate) fn refused(diagnostics: &[Diagnostic], format: Format) -> Result<Failure, Failure> {
     // A verb's own answer is the only JSON value on stdout; without one it is what is wrong.
-    report(&diagnostics, format)?;
-    let errors = count(&diagnostics, Severity::Error);
+    report(diagnostics, format)?;
+    let errors = count(diagnostics, Severity::Error);
     let plural = if errors == 1 { "" } else { "s" };
-    Err(Failure::new(
+    Ok(Failure::new(
         ExitCode::InvalidDocument,
         format!("the document has {errors} error{plural}; nothing was sent"),
     ))

@@ -301,6 +301,28 @@ impl Stacks {
         Ok(events)
     }
 
+    /// The physical ids of a stack's resources of a type, such as `AWS::SNS::Topic`.
+    ///
+    /// # Errors
+    ///
+    /// What CloudFormation answers.
+    pub async fn resources(&self, stack: &str, kind: &str) -> Result<Vec<String>, ApiError> {
+        let mut found = Vec::new();
+        let mut next_token = None;
+        loop {
+            let request = self.client.list_stack_resources().stack_name(stack);
+            let answer = request.set_next_token(next_token).send().await;
+            let page = answer.map_err(|error| self.failed(&error))?;
+            let all = page.stack_resource_summaries.into_iter().flatten();
+            let of_kind = all.filter(|own| own.resource_type.as_deref() == Some(kind));
+            found.extend(of_kind.filter_map(|own| own.physical_resource_id));
+            next_token = page.next_token.filter(|token| !token.is_empty());
+            if next_token.is_none() {
+                return Ok(found);
+            }
+        }
+    }
+
     fn failed<E>(&self, error: &SdkError<E>) -> ApiError
     where
         E: ProvideErrorMetadata + std::error::Error + Send + Sync + 'static,

@@ -2,7 +2,8 @@
 //! Whether a process that deploys still lives.
 //!
 //! While it does, it has a file of its own locked. The system frees the lock when the process dies, whatever kills it; a
-//! process id may be another's by then. The file stays behind: by it others know that the process is gone.
+//! process id may be another's by then. The file stays behind: by it others know that the process is gone. Only who
+//! holds nothing any more removes it.
 
 use std::fs::{self, File};
 use std::io;
@@ -36,6 +37,12 @@ impl Alive {
         Ok(Self { token, _file: file })
     }
 
+    /// Nobody will ask any more whether this process lives.
+    pub(crate) fn end(self) {
+        // One that stays does no harm.
+        drop(fs::remove_file(path_of(&self.token)));
+    }
+
     /// What is said of this process to others.
     pub(crate) fn holder(&self) -> Holder {
         let system = rustix::system::uname();
@@ -45,13 +52,6 @@ impl Alive {
             since: words::time(Some(Timestamp::from_millis(words::now()))),
             token: self.token.clone(),
         }
-    }
-}
-
-impl Drop for Alive {
-    fn drop(&mut self) {
-        // One that stays does no harm.
-        drop(fs::remove_file(path_of(&self.token)));
     }
 }
 
@@ -67,7 +67,7 @@ fn path_of(token: &str) -> PathBuf {
 
 #[cfg(test)]
 mod tests {
-    use std::fs::{self, File};
+    use std::fs;
 
     use super::{Alive, is_gone, path_of};
 
@@ -76,14 +76,15 @@ mod tests {
         let alive = Alive::new().unwrap();
         let mut holder = alive.holder();
         assert!(!is_gone(&holder));
+        // As a process leaves it that is killed, or that could not say that it has ended.
         drop(alive);
-        // Nothing is known of it any more.
-        assert!(!is_gone(&holder));
-        // As a process leaves it that is killed.
-        let path = path_of(&holder.token);
-        File::create_new(&path).unwrap();
         assert!(is_gone(&holder));
-        fs::remove_file(path).unwrap();
+        fs::remove_file(path_of(&holder.token)).unwrap();
+        // Nothing is known of one that has ended.
+        let alive = Alive::new().unwrap();
+        let ended = alive.holder();
+        alive.end();
+        assert!(!is_gone(&ended) && !path_of(&ended.token).exists());
         holder.token = "../x".to_owned();
         assert!(!is_gone(&holder));
     }

@@ -7,11 +7,12 @@ use std::time::{Duration, Instant};
 use emrys_deploy::apply::{
     Action, ApplyError, Change, Changes, Deployer, Guard, Place, Plan, Services, answers,
 };
+use emrys_deploy::registry::{Kind, name};
 use emrys_synth::lower;
 
 use super::alive::{self, Alive};
 use super::view::{self, Shown};
-use super::{Chosen, confirm};
+use super::{Chosen, busy, confirm};
 use crate::exit::{ExitCode, Failure, VerbResult};
 use crate::output::{self, Format};
 use crate::target::Target;
@@ -116,12 +117,14 @@ impl<'e> Engine<'e> {
         Ok((plan, changes))
     }
 
-    /// Deploys, and says what was done. Others that change the namespace are waited for so long.
+    /// Deploys, and says what was done. Others that change the namespace are waited for so long. Another project's things
+    /// are removed only with a yes.
     pub(crate) async fn deploy(
         &self,
         chosen: &Chosen,
         parameters: &[(String, String)],
         patience: Duration,
+        yes: bool,
     ) -> Result<Shown, Failure> {
         // While others change the namespace, anything may be found; only that nothing has to be done is true then.
         if let Ok((plan, changes)) = self.changes(chosen, parameters).await
@@ -130,16 +133,17 @@ impl<'e> Engine<'e> {
             self.send(chosen).await?;
             return Ok(self.shown("unchanged", &changes, plan.outputs));
         }
-        let alive = Alive::new()?;
-        let mut guard = self.guard(&alive, patience).await?;
+        let (alive, mut guard) = self.guard(patience).await?;
         let deployed = async {
             let (plan, changes) = self.changes(chosen, parameters).await?;
+            self.refuse_others(&changes, yes)?;
+            self.refuse_running(&changes).await?;
             self.send(chosen).await?;
             self.carry_out(&changes, &mut guard).await?;
             Ok((plan, changes))
         };
         let deployed = deployed.await;
-        let (plan, changes) = released(deployed, guard).await?;
+        let (plan, changes) = released(deployed, guard, alive).await?;
         let status = match changes.is_empty() {
             true => "unchanged",
             false => "deployed",
@@ -147,8 +151,42 @@ impl<'e> Engine<'e> {
         Ok(self.shown(status, &changes, plan.outputs))
     }
 
+    /// Refuses to remove every entry that there is while others come: that is most likely another project.
+    fn refuse_others(&self, changes: &Changes, yes: bool) -> Result<(), Failure> {
+        let entries = |wanted: fn(Action) -> bool| {
+            let all = changes.all().iter();
+            all.filter(move |change| wanted(change.action) && is_entry(&change.name))
+        };
+        let removed: Vec<&str> = entries(|action| action == Action::Remove)
+            .map(|change| change.name.as_str())
+            .collect();
+        let stays = entries(|action| matches!(action, Action::Keep | Action::Update)).count();
+        if yes || removed.is_empty() || stays > 0 {
+            return Ok(());
+        }
+        let message = format!(
+            "another project seems to be deployed as `{}`, and this would remove all of it: {}",
+            self.namespace,
+            removed.join(", ")
+        );
+        Err(Failure::new(ExitCode::Refused, message).hint(
+            "give this project a `namespace` of its own, or say `emrys deploy --yes` if it takes the other's place",
+        ))
+    }
+
+    /// Refuses to remove machines of which executions run.
+    async fn refuse_running(&self, changes: &Changes) -> Result<(), Failure> {
+        let removed = changes
+            .all()
+            .iter()
+            .filter(|change| change.action == Action::Remove && change.kind == busy::MACHINE);
+        let machines = removed.map(|change| self.machine(&change.name));
+        busy::refuse(self.target.states.as_ref(), machines).await
+    }
+
     /// Keeps others from changing the namespace.
-    async fn guard(&self, alive: &Alive, patience: Duration) -> Result<Guard<'_>, Failure> {
+    async fn guard(&self, patience: Duration) -> Result<(Alive, Guard<'_>), Failure> {
+        let alive = Alive::new()?;
         let (holder, since) = (alive.holder(), Instant::now());
         let mut is_said = false;
         loop {
@@ -160,7 +198,14 @@ impl<'e> Engine<'e> {
                     }
                     tokio::time::sleep(PAUSE).await;
                 }
-                guard => return Ok(guard?),
+                Ok(guard) => return Ok((alive, guard)),
+                Err(error) => {
+                    // Others hold it. After anything else nobody knows whether this process does.
+                    if matches!(error, ApplyError::Held { .. }) {
+                        alive.end();
+                    }
+                    return Err(error.into());
+                }
             }
         }
     }
@@ -205,8 +250,7 @@ impl<'e> Engine<'e> {
         let shown = self.shown("destroyed", &changes, BTreeMap::new());
         view::announce(&shown.changes);
         confirm(yes, "remove all of this?")?;
-        let alive = Alive::new()?;
-        let mut guard = self.guard(&alive, Duration::ZERO).await?;
+        let (alive, mut guard) = self.guard(Duration::ZERO).await?;
         let destroyed = async {
             let now = self.deployer().changes(None).await?;
             if now.all() != changes.all() {
@@ -214,10 +258,11 @@ impl<'e> Engine<'e> {
                 return Err(Failure::new(ExitCode::Locked, message)
                     .hint("look again at what would be removed"));
             }
+            self.refuse_running(&now).await?;
             self.carry_out(&now, &mut guard).await
         };
         let destroyed = destroyed.await;
-        released(destroyed, guard).await?;
+        released(destroyed, guard, alive).await?;
         view::show(&shown, format)?;
         Ok(ExitCode::Success)
     }
@@ -253,9 +298,22 @@ impl<'e> Engine<'e> {
     }
 }
 
+/// Whether a parameter is one of the registry's.
+fn is_entry(parameter: &str) -> bool {
+    let mut kinds = Kind::ALL.into_iter();
+    kinds.any(|kind| name::of_parameter(kind, parameter).is_some())
+}
+
 /// The result, once others may change the namespace again. What went wrong before says more than that they may not.
-async fn released<T>(result: Result<T, Failure>, guard: Guard<'_>) -> Result<T, Failure> {
+async fn released<T>(
+    result: Result<T, Failure>,
+    guard: Guard<'_>,
+    alive: Alive,
+) -> Result<T, Failure> {
     let released = guard.release().await;
+    if released.is_ok() {
+        alive.end();
+    }
     let result = result?;
     released?;
     Ok(result)

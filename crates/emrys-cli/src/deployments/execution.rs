@@ -82,7 +82,7 @@ impl Function {
         let arn = if is_local {
             let chosen = super::of(self.project, &self.path, &place, Packing::Now, common).await?;
             let engine = Engine::new(&target, &namespace, &chosen.deployment.stack).await?;
-            engine.deploy(&chosen, &[], PATIENCE).await?;
+            engine.deploy(&chosen, &[], PATIENCE, false).await?;
             let documents = chosen.folder.join("emrys.yaml");
             follow::send_handlers(&target, &documents, settings, common.format()).await?;
             engine.machine(&machine)

@@ -11,7 +11,7 @@ use emrys_synth::cloudformation::body::{self, Body, BodyError};
 
 use super::events::Following;
 use super::view::{self, Shown};
-use super::{Chosen, confirm, refused};
+use super::{Chosen, busy, confirm, refused};
 use crate::exit::{ExitCode, Failure, VerbResult};
 use crate::output::{self, Format};
 use crate::target::Target;
@@ -81,6 +81,13 @@ impl<'f> Formation<'f> {
             self.forget(&prepared).await?;
             return Err(failure);
         }
+        let removed = prepared.change_set.changes.iter();
+        let removed = removed.filter(|own| own.action == "Remove" && own.kind == busy::MACHINE);
+        let removed: Vec<String> = removed.filter_map(|own| own.physical_id.clone()).collect();
+        if let Err(failure) = busy::refuse(self.target.states.as_ref(), removed).await {
+            self.forget(&prepared).await?;
+            return Err(failure);
+        }
         uploads::send(self.target, &wanted.chosen.deployment.uploads, &[]).await?;
         let stack = &prepared.change_set.stack;
         let mut following = Following::new(self.target, &self.stacks, stack);
@@ -121,6 +128,8 @@ impl<'f> Formation<'f> {
                 yes,
                 &format!("delete the stack `{stack}` and everything in it?"),
             )?;
+            let machines = self.stacks.resources(&found.id, busy::MACHINE).await?;
+            busy::refuse(self.target.states.as_ref(), machines).await?;
         }
         let mut following = Following::new(self.target, &self.stacks, &found.id);
         following.catch_up().await?;

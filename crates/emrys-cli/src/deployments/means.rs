@@ -39,7 +39,8 @@ impl<'m> Means<'m> {
         Ok(Self { how, by })
     }
 
-    /// Deploys, and says what was done. Where CloudFormation does it, somebody is asked before, unless the answer is yes.
+    /// Deploys, and says what was done. Where CloudFormation does it, somebody is asked before, unless the answer is yes. By
+    /// the services' own operations another project's things are removed only with a yes.
     pub(crate) async fn deploy(
         &self,
         chosen: &Chosen,
@@ -49,7 +50,7 @@ impl<'m> Means<'m> {
         match &self.by {
             By::Services(engine) => {
                 engine
-                    .deploy(chosen, &self.how.parameters, Duration::ZERO)
+                    .deploy(chosen, &self.how.parameters, Duration::ZERO, yes)
                     .await
             }
             By::Stack(formation) => formation.deploy(&self.wanted(chosen, artifacts), yes).await,

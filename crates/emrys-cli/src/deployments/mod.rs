@@ -2,6 +2,7 @@
 //! What projects leave in accounts, for the verbs that deploy, compare and remove it.
 //!
 //! - [`alive`]: whether a process that deploys still lives.
+//! - [`busy`]: machines of which executions run.
 //! - [`engine`]: deployments on engines, through the services' own operations.
 //! - [`formation`]: deployments through CloudFormation; [`events`]: following a stack to the end of what it does.
 //! - [`means`]: the choice between the two.
@@ -9,6 +10,7 @@
 //! - [`execution`]: running launch functions and pipelines.
 
 mod alive;
+mod busy;
 pub(crate) mod engine;
 mod events;
 pub(crate) mod execution;
@@ -21,10 +23,13 @@ use std::io::{BufRead as _, IsTerminal as _};
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use emrys_deploy::project::{self as deploy, Deployment, Inputs};
+use emrys_deploy::project::{self as deploy, DeployError, Deployment, Inputs};
+
 use emrys_deploy::registry::{Lock, LockError, lock};
+use emrys_diagnostics::Diagnostic;
 use emrys_document::Project;
 use emrys_synth::cloudformation::body::BodyError;
+use emrys_synth::lower::PythonArchive;
 
 use crate::arguments::{Common, Destination, Settings, assignment};
 use crate::exit::{ExitCode, Failure};
@@ -164,12 +169,7 @@ pub(crate) async fn of(
     packing: Packing,
     common: &Common,
 ) -> Result<Chosen, Failure> {
-    let path = std::path::absolute(path)?;
-    let folder = match path.is_dir() {
-        true => path,
-        false => path.parent().unwrap_or(&path).to_owned(),
-    };
-    let lock = read_lock(&folder)?;
+    let folder = folder(path)?;
     let mut archives = BTreeMap::new();
     let job_flows = project.pipelines.iter();
     let job_flows = job_flows.filter_map(|(_, pipeline)| pipeline.job_flow());
@@ -186,12 +186,6 @@ pub(crate) async fn of(
             archives.insert(name.value.clone(), archive);
         }
     }
-    let inputs = Inputs {
-        digest: &uploads::digest,
-        files: &uploads::files,
-        python: &archives,
-        lock: &lock,
-    };
     let is_empty = project.profiles.keys().next().is_none()
         && project.clusters.keys().next().is_none()
         && project.launch_functions.keys().next().is_none()
@@ -201,13 +195,60 @@ pub(crate) async fn of(
         return Err(Failure::new(ExitCode::Usage, message)
             .hint("`emrys destroy` removes what has been deployed of it"));
     }
-    let deployment = deploy::deployment(&project, &inputs);
-    let deployment = deployment.map_err(|error| Failure::new(ExitCode::InvalidDocument, error))?;
+    let deployment = match made(&project, &folder, &archives)? {
+        Ok(deployment) => deployment,
+        Err(error) => {
+            if let DeployError::Pipeline { .. } = &error
+                && let Some(diagnostics) = error.diagnostics()
+            {
+                return Err(project::refused(&diagnostics, common.format())?);
+            }
+            return Err(Failure::new(ExitCode::InvalidDocument, error));
+        }
+    };
     Ok(Chosen {
         project,
         folder,
         deployment,
     })
+}
+
+/// What deploying would refuse of a project that has something to deploy, as far as its documents are the reason.
+pub(crate) fn problems(project: &Project, path: &Path) -> Result<Vec<Diagnostic>, Failure> {
+    let is_deployed = project.profiles.keys().next().is_some()
+        || project.launch_functions.keys().next().is_some()
+        || project.pipelines.keys().next().is_some();
+    if !is_deployed {
+        return Ok(Vec::new());
+    }
+    let made = made(project, &folder(path)?, &BTreeMap::new())?;
+    let found = made.err().and_then(|error| error.diagnostics());
+    Ok(found.unwrap_or_default())
+}
+
+/// The folder of a project's main document.
+fn folder(path: &Path) -> Result<PathBuf, Failure> {
+    let path = std::path::absolute(path)?;
+    Ok(match path.is_dir() {
+        true => path,
+        false => path.parent().unwrap_or(&path).to_owned(),
+    })
+}
+
+/// What a project leaves in an account, with archives of Python packages by the names of job flows.
+fn made(
+    project: &Project,
+    folder: &Path,
+    archives: &BTreeMap<String, PythonArchive>,
+) -> Result<Result<Deployment, DeployError>, Failure> {
+    let lock = read_lock(folder)?;
+    let inputs = Inputs {
+        digest: &uploads::digest,
+        files: &uploads::files,
+        python: archives,
+        lock: &lock,
+    };
+    Ok(deploy::deployment(project, &inputs))
 }
 
 /// What the lock file of a project's folder has; nothing, if there is none.

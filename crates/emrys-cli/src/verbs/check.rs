@@ -9,6 +9,7 @@ use emrys_document::Checked;
 use emrys_document::project::Draft;
 
 use crate::arguments::{Common, Settings};
+use crate::deployments;
 use crate::exit::{ExitCode, Failure, VerbResult};
 use crate::machines::definition;
 use crate::output::{self, Format};
@@ -46,6 +47,10 @@ impl Check {
             false => project::read(&documents, draft.as_ref(), &self.settings),
         };
         let mut diagnostics = checked.diagnostics;
+        // What only a project as a whole can be asked, which has no errors of its own.
+        if let (Some(project), [path]) = (&checked.project, documents.as_slice()) {
+            diagnostics.extend(deployments::problems(project, path)?);
+        }
         for path in &machines {
             let text = draft.as_ref().filter(|draft| draft.file == *path);
             diagnostics.extend(definition::check(

@@ -13,7 +13,7 @@ use crate::target::{Start, Target};
 pub(crate) struct Deploy {
     #[command(flatten)]
     arguments: deployments::Arguments,
-    /// Do not ask before the stack is changed
+    /// Do not ask before the stack is changed, nor refuse to take another project's place
     #[arg(long, short)]
     yes: bool,
 }

@@ -4,6 +4,7 @@
 use emrys_document::elements::{Choice, Iteration, PipelineFlow};
 use serde_json::{Map, Value, json};
 
+use super::clusters::NESTED_FAILURE;
 use super::expression::expression;
 use super::flow::{Way, with};
 use super::scan;
@@ -18,12 +19,13 @@ impl Writer<'_> {
         quiet: bool,
     ) {
         let own = self.name(name, "At once");
+        let waits = branches.iter().any(scan::waits_for_others);
         let branches: Vec<Value> = branches
             .iter()
             .map(|branch| self.branch(scope.depth + 1, branch, quiet, None))
             .collect();
         let state = json!({ "Type": "Parallel", "Branches": branches });
-        let state = scope.guarded(state);
+        let state = guarded(scope, state, waits);
         scope.flow.add(&own, state);
         if quiet {
             self.told(scope, "Has a branch failed?");
@@ -47,7 +49,8 @@ impl Writer<'_> {
             state = with(state, "MaxConcurrency", json!(concurrency.value));
         }
         state = with(state, "ItemProcessor", flow);
-        let state = scope.guarded(state);
+        let waits = scan::waits_for_others(&iteration.flow);
+        let state = guarded(scope, state, waits);
         scope.flow.add(&own, state);
         if quiet {
             self.told(scope, "Has an item failed?");
@@ -149,5 +152,13 @@ impl Writer<'_> {
             self.activities(scope, otherwise);
         }
         scope.flow.give_open(open);
+    }
+}
+
+/// A state with lists in it. The failure of an execution that one of them waits for is the state's own.
+fn guarded(scope: &Scope, state: Value, waits: bool) -> Value {
+    match waits {
+        true => scope.guarded_with(state, NESTED_FAILURE, Map::new()),
+        false => scope.guarded(state),
     }
 }

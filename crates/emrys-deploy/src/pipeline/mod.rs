@@ -33,8 +33,8 @@ mod writer;
 use std::collections::{BTreeMap, BTreeSet};
 
 use emrys_diagnostics::Diagnostic;
-use emrys_document::Project;
 use emrys_document::elements::{Pipeline, PipelineAction, PipelineFlow, PipelineWork};
+use emrys_document::{Project, Spanned};
 use emrys_synth::lower::plan::Upload;
 use emrys_synth::lower::{Destination, LowerError};
 use serde_json::{Map, Value, json};
@@ -98,6 +98,22 @@ pub enum PipelineError {
     /// The code of its steps cannot be uploaded: see there.
     #[error(transparent)]
     Lower(#[from] LowerError),
+}
+
+impl PipelineError {
+    /// The same; what has no place of its own is at the pipeline's name.
+    pub(crate) fn at(self, name: &Spanned<String>) -> Self {
+        match self {
+            Self::Document(all) => {
+                let placed = all.into_iter().map(|own| match own.primary() {
+                    Some(_) => own,
+                    None => name.diagnostic(own.code(), own.message()),
+                });
+                Self::Document(placed.collect())
+            }
+            lower @ Self::Lower(_) => lower,
+        }
+    }
 }
 
 fn first(diagnostics: &[Diagnostic]) -> &str {
@@ -194,7 +210,7 @@ impl Writer<'_> {
             }
         }
         let needs = scan::needs(flow);
-        let guarded = needs.any() || topics(pipeline).1.is_some();
+        let guarded = needs.any() || topics(pipeline).1.is_some() || scan::waits_for_others(flow);
         let mut scope = self.begin(
             pipeline,
             guarded.then_some(needs),

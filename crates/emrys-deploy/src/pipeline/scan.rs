@@ -88,6 +88,15 @@ pub(super) fn said(step: &Step) -> Option<ActionOnFailure> {
     step.action_on_failure.as_deref().copied()
 }
 
+/// Whether something in a list waits for an execution of another machine, whose failure is in that of the task as JSON.
+pub(super) fn waits_for_others(flow: &PipelineFlow) -> bool {
+    flow.iter().any(|activity| match &activity.action {
+        PipelineAction::Launch(_) => true,
+        PipelineAction::Run(run) => run.waits(),
+        other => other.flows().into_iter().any(waits_for_others),
+    })
+}
+
 /// Whether the pipeline launches one cluster, in its own list: callers may then say what a caller of the launch function
 /// may.
 pub(super) fn launches_once(pipeline: &Pipeline) -> bool {

@@ -2,6 +2,8 @@
 //! What IAM takes at most (IAM User Guide, "IAM and AWS STS quotas"). References count with what their values may have at
 //! most.
 
+use std::collections::VecDeque;
+
 use serde_json::Value;
 
 use super::{Role, Statement, document};
@@ -52,9 +54,44 @@ pub fn check(role: &Role) -> Result<(), TooLong> {
     Ok(())
 }
 
+/// Statements as managed policies that IAM takes, as few as their order lets there be. One that is too long for a policy is
+/// several, each for some of its resources.
+#[must_use]
+pub fn policies(statements: Vec<Statement>) -> Vec<Vec<Statement>> {
+    let mut rest = VecDeque::from(statements);
+    let mut policies: Vec<Vec<Statement>> = Vec::new();
+    while let Some(statement) = rest.pop_front() {
+        if !fits(std::slice::from_ref(&statement))
+            && let Some((first, second)) = halves(&statement)
+        {
+            rest.push_front(second);
+            rest.push_front(first);
+            continue;
+        }
+        match policies.last_mut() {
+            Some(last) if fits(&[last.as_slice(), std::slice::from_ref(&statement)].concat()) => {
+                last.push(statement);
+            }
+            _ => policies.push(vec![statement]),
+        }
+    }
+    policies
+}
+
+/// A statement for one half of its resources, and for the other. None, if there is but one.
+fn halves(statement: &Statement) -> Option<(Statement, Statement)> {
+    let middle = statement.resources.len() / 2;
+    let (first, second) = statement.resources.split_at(middle);
+    let of = |resources: &[String]| Statement {
+        resources: resources.to_vec(),
+        ..statement.clone()
+    };
+    (!first.is_empty()).then(|| (of(first), of(second)))
+}
+
 /// Whether a managed policy of these statements is one that IAM takes.
 #[must_use]
-pub fn fits(statements: &[Statement]) -> bool {
+fn fits(statements: &[Statement]) -> bool {
     length(&document(statements)) <= OF_MANAGED_POLICY
 }
 
@@ -123,7 +160,7 @@ fn value(to: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{check, check_managed, fits, longest};
+    use super::{check, check_managed, fits, longest, policies};
     use crate::policy::{Role, Statement, Trusted};
     use crate::template::text;
 
@@ -142,6 +179,26 @@ mod tests {
             longest(&text::arn("ssm", "parameter/x")),
             "arn::ssm:::parameter/x".len() + 10 + 14 + 12
         );
+    }
+
+    #[test]
+    fn statements_are_as_few_policies_as_they_can_be() {
+        let counts = |statements: Vec<Statement>| {
+            let policies = policies(statements);
+            assert!(policies.iter().all(|own| fits(own)));
+            let count = |own: &Vec<Statement>| own.iter().map(|one| one.resources.len()).sum();
+            policies.iter().map(count).collect::<Vec<usize>>()
+        };
+        assert_eq!(counts(vec![statement(10), statement(20)]), [30]);
+        assert_eq!(
+            counts(vec![statement(10), statement(60), statement(60)]),
+            [70, 60]
+        );
+        assert_eq!(
+            counts(vec![statement(10), statement(200), statement(5)]),
+            [60, 50, 50, 55]
+        );
+        assert_eq!(counts(Vec::new()), [0; 0]);
     }
 
     #[test]

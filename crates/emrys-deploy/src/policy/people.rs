@@ -96,6 +96,7 @@ pub fn definer(of: &Definer<'_>) -> Vec<Statement> {
             &[
                 "states:DeleteStateMachine",
                 "states:DescribeStateMachine",
+                "states:ListExecutions",
                 "states:ListTagsForResource",
                 "states:UntagResource",
                 "states:UpdateStateMachine",

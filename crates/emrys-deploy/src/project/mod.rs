@@ -25,6 +25,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use emrys_diagnostics::{Code, Diagnostic};
 use emrys_document::Project;
 use emrys_synth::lower::plan::Upload;
 use emrys_synth::lower::{LowerError, PythonArchive};
@@ -201,6 +202,21 @@ pub enum DeployError {
         /// How many there may be.
         limit: usize,
     },
+}
+
+impl DeployError {
+    /// What is wrong with the documents. None, where something else is: files, places for artifacts, the lock file.
+    #[must_use]
+    pub fn diagnostics(&self) -> Option<Vec<Diagnostic>> {
+        match self {
+            Self::Pipeline {
+                source: PipelineError::Document(all),
+                ..
+            } => Some(all.clone()),
+            Self::Pipeline { .. } | Self::Lower { .. } | Self::NotFound { .. } => None,
+            other => Some(vec![Diagnostic::new(Code::InvalidValue, other.to_string())]),
+        }
+    }
 }
 
 /// What the project leaves in an account.

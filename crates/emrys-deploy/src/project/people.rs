@@ -35,31 +35,17 @@ impl Builder<'_> {
             has_keys: self.has_keys(),
             topics: self.topics_that_start(),
         });
-        // As few policies as IAM's limit of their length lets there be.
-        let mut rest = definer.as_slice();
-        let mut number = 1;
-        while !rest.is_empty() {
-            let mut count = rest.len();
-            while count > 1 && !limits::fits(rest.get(..count).unwrap_or(rest)) {
-                count -= 1;
-            }
-            let (these, others) = rest.split_at(count);
-            let suffix = suffix(number);
-            self.policy(
-                &format!("Definers{suffix}"),
-                &format!("define{suffix}"),
-                &format!("people who define {namespace}"),
-                these.to_vec(),
-            )?;
-            rest = others;
-            number += 1;
-        }
-        let reader = people::reader(&namespace, stack, machines);
-        self.policy(
+        self.policies(
+            "Definers",
+            "define",
+            &format!("people who define {namespace}"),
+            definer,
+        )?;
+        self.policies(
             "Readers",
             "read",
             &format!("people who read {namespace}"),
-            reader,
+            people::reader(&namespace, stack, machines),
         )?;
         for machine in machines {
             let name = machine
@@ -70,25 +56,13 @@ impl Builder<'_> {
             let of = format!("people who launch {namespace}/{name}");
             self.policy(&id, &format!("launch.{name}"), &of, own)?;
         }
-        // As few policies for all machines as there have to be.
-        let mut rest = machines;
-        let mut number = 1;
-        while !rest.is_empty() {
-            let mut count = rest.len();
-            while count > 1 && !limits::fits(&people::launcher(rest.get(..count).unwrap_or(rest))) {
-                count /= 2;
-            }
-            let (these, others) = rest.split_at(count);
-            let suffix = suffix(number);
-            let of = format!("people who launch everything of {namespace}");
-            self.policy(
-                &format!("Launchers{suffix}"),
-                &format!("launch{suffix}"),
-                &of,
-                people::launcher(these),
+        if !machines.is_empty() {
+            self.policies(
+                "Launchers",
+                "launch",
+                &format!("people who launch everything of {namespace}"),
+                people::launcher(machines),
             )?;
-            rest = others;
-            number += 1;
         }
         Ok(())
     }
@@ -113,6 +87,25 @@ impl Builder<'_> {
         topics
     }
 
+    /// As few policies as IAM's limit of their length lets there be.
+    fn policies(
+        &mut self,
+        id: &str,
+        name: &str,
+        of: &str,
+        statements: Vec<Statement>,
+    ) -> Result<(), DeployError> {
+        for (number, these) in (1..).zip(limits::policies(statements)) {
+            let suffix = match number {
+                1 => String::new(),
+                _ => number.to_string(),
+            };
+            let (id, name) = (format!("{id}{suffix}"), format!("{name}{suffix}"));
+            self.policy(&id, &name, of, these)?;
+        }
+        Ok(())
+    }
+
     fn policy(
         &mut self,
         id: &str,
@@ -128,13 +121,5 @@ impl Builder<'_> {
             of: of.to_owned(),
             statements,
         })
-    }
-}
-
-/// What the names of the second policy of a kind, and of those after it, end with.
-fn suffix(number: usize) -> String {
-    match number {
-        1 => String::new(),
-        _ => number.to_string(),
     }
 }

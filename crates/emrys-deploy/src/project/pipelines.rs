@@ -3,12 +3,13 @@
 
 use std::collections::BTreeMap;
 
+use emrys_document::Spanned;
 use emrys_document::elements::{Pipeline, PipelineAction, RunTarget};
 
 use super::DeployError;
 use super::builder::{Builder, NewMachine, machine_arn};
 use super::profiles::Profiles;
-use crate::pipeline::{self, Context};
+use crate::pipeline::{self, Context, PipelineError};
 use crate::registry::{Kind, values};
 use crate::template::ids;
 use crate::template::text::reference;
@@ -24,7 +25,7 @@ impl Builder<'_> {
 
     fn pipeline(
         &mut self,
-        name: &str,
+        name: &Spanned<String>,
         document: &Pipeline,
         profiles: &Profiles,
     ) -> Result<(), DeployError> {
@@ -76,14 +77,14 @@ impl Builder<'_> {
             profiles: of_profiles,
             security_configurations,
         };
-        let failed = |source| DeployError::Pipeline {
-            name: name.to_owned(),
-            source,
+        let failed = |source: PipelineError| DeployError::Pipeline {
+            name: name.value.clone(),
+            source: source.at(name),
         };
         let made = pipeline::machine(document, &context).map_err(failed)?;
         self.upload(made.uploads);
         self.secrets(made.secrets)?;
-        let machine = format!("{}_{name}", self.namespace);
+        let machine = format!("{}_{}", self.namespace, name.value);
         let id = ids::of("Pipeline", name);
         let value = values::Pipeline {
             head: values::Head::new(

@@ -295,6 +295,19 @@ pub fn read<T: for<'de> Deserialize<'de>>(
     serde_json::from_value(value).map_err(|error| malformed(error.to_string()))
 }
 
+/// Whether what was stored under a name is of that kind, for whoever only keeps it.
+///
+/// # Errors
+/// It is not.
+pub fn check(kind: Kind, name: &str, text: &str) -> Result<(), ValueError> {
+    match kind {
+        Kind::Profile => read::<Profile>(kind, name, text).map(drop),
+        Kind::Cluster => read::<Cluster>(kind, name, text).map(drop),
+        Kind::LaunchFunction => read::<LaunchFunction>(kind, name, text).map(drop),
+        Kind::Pipeline => read::<Pipeline>(kind, name, text).map(drop),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Head, LARGEST, Pipeline, ValueError, read, to_text};

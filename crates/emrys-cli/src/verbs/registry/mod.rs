@@ -6,7 +6,7 @@ mod adopt;
 use std::path::{Path, PathBuf};
 
 use emrys_deploy::registry::name::DEFAULT_NAMESPACE;
-use emrys_deploy::registry::{Address, Entry, Kind, Locked, Name, lock, store};
+use emrys_deploy::registry::{Address, Entry, Kind, Locked, Name, lock, store, values};
 use emrys_protocol::ParametersApi;
 use serde::Serialize;
 use serde_json::Value;
@@ -344,6 +344,11 @@ impl Use {
                     entry.name
                 ));
             }
+            let checked = values::check(entry.kind, &address.to_string(), &entry.value);
+            checked.map_err(|error| {
+                Failure::new(ExitCode::Refused, error)
+                    .hint("whoever has deployed it has to deploy it again")
+            })?;
             let from = format!("{owner}/{region}");
             let locked = Locked::new(entry.value.clone(), entry.version, from);
             let digest = locked.digest.clone();

@@ -102,6 +102,24 @@ fn what_failed_in_a_nested_execution_is_what_failed() {
         assert_eq!(world.failure(), expected);
         assert!(world.left().is_empty());
     }
+    // Also where nothing else has to be caught.
+    for (flow, state) in [
+        ("- run: { pipeline: other }", "Run other"),
+        (
+            "- launch: { function: nightly, keep: true }",
+            "Launch nightly",
+        ),
+        ("- parallel:\n    - - run: { pipeline: other }", "Run other"),
+    ] {
+        let machine = definition(flow);
+        let mut world = World::new(&machine, json!({})).failing(state, "States.TaskFailed", NESTED);
+        let (error, cause) = world.failure();
+        assert_eq!(
+            (error.as_str(), cause.as_str()),
+            ("Emrys.InvalidOverride", "`Count` is 99"),
+            "{flow}"
+        );
+    }
     // What was cut off in the middle is told as it is.
     let cut = &NESTED[..NESTED.len() - 9];
     let mut world = World::new(&machine, json!({})).failing("Run other", "States.TaskFailed", cut);
