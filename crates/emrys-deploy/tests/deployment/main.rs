@@ -8,6 +8,7 @@
     reason = "a test that cannot go on says so"
 )]
 
+mod people;
 mod steps;
 
 use std::collections::BTreeMap;

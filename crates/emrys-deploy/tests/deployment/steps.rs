@@ -28,7 +28,7 @@ fn read(pipelines: &str) -> [Vec<String>; 2] {
 }
 
 /// A project with two profiles, the cluster of its first launch function, and these pipelines.
-fn deployed(nightly: &str, pipelines: &str) -> Deployment {
+pub(crate) fn deployed(nightly: &str, pipelines: &str) -> Deployment {
     let document = format!(
         "namespace: sales
 profiles:

@@ -12,6 +12,7 @@ pub(super) const UNDERLINED: Underlined = &[
     ("similar-names/cluster.yaml", &["Spark_small"]),
     ("reserved-tag/cluster.yaml", &["AWS:team"]),
     ("too-many-tags/cluster.yaml", &["team"]),
+    ("too-many-tags/function.yaml", &["key-46"]),
     ("shared-name/job-flows.yaml", &["load"]),
     (
         "reserved-tag/launches.yaml",
