@@ -57,12 +57,16 @@ pub(super) fn find(path: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
 /// Reads the text of a document, or takes that of its draft.
 pub(crate) fn read(file: &Path, draft: Option<&Draft>) -> Result<Unread, Diagnostic> {
     let name = file.strip_prefix(".").unwrap_or(file).display().to_string();
+    let draft = draft.filter(|draft| draft.is(file));
     let format = Format::of(file).ok_or_else(|| {
+        if draft.is_none() && !file.exists() {
+            return unreadable(format!("there is no file or folder `{name}`"));
+        }
         unreadable(format!("`{name}` is of no known format")).help(
             "a document is YAML, JSON or EmrWorkflow's XML: `.yaml`, `.yml`, `.json` or `.xml`",
         )
     })?;
-    let bytes = match draft.filter(|draft| draft.is(file)) {
+    let bytes = match draft {
         Some(draft) => draft.text.clone(),
         None => bytes(file)
             .map_err(|error| unreadable(format!("failed to read `{name}`: {}", reason(&error))))?,

@@ -20,6 +20,8 @@ pub(crate) struct Fields<'n> {
     node: &'n Node,
     entries: &'n [Entry],
     known: Vec<&'static str>,
+    /// That none of several keys is given, and the keys: not said where one of them is misspelt, which is said.
+    missing: Option<(Diagnostic, Vec<&'static str>)>,
 }
 
 impl<'n> Fields<'n> {
@@ -37,6 +39,7 @@ impl<'n> Fields<'n> {
             node,
             entries,
             known: Vec::new(),
+            missing: None,
         })
     }
 
@@ -116,7 +119,11 @@ impl<'n> Fields<'n> {
             [(entry, read)] => read(&entry.value, reader),
             [] if reader.extent == Extent::Part => None,
             [] => {
-                reader.invalid(self.node, Code::ExactlyOneOf, message("here is none"));
+                let diagnostic = Diagnostic::new(Code::ExactlyOneOf, message("here is none"))
+                    .at(self.node.label_span())
+                    .path(&self.node.path);
+                let keys = choices.iter().map(|(key, _)| *key).collect();
+                self.missing = Some((diagnostic, keys));
                 None
             }
             [(first, _), (second, _), ..] => {
@@ -154,13 +161,19 @@ impl<'n> Fields<'n> {
         self.entries.iter().any(|entry| entry.key == key)
     }
 
-    /// Reports the keys that nobody asked for.
+    /// Reports the keys that nobody asked for, and that none of several is given.
     pub(crate) fn finish(self, reader: &mut Reader<'_, '_>) {
-        for entry in self
-            .entries
-            .iter()
+        let entries = self.entries.iter();
+        let unknown: Vec<&Entry> = entries
             .filter(|entry| !self.known.contains(&entry.key.as_str()))
-        {
+            .collect();
+        if let Some((diagnostic, keys)) = self.missing {
+            let is_meant = |entry: &&Entry| spelling::is_meant(&entry.key, &keys);
+            if !unknown.iter().any(is_meant) {
+                reader.report(diagnostic);
+            }
+        }
+        for entry in unknown {
             let diagnostic = spelling::unknown_key(&entry.key, self.what, &self.known);
             reader.report(
                 diagnostic

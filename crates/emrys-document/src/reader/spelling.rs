@@ -49,6 +49,13 @@ pub(super) fn unknown_key(key: &str, what: &str, known: &[&'static str]) -> Diag
     }
 }
 
+/// Whether a key was probably meant to be one of those.
+pub(super) fn is_meant(key: &str, known: &[&'static str]) -> bool {
+    let is_pascal_case = key.starts_with(|first: char| first.is_ascii_uppercase());
+    is_pascal_case && from_aws(key, known).is_some()
+        || suggest::closest(key, known.iter().copied()).is_some()
+}
+
 fn from_aws(key: &str, known: &[&'static str]) -> Option<&'static str> {
     let renamed = RENAMED
         .iter()
@@ -78,7 +85,7 @@ fn list(keys: &[&str]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::unknown_key;
+    use super::{is_meant, unknown_key};
 
     const KNOWN: &[&str] = &["release_label", "log_uri", "bootstrap_action"];
 
@@ -104,5 +111,12 @@ mod tests {
             unknown_key("vpc", "a cluster", KNOWN).helps(),
             ["a cluster takes `release_label`, `log_uri`, `bootstrap_action`"]
         );
+        for (key, expected) in [
+            ("relese_label", true),
+            ("ReleaseLabel", true),
+            ("vpc", false),
+        ] {
+            assert_eq!(is_meant(key, KNOWN), expected, "{key}");
+        }
     }
 }

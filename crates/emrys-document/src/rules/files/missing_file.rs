@@ -113,11 +113,11 @@ fn problem(location: &Spanned<FileLocation>, cluster: Option<&Cluster>) -> Optio
         format!("there is no file `{shown}`")
     };
     let diagnostic = location.diagnostic(Code::MissingFile, message);
-    Some(if path.is_absolute() {
-        diagnostic.help(format!(
+    // A relative path has been joined to the folder, which may be absolute.
+    Some(match &location.value {
+        FileLocation::Absolute(_) => diagnostic.help(format!(
             "a file on the cluster's own disk is written `file://{shown}`"
-        ))
-    } else {
-        diagnostic.help(RELATIVE)
+        )),
+        _ => diagnostic.help(RELATIVE),
     })
 }
