@@ -220,17 +220,21 @@ pub enum ValueError {
         /// The version of its format.
         schema: u32,
     },
-    /// It is too large for Parameter Store: move what is long in it, such as configurations or arguments, into a file that a
-    /// bootstrap action reads.
+    /// It is too large for Parameter Store: shorten its description, have callers override less, or move what is long in the
+    /// request, such as configurations or arguments, into a file that a bootstrap action reads.
     #[error(
-        "the value of `{name}` may have {length} bytes, and Parameter Store takes {LARGEST}: what is long in it, such as \
-         configurations, can be in a file that a bootstrap action reads"
+        "the value of `{name}` may have {length} bytes, and Parameter Store takes {LARGEST}: {}",
+        advice(longest_member, *bytes)
     )]
     TooLarge {
         /// The parameter.
         name: String,
         /// Its bytes.
         length: usize,
+        /// What has the most of them: a member's path.
+        longest_member: String,
+        /// How many.
+        bytes: usize,
     },
 }
 
@@ -249,9 +253,45 @@ pub fn to_text(parameter: &str, value: &impl Serialize) -> Result<String, ValueE
     let length = longest(&text) + more.sum::<usize>();
     if length > LARGEST {
         let name = parameter.to_owned();
-        return Err(ValueError::TooLarge { name, length });
+        let (longest_member, bytes) = longest_member(&text);
+        return Err(ValueError::TooLarge {
+            name,
+            length,
+            longest_member,
+            bytes,
+        });
     }
     Ok(text)
+}
+
+/// The member of an object that has the most bytes, and how many; of a request's members, since each value has one.
+fn longest_member(text: &str) -> (String, usize) {
+    let value: Value = serde_json::from_str(text).unwrap_or_default();
+    let members = value.as_object().into_iter().flatten();
+    let members = members.flat_map(|(key, value)| match value {
+        Value::Object(request) if key == "Request" => {
+            let members = request.iter();
+            members
+                .map(|(key, value)| (format!("Request.{key}"), value))
+                .collect()
+        }
+        value => vec![(key.clone(), value)],
+    });
+    let members = members.map(|(path, value)| (path, value.to_string().len()));
+    members.max_by_key(|(_, bytes)| *bytes).unwrap_or_default()
+}
+
+/// What to do about a value that is too large.
+fn advice(member: &str, bytes: usize) -> String {
+    let advice = match member {
+        "Description" => "write a shorter description",
+        "AllowedOverrides" | "Tags" => "have fewer of them",
+        "Request.Configurations" | "Request.BootstrapActions" => {
+            "what is long there can be in a file that a bootstrap action reads"
+        }
+        _ => "shorten what is there",
+    };
+    format!("`{member}` has {bytes} of them; {advice}")
 }
 
 /// Reads what was stored under a name, `namespace/name`.
@@ -360,6 +400,25 @@ mod tests {
             error
                 .to_string()
                 .contains("`/emrys/pipelines/sales/daily` may have"),
+            "{error}"
+        );
+        assert!(
+            error
+                .to_string()
+                .ends_with("`Description` has 8194 of them; write a shorter description"),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn what_is_long_in_a_request_is_named() {
+        let value = serde_json::json!({
+            "Name": "small",
+            "Request": { "Name": "x", "Configurations": ["a".repeat(LARGEST)], "Tags": [] },
+        });
+        let error = to_text("/c", &value).unwrap_err().to_string();
+        assert!(
+            error.contains("`Request.Configurations` has") && error.contains("bootstrap action"),
             "{error}"
         );
     }
