@@ -327,7 +327,10 @@ def test_a_bad_document_is_shown_with_its_place(home, tmp_path, code, verb):
         assert not (home / "engine.json").exists(), "a bad document started an engine"
         return
     done = emrys(home, "check", "--json", document, check=3)
-    [diagnostic] = [found for found in json.loads(done.stdout) if found["code"] == code]
+    found = json.loads(done.stdout)
+    [diagnostic] = [own for own in found if own["code"] == code]
+    # A misspelt key is not missing, too.
+    assert code != "unknown-key" or not [own for own in found if own["code"] == "exactly-one-of"]
     primary = diagnostic["labels"][0]
     assert primary["start"]["line"] == line
     assert underlined is None or primary["source"] == underlined
@@ -336,10 +339,44 @@ def test_a_bad_document_is_shown_with_its_place(home, tmp_path, code, verb):
 
 def test_a_missing_script(home, tmp_path):
     document = tmp_path / "emrys.yaml"
-    step = "{ name: s, script: { file: absent.sh } }"
+    step = "{ name: s, script: { path: absent.sh } }"
     document.write_text(BARE + f"job_flows:\n  flow: {{ cluster: bare, steps: [{step}] }}\n")
     done = emrys(home, "run", document, check=3)
     assert "absent.sh" in done.stdout + done.stderr
+    # The folder is absolute here, and what is written is not.
+    assert "relative paths start at the folder" in done.stderr and "file://" not in done.stderr
+
+
+FUNCTIONS = """\
+namespace: sales
+launch_functions:
+  nightly: { profile: shared/existing, cluster: shared/small }
+pipelines:
+  sales:
+    flow: [{ fail: { error: Sales, cause: no sales } }]
+"""
+
+
+@pytest.mark.parametrize(
+    "arguments, code, expected",
+    [
+        (["check", "absent"], 3, ["there is no file or folder `absent`"]),
+        (["deploy", "absent"], 3, ["there is no file or folder `absent`"]),
+        (["convert", "absent", "--to", "json"], 3, ["there is no file or folder `absent`"]),
+        (["convert", ".", "--to", "yaml"], 2, ["`.` is a folder", "cloudformation"]),
+        (["run", "."], 2, ["no job flows", "nightly", "pipelines sales", "`emrys run NAME`"]),
+        (["plan", "."], 2, ["no job flow and no cluster", "nightly", "pipelines sales", "`emrys diff`"]),
+        (["cost", "."], 2, ["no job flow and no cluster", "nightly", "pipelines sales"]),
+        (["diff", "absent"], 2, ["`absent` is no folder and no document"]),
+        (["deploy"], 3, ["there is no profile `shared/existing`", "`emrys registry use shared/existing`"]),
+    ],
+)
+def test_what_is_not_there_is_said_with_what_is(home, tmp_path, arguments, code, expected):
+    (tmp_path / "emrys.yaml").write_text(FUNCTIONS)
+    done = emrys(home, *arguments, cwd=tmp_path, check=code)
+    for text in expected:
+        assert text in done.stderr + done.stdout
+    assert not (home / "engine.json").exists()
 
 
 def test_usage_errors(home):

@@ -65,6 +65,9 @@ def test_a_deployment_comes_changes_and_goes(own):
     assert {change["name"] for change in diff["changes"]} >= {CLUSTER, "sales_nightly"}
     cluster = next(change for change in diff["changes"] if change["name"] == CLUSTER)
     assert cluster["action"] == "update" and cluster["differences"]
+    # People are shown the members that differ, here of a project elsewhere.
+    human = own.cli("diff", own.project, cwd=own.project.parent, check=10).stdout
+    assert "    Value.AllowedOverrides.Concurrency.Maximum: 10 → 5\n" in human
     # Comparing changes nothing.
     assert stored(own)[0] == found
     deploy(own)
@@ -88,7 +91,7 @@ def test_a_deployment_comes_changes_and_goes(own):
     assert parameters(own) == {}
     # Once more, without the documents.
     done = own.cli("destroy", "--namespace", "sales", "--yes", check=0)
-    assert "nothing of `sales` is deployed" in done.stderr
+    assert "nothing of `sales` is deployed" in done.stderr and "destroyed" not in done.stderr
 
 
 def test_a_deployment_that_is_killed_goes_on(own):

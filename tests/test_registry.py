@@ -69,7 +69,8 @@ def test_what_is_used_is_locked(own, tmp_path):
     project = tmp_path / "user"
     project.mkdir()
     (project / "emrys.yaml").write_text("namespace: marketing\n")
-    own.cli("registry", "use", "sales/small", "sales/existing", cwd=project, check=0)
+    done = own.cli("registry", "use", "sales/small", "sales/existing", cwd=project, check=0)
+    assert "cluster sales/small: version 2, new" in done.stdout
     lock = json.loads((project / "emrys.lock.json").read_text())
     assert lock["schema"] == 1
     assert set(lock["entries"]) == {"cluster sales/small", "profile sales/existing"}
@@ -86,8 +87,17 @@ def test_what_is_used_is_locked(own, tmp_path):
     refused = own.cli("deploy", cwd=project, check=3)
     assert "cluster sales/small" in refused.stderr and "digest" in refused.stderr
     done = own.cli("registry", "use", cwd=project, check=0)
-    assert "cluster sales/small: version 2" in done.stdout
+    assert "cluster sales/small: version 2, the same" in done.stdout
     assert json.loads((project / "emrys.lock.json").read_text())["entries"]["cluster sales/small"]["value"] == text
+
+    # What is no lock file is mended as the hint says.
+    (project / "emrys.lock.json").write_text("{")
+    for arguments in (["deploy"], ["registry", "use"]):
+        refused = own.cli(*arguments, cwd=project, check=3)
+        assert "delete it and say `emrys registry use NAME…`" in refused.stderr
+    (project / "emrys.lock.json").unlink()
+    done = own.cli("registry", "use", "sales/small", cwd=project, check=0)
+    assert "cluster sales/small: version 2, new" in done.stdout
 
 
 @pytest.mark.parametrize(

@@ -124,7 +124,14 @@ fn choose(project: &Project, wanted: Option<&str>) -> Result<String, Failure> {
         (None, [only], _) | (None, [], [only]) => Ok((*only).to_owned()),
         (None, [], []) => {
             let message = "the document has no job flow and no cluster";
-            Err(Failure::new(ExitCode::Usage, message))
+            let failure = Failure::new(ExitCode::Usage, message);
+            Err(match project::executed(project) {
+                Some(others) => failure.hint(format_args!(
+                    "it has {others}: `emrys diff` shows what deploying them would change, and `emrys convert FOLDER --to \
+                     cloudformation` what would be there"
+                )),
+                None => failure,
+            })
         }
         _ => {
             let message = "nothing says which job flow or cluster is meant";

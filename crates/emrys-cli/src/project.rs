@@ -312,10 +312,15 @@ fn choose(project: &Project, wanted: Option<&str>) -> Result<String, Failure> {
         (None, [only]) => Ok((*only).to_owned()),
         // Whoever needs a job flow says that there is none.
         (None, []) if is_fragment(project) => Ok(String::new()),
-        (None, []) => Err(Failure::new(
-            ExitCode::Usage,
-            "the project has no job flows",
-        )),
+        (None, []) => {
+            let failure = Failure::new(ExitCode::Usage, "the project has no job flows");
+            Err(match executed(project) {
+                Some(others) => failure.hint(format_args!(
+                    "it has {others}: in the project's folder `emrys run NAME` runs one"
+                )),
+                None => failure,
+            })
+        }
         (None, names) => Err(Failure::new(
             ExitCode::Usage,
             format!("the project has several job flows: {}", names.join(", ")),
@@ -326,6 +331,18 @@ fn choose(project: &Project, wanted: Option<&str>) -> Result<String, Failure> {
 
 fn is_fragment(project: &Project) -> bool {
     project.job_flows.is_empty() && !project.steps.is_empty()
+}
+
+/// The launch functions and pipelines of a project, which state machines carry out.
+pub(crate) fn executed(project: &Project) -> Option<String> {
+    let functions: Vec<&str> = project.launch_functions.keys().collect();
+    let pipelines: Vec<&str> = project.pipelines.keys().collect();
+    let kinds = [("launch functions", functions), ("pipelines", pipelines)];
+    let kinds = kinds.iter().filter(|(_, names)| !names.is_empty());
+    let kinds: Vec<String> = kinds
+        .map(|(kind, names)| format!("the {kind} {}", names.join(", ")))
+        .collect();
+    (!kinds.is_empty()).then(|| kinds.join(", and "))
 }
 
 fn unknown(project: &Project, name: &str) -> Failure {

@@ -243,8 +243,10 @@ impl<'e> Engine<'e> {
     pub(crate) async fn destroy(&self, yes: bool, format: Format) -> VerbResult {
         let changes = self.deployer().changes(None).await?;
         if changes.is_empty() {
-            view::show(&self.shown("destroyed", &changes, BTreeMap::new()), format)?;
             output::say(format_args!("nothing of `{}` is deployed", self.namespace));
+            if format == Format::Json {
+                view::show(&self.shown("destroyed", &changes, BTreeMap::new()), format)?;
+            }
             return Ok(ExitCode::Success);
         }
         let shown = self.shown("destroyed", &changes, BTreeMap::new());

@@ -119,7 +119,9 @@ impl<'f> Formation<'f> {
         let shown = self.shown("destroyed", Vec::new(), None);
         let Some(found) = self.stacks.stack(stack).await? else {
             output::say(format_args!("there is no stack `{stack}`"));
-            view::show(&shown, format)?;
+            if format == Format::Json {
+                view::show(&shown, format)?;
+            }
             return Ok(ExitCode::Success);
         };
         if found.status != "DELETE_IN_PROGRESS" {

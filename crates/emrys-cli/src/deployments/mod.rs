@@ -24,7 +24,6 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use emrys_deploy::project::{self as deploy, DeployError, Deployment, Inputs};
-
 use emrys_deploy::registry::{Lock, LockError, lock};
 use emrys_diagnostics::Diagnostic;
 use emrys_document::Project;
@@ -203,7 +202,7 @@ pub(crate) async fn of(
             {
                 return Err(project::refused(&diagnostics, common.format())?);
             }
-            return Err(Failure::new(ExitCode::InvalidDocument, error));
+            return Err(not_deployed(&error));
         }
     };
     Ok(Chosen {
@@ -251,6 +250,17 @@ fn made(
     Ok(deploy::deployment(project, &inputs))
 }
 
+/// Why a project cannot be deployed, and what to do about it.
+fn not_deployed(error: &DeployError) -> Failure {
+    let failure = Failure::new(ExitCode::InvalidDocument, error);
+    match error {
+        DeployError::NotFound { name, .. } => failure.hint(format_args!(
+            "correct the name; or, where another project deploys it, `emrys registry use {name}`"
+        )),
+        _ => failure,
+    }
+}
+
 /// What the lock file of a project's folder has; nothing, if there is none.
 pub(crate) fn read_lock(folder: &Path) -> Result<Lock, Failure> {
     read_lock_with(folder, Lock::read)
@@ -276,8 +286,17 @@ fn read_lock_with(
     };
     read(&text).map_err(|error| {
         let message = format!("`{}`: {error}", path.display());
-        Failure::new(ExitCode::InvalidDocument, message)
-            .hint("`emrys registry use` without names reads everything in it again")
+        let hint = match error {
+            LockError::Changed { .. } => {
+                "`emrys registry use` without names reads everything in it again"
+            }
+            LockError::Newer(_) => "use the version of Emrys that wrote it",
+            LockError::Malformed(_) | LockError::Key(_) => {
+                "take it from version control, or delete it and say `emrys registry use NAME…` with what the project uses \
+                 of others"
+            }
+        };
+        Failure::new(ExitCode::InvalidDocument, message).hint(hint)
     })
 }
 

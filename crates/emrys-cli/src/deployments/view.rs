@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use emrys_client::ResourceChange;
 use emrys_deploy::apply::{Action, Change};
-use emrys_synth::diff::values::Difference;
+use emrys_synth::diff::values::{self, Difference};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -14,6 +14,8 @@ use crate::output::{self, Format};
 
 /// Most characters of a value that is shown to people.
 const LONGEST: usize = 160;
+/// Most members of one text that are shown to people.
+const MOST: usize = 10;
 
 /// A deployment as `--json` shows it.
 #[derive(Debug, Serialize)]
@@ -149,8 +151,14 @@ fn lines(change: &ShownChange) -> String {
     if change.action == "replace" {
         lines.push("    another one takes its place".to_owned());
     }
-    for Difference { path, left, right } in &change.differences {
-        lines.push(format!("    {path}: {} → {}", value(left), value(right)));
+    for difference in &change.differences {
+        let members = members(difference);
+        for Difference { path, left, right } in members.iter().take(MOST) {
+            lines.push(format!("    {path}: {} → {}", value(left), value(right)));
+        }
+        if members.len() > MOST {
+            lines.push(format!("    and {} more", members.len() - MOST));
+        }
     }
     if !change.properties.is_empty() {
         lines.push(format!("    {}", change.properties.join(", ")));
@@ -161,6 +169,33 @@ fn lines(change: &ShownChange) -> String {
 fn output_lines(lines: &[String]) -> String {
     let lines: Vec<String> = lines.iter().map(|line| output::harmless(line)).collect();
     lines.join("\n")
+}
+
+/// The members that differ where both sides are texts that are JSON objects, else the difference itself.
+fn members(difference: &Difference) -> Vec<Difference> {
+    let object = |side: &Option<Value>| {
+        let text = side.as_ref()?.as_str()?;
+        let value: Value = serde_json::from_str(text).ok()?;
+        value.is_object().then_some(value)
+    };
+    let (Some(left), Some(right)) = (object(&difference.left), object(&difference.right)) else {
+        return vec![difference.clone()];
+    };
+    let mut members = values::between(&left, &right);
+    for member in &mut members {
+        // A member that is no plain word is in brackets.
+        let dot = if member.path.starts_with('[') {
+            ""
+        } else {
+            "."
+        };
+        member.path = format!("{}{dot}{}", difference.path, member.path);
+    }
+    match members.is_empty() {
+        // They are written in different ways.
+        true => vec![difference.clone()],
+        false => members,
+    }
 }
 
 fn value(value: &Option<Value>) -> String {
@@ -179,7 +214,7 @@ mod tests {
     use emrys_client::ResourceChange;
     use serde_json::json;
 
-    use super::{Difference, ShownChange, lines};
+    use super::{Difference, MOST, ShownChange, lines};
 
     #[test]
     fn a_change_says_what_is_done_and_where() {
@@ -194,6 +229,61 @@ mod tests {
         let expected =
             "± AWS::IAM::Role Role emrys-role\n    another one takes its place\n    RoleName";
         assert_eq!(lines(&ShownChange::from(&change)), expected);
+    }
+
+    fn update(differences: Vec<Difference>) -> ShownChange {
+        ShownChange {
+            action: "update".to_owned(),
+            id: None,
+            kind: "AWS::SSM::Parameter".to_owned(),
+            name: Some("/a".to_owned()),
+            differences,
+            properties: Vec::new(),
+        }
+    }
+
+    fn texts(left: &impl ToString, right: &impl ToString) -> Difference {
+        Difference {
+            path: "Value".to_owned(),
+            left: Some(json!(left.to_string())),
+            right: Some(json!(right.to_string())),
+        }
+    }
+
+    #[test]
+    fn of_texts_that_are_objects_the_members_are_shown_that_differ() {
+        let of = |maximum: u32, memory: &str| {
+            json!({
+                "Schema": 1,
+                "AllowedOverrides": { "Cores": { "Maximum": maximum } },
+                "Properties": { "spark.executor.memory": memory },
+            })
+        };
+        let change = update(vec![texts(&of(10, "4g"), &of(12, "8g"))]);
+        assert_eq!(
+            lines(&change),
+            "~ AWS::SSM::Parameter /a\n    Value.AllowedOverrides.Cores.Maximum: 10 → 12\n    \
+             Value.Properties[spark.executor.memory]: \"4g\" → \"8g\""
+        );
+        for other in [
+            texts(&"[1]", &"[2]"),
+            texts(&"{\"a\":1}", &"{ \"a\": 1 }"),
+            texts(&"{}", &"x"),
+        ] {
+            let text = lines(&update(vec![other]));
+            assert!(text.contains("    Value: \""), "{text}");
+        }
+    }
+
+    #[test]
+    fn of_many_members_that_differ_some_are_shown() {
+        let of = |value: u32| {
+            let members = (0..MOST + 3).map(|number| (format!("m{number}"), json!(value)));
+            json!(members.collect::<serde_json::Map<_, _>>())
+        };
+        let text = lines(&update(vec![texts(&of(1), &of(2))]));
+        assert_eq!(text.lines().count(), 1 + MOST + 1, "{text}");
+        assert!(text.ends_with("    and 3 more"), "{text}");
     }
 
     #[test]

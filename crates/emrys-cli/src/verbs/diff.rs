@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //! `emrys diff`: what differs between two clusters or job flows of documents, or between one and a cluster that is there,
-//! by what EMR makes of them; without any of them, what deploying the project would change.
+//! by what EMR makes of them; without two of them, what deploying a project would change.
 
 use std::path::{Path, PathBuf};
 
@@ -28,9 +28,9 @@ use crate::{live, project};
 /// Arguments of `emrys diff`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Diff {
-    /// The name of a cluster or job flow, FILE#NAME, or FILE; @ENVIRONMENT after it chooses one. Without A and B:
-    /// what `emrys deploy` would change
-    #[arg(value_name = "A", requires = "right")]
+    /// The name of a cluster or job flow, FILE#NAME, or FILE; @ENVIRONMENT after it chooses one. Without B: a project,
+    /// its folder or a document [default: the one around here], and what `emrys deploy` would change
+    #[arg(value_name = "A")]
     left: Option<String>,
     /// The same, or the id of a cluster
     #[arg(value_name = "B")]
@@ -106,13 +106,24 @@ impl Diff {
         })
     }
 
-    /// What deploying the project around here would change.
-    async fn deployment(&self, common: &Common) -> VerbResult {
-        let here = std::env::current_dir()?;
-        let path = project::root(&here).ok_or_else(|| {
-            let message = "there is no project here whose deployment could be compared";
+    /// The project whose deployment is compared: the one that is named, or the one around here.
+    fn project(&self) -> Result<PathBuf, Failure> {
+        let path = match &self.left {
+            Some(name) => Some(name.into()).filter(|path: &PathBuf| path.exists()),
+            None => project::root(&std::env::current_dir()?),
+        };
+        path.ok_or_else(|| {
+            let message = match &self.left {
+                Some(name) => format!("`{name}` is no folder and no document of a project"),
+                None => "there is no project here whose deployment could be compared".to_owned(),
+            };
             Failure::new(ExitCode::Usage, message).hint("name two clusters or job flows to compare")
-        })?;
+        })
+    }
+
+    /// What deploying a project would change.
+    async fn deployment(&self, common: &Common) -> VerbResult {
+        let path = self.project()?;
         let place = self.destination.place().await?;
         let via = self.how.via(&place)?;
         let chosen = deployments::load(&path, &self.settings, &place, Packing::Now, common).await?;

@@ -65,7 +65,7 @@ impl Init {
         let folder = self.folder.display();
         output::hint(format_args!("run it with `emrys run {folder}`"));
         output::hint(format_args!(
-            "to have it run on a schedule, take the last part of its document in and `emrys deploy {folder}`"
+            "to have it run on a schedule, uncomment the last part of its `emrys.yaml` and `emrys deploy {folder}`"
         ));
         Ok(ExitCode::Success)
     }

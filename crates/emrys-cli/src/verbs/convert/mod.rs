@@ -153,6 +153,14 @@ impl Convert {
 
     /// Writes the document itself, as it is, in another format.
     fn document(&self, to: Format, common: &Common) -> VerbResult {
+        if Path::new(&self.subject).is_dir() {
+            let message = format!(
+                "`{}` is a folder, and each of its documents has a format of its own",
+                self.subject
+            );
+            let hint = "name the document, such as `emrys.yaml`; a folder becomes terraform, hcl, cloudformation, api or states";
+            return Err(not_of(&message).hint(hint));
+        }
         let (converted, diagnostics) = convert_file(Path::new(&self.subject), to);
         // The document is the only thing on stdout.
         let shown = match converted {

@@ -335,7 +335,7 @@ impl Use {
         }
         let account = target.caller().await?.account;
         let region = target.region();
-        let mut changed = Vec::new();
+        let mut read = Vec::new();
         for (address, entry) in &entries {
             let owner = address.place().map_or(account.as_str(), |(owner, _)| owner);
             if entry.kind == Kind::Profile && owner != account {
@@ -353,8 +353,12 @@ impl Use {
             let locked = Locked::new(entry.value.clone(), entry.version, from);
             let digest = locked.digest.clone();
             let before = lock.insert(entry.kind, address.clone(), locked);
-            let is_changed = before.is_none_or(|before| before.digest != digest);
-            changed.push((address, entry, is_changed));
+            let word = match before {
+                None => "new",
+                Some(before) if before.digest == digest => "the same",
+                Some(_) => "changed",
+            };
+            read.push((address, entry, word));
         }
         write(&folder.join(lock::FILE), &lock.to_text())?;
         match common.format() {
@@ -363,8 +367,7 @@ impl Use {
                 output::json(&shown.collect::<Vec<_>>())?;
             }
             Format::Human => {
-                for (address, entry, is_changed) in changed {
-                    let word = if is_changed { "changed" } else { "the same" };
+                for (address, entry, word) in read {
                     output::data(format_args!(
                         "{} {address}: version {}, {word}",
                         entry.kind, entry.version
