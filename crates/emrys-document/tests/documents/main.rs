@@ -4,6 +4,7 @@
 //! - `allowed`: what documents allow.
 //! - `architectures`: the architectures below `examples/`, as they were written and mended.
 //! - `diagnostics`: what is shown for each fixture, as a snapshot.
+//! - `page`: the examples of the page of documents.
 //! - `underlined`: which characters are underlined, and that YAML and JSON get the same answer.
 //! - `values`: what a valid project holds.
 //! - `workloads`: workloads and helpers without a word beside them.
@@ -19,6 +20,7 @@ mod architectures;
 mod diagnostics;
 #[cfg(test)]
 mod extends;
+mod page;
 mod support;
 mod underlined;
 mod values;
