@@ -499,6 +499,10 @@ def test_what_init_leaves_out_deploys_once_it_is_taken_in(home, tmp_path):
     done = emrys(home, "deploy", tmp_path / "new", check=0)
     for made in ("/emrys/pipelines/wordcount/nightly", "wordcount_nightly", "AWS::Events::Rule wordcount.nightly"):
         assert made in done.stderr + done.stdout
+    hint = "`emrys local up` keeps it"
+    assert hint in done.stderr
+    emrys(home, "local", "up", "--detach", check=0)
+    assert hint not in emrys(home, "deploy", tmp_path / "new", check=0).stderr
     assert "emrys deploy" in emrys(home, "--help", check=0).stdout
 
 

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //! `emrys deploy`: brings what a project leaves in an account up to date.
 
+use emrys_document::Project;
+use emrys_document::elements::TriggerSource;
+
 use crate::arguments::Common;
 use crate::deployments::means::Means;
 use crate::deployments::{self, view};
 use crate::exit::{ExitCode, VerbResult};
+use crate::output;
 use crate::python::Packing;
 use crate::target::{Start, Target};
 
@@ -36,6 +40,21 @@ impl Deploy {
             .deploy(&chosen, artifacts.as_deref(), self.yes)
             .await?;
         view::show(&shown, common.format())?;
+        if let Some(engine) = &target.engine
+            && has_schedules(&chosen.project)
+            && !engine.status().await?.persistent
+        {
+            output::hint(
+                "nothing begins by the clock once the engine has ended: `emrys local up` keeps it",
+            );
+        }
         Ok(ExitCode::Success)
     }
+}
+
+/// Whether the clock starts a pipeline.
+fn has_schedules(project: &Project) -> bool {
+    let triggers = project.pipelines.iter().flat_map(|(_, own)| &own.triggers);
+    let mut sources = triggers.map(|trigger| &trigger.source);
+    sources.any(|source| matches!(source, TriggerSource::Schedule(_)))
 }
