@@ -8,7 +8,7 @@ import pytest
 import small_project
 from harness import Engine, all_clusters, wait_until
 from test_deploy_at_once import LOCK, spawn
-from test_deploy_local import deploy, parameters, stored
+from test_deploy_local import deploy, machines, parameters, stored
 from test_pipelines import ended, start
 
 WAITS = """
@@ -43,7 +43,9 @@ def test_what_runs_is_not_removed(own):
     deploy(own)
     execution = start(own)
     emr = own.client("emr")
-    wait_until(lambda: all_clusters(emr, active=True), "the cluster")
+    # The sweep of one that is stopped while it launches looks for clusters for two minutes.
+    states = own.client("stepfunctions")
+    wait_until(lambda: "WaitStateEntered" in str(states.get_execution_history(executionArn=execution)["events"]), "the pause")
     before = stored(own)
     refused = own.cli("destroy", "--yes", cwd=own.project, check=9)
     assert "still runs: sales_daily" in refused.stderr and "emrys cancel" in refused.stderr
@@ -52,10 +54,14 @@ def test_what_runs_is_not_removed(own):
     assert "still runs: sales_daily" in own.cli("deploy", cwd=own.project, check=9).stderr
     assert stored(own) == before
 
-    own.client("stepfunctions").stop_execution(executionArn=execution)
+    states.stop_execution(executionArn=execution)
     assert ended(own, execution)["status"] == "ABORTED"
     wait_until(lambda: not all_clusters(emr, active=True), "the end of the cluster")
-    wait_until(lambda: own.cli("destroy", "--yes", cwd=own.project).returncode == 0, "the sweep's own end")
+    # The sweep looks for late clusters for two minutes.
+    assert "still runs: sales_emrys-sweep" in own.cli("destroy", "--yes", cwd=own.project, check=9).stderr
+    [sweep] = states.list_executions(stateMachineArn=machines(own)["sales_emrys-sweep"])["executions"]
+    states.stop_execution(executionArn=sweep["executionArn"])
+    own.cli("destroy", "--yes", cwd=own.project, check=0)
     assert stored(own) == ({}, set(), set())
 
 
@@ -94,7 +100,7 @@ def test_a_deployment_whose_engine_went_away_locks_nobody_out(own):
     ("flow", "place", "message"),
     [
         ('[{ wait: 1 }, { map: { items: "{% $input. %}", as: x, flow: [{ wait: 1 }] } }]', "{% $input. %}", "S0207"),
-        ('[{ choice: { when: [{ condition: "{% $nope %}", then: [{ wait: 1 }] }] } }]', "{% $nope %}", "$nope"),
+        ('[{ choice: { when: [{ if: "{% $nope %}", then: [{ wait: 1 }] }] } }]', "{% $nope %}", "$nope"),
         ("[{ state: { Type: Succeed } }]", "Type: Succeed", "`Succeed`"),
         ("[{ state: { Type: Task, Resource: 'arn:aws:states:::batch:submitJob' } }]", "Resource", "cannot be told"),
     ],
@@ -104,7 +110,7 @@ def test_what_deploying_refuses_is_checked(own, flow, place, message):
     for verb in ("check", "deploy"):
         done = own.cli(verb, cwd=folder, check=3)
         assert message in done.stderr and "emrys.yaml:3:" in done.stderr, done.stderr
-        [found] = json.loads(own.cli(verb, "--json", cwd=folder, check=3).stdout)
+        [found, *_] = json.loads(own.cli(verb, "--json", cwd=folder, check=3).stdout)
         assert found["severity"] == "error" and message in found["message"]
     assert place in done.stderr
     assert parameters(own) == {}

@@ -301,18 +301,21 @@ impl Stacks {
         Ok(events)
     }
 
-    /// The physical ids of a stack's resources of a type, such as `AWS::SNS::Topic`.
+    /// The physical ids of a stack's resources of a type, such as `AWS::SNS::Topic`. None, if there is no such stack.
     ///
     /// # Errors
     ///
-    /// What CloudFormation answers.
+    /// What else CloudFormation answers.
     pub async fn resources(&self, stack: &str, kind: &str) -> Result<Vec<String>, ApiError> {
         let mut found = Vec::new();
         let mut next_token = None;
         loop {
             let request = self.client.list_stack_resources().stack_name(stack);
             let answer = request.set_next_token(next_token).send().await;
-            let page = answer.map_err(|error| self.failed(&error))?;
+            let page = match answer.map_err(|error| self.failed(&error)) {
+                Err(error) if is_missing(&error) => return Ok(found),
+                answer => answer?,
+            };
             let all = page.stack_resource_summaries.into_iter().flatten();
             let of_kind = all.filter(|own| own.resource_type.as_deref() == Some(kind));
             found.extend(of_kind.filter_map(|own| own.physical_resource_id));

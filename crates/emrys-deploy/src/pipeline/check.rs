@@ -38,10 +38,23 @@ pub(super) fn check(definition: &Value, expressions: &[Spanned<String>]) -> Vec<
             .and_then(|at| definition.pointer(at));
         let text = text.and_then(Value::as_str).unwrap_or_default();
         let message = diagnostic.message().to_owned();
-        let place = expressions.iter().find(|place| text.contains(&place.value));
-        match place {
-            Some(place) => place.diagnostic(diagnostic.code(), message),
-            None => Diagnostic::new(diagnostic.code(), message),
+        // Of a variable only the state is known.
+        let variable = message
+            .split('`')
+            .nth(1)
+            .filter(|name| name.starts_with('$'));
+        let is_it = |place: &&Spanned<String>| match text {
+            "" => variable.is_some_and(|name| place.value.contains(name)),
+            text => text.contains(&place.value),
+        };
+        let code = match diagnostic.severity() {
+            Severity::Error => diagnostic.code(),
+            // Nothing of a pipeline is deployed that may fail for want of a variable.
+            _ => Code::InvalidValue,
+        };
+        match expressions.iter().find(is_it) {
+            Some(place) => place.diagnostic(code, message),
+            None => Diagnostic::new(code, message),
         }
     });
     told.collect()
