@@ -35,6 +35,9 @@ impl From<ApplyError> for Failure {
                 "it belongs to another deployment, or was made by hand: remove it, or choose another namespace",
             ),
             ApplyError::Held { .. } => failure.hint("wait until that has ended"),
+            ApplyError::Record(_) => failure.hint(
+                "put an earlier version of that parameter back: `aws ssm get-parameter-history` has them",
+            ),
             ApplyError::Overtaken => failure.hint("deploy again once that has ended"),
             ApplyError::NoAnswer(name) => {
                 failure.hint(format_args!("say --parameter {name}=VALUE"))

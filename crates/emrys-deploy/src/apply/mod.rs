@@ -103,7 +103,7 @@ pub enum ApplyError {
         "something else has begun to change the same namespace, since this deployment was silent for too long"
     )]
     Overtaken,
-    /// What a deployment has written down cannot be read: a newer version of Emrys wrote it.
+    /// What a deployment has written down cannot be read: a newer version of Emrys wrote it, or somebody has edited it.
     #[error("what was deployed last cannot be read from the parameter `{0}`")]
     Record(String),
     /// A secret is not what the documents take it for: see there.

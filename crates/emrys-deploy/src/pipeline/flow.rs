@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! States one after another, as they are written: where one leads is filled in when the next one comes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) use emrys_synth::states::with;
 use serde_json::{Map, Value, json};
@@ -11,12 +11,16 @@ const LONGEST_NAME: usize = 80;
 
 /// The names of all states of a machine, of which there may not be two.
 #[derive(Debug, Default)]
-pub(super) struct Names(BTreeSet<String>);
+pub(super) struct Names {
+    taken: BTreeSet<String>,
+    /// The number that a name got last: those before it are taken.
+    numbers: BTreeMap<String, u32>,
+}
 
 impl Names {
     /// A name is somebody's already.
     pub(super) fn reserve(&mut self, name: &str) {
-        self.0.insert(name.to_owned());
+        self.taken.insert(name.to_owned());
     }
 
     /// A name that no other state has.
@@ -26,18 +30,19 @@ impl Names {
             "" => "State",
             clean => clean,
         };
-        let mut number = 1_u32;
+        let last = self.numbers.entry(clean.to_owned()).or_default();
         loop {
+            *last += 1;
+            let number = *last;
             let suffix = match number {
                 1 => String::new(),
                 number => format!(" ({number})"),
             };
             let room = LONGEST_NAME - suffix.len();
             let name: String = clean.chars().take(room).chain(suffix.chars()).collect();
-            if self.0.insert(name.clone()) {
+            if self.taken.insert(name.clone()) {
                 return name;
             }
-            number += 1;
         }
     }
 }

@@ -103,7 +103,18 @@ impl Pipeline {
         let activities = self.all_activities().into_iter();
         activities.flat_map(|activity| match &activity.action {
             PipelineAction::AddSteps(add) => add.steps.as_slice(),
-            _ => &[],
+            PipelineAction::Launch(_)
+            | PipelineAction::UseCluster(_)
+            | PipelineAction::Parallel(_)
+            | PipelineAction::Choice(_)
+            | PipelineAction::Map(_)
+            | PipelineAction::Wait(_)
+            | PipelineAction::TerminateCluster(_)
+            | PipelineAction::Run(_)
+            | PipelineAction::Invoke(_)
+            | PipelineAction::Notify(_)
+            | PipelineAction::Fail(_)
+            | PipelineAction::State(_) => &[],
         })
     }
 }
