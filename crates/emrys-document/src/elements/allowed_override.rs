@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! `allowed_overrides`: what whoever calls a launch function may change of its cluster.
 
+use emrys_diagnostics::Code;
 use schemars::JsonSchema;
 use serde_json::Number;
 
@@ -44,8 +45,8 @@ pub struct AllowedOverride {
     pub minimum: Option<Spanned<Number>>,
     /// The greatest number.
     pub maximum: Option<Spanned<Number>>,
-    /// The values of which it has to be one. Empty: any value of the member's type.
-    #[schemars(default)]
+    /// The values of which it has to be one, not empty. Absent: any value of the member's type.
+    #[schemars(default, length(min = 1))]
     pub values: Vec<Spanned<Setting>>,
 }
 
@@ -72,14 +73,19 @@ impl FromNode for AllowedOverride {
         let default = fields.optional("default", reader);
         let minimum = fields.optional("minimum", reader);
         let maximum = fields.optional("maximum", reader);
-        let values = fields.optional("values", reader).unwrap_or_default();
+        let node = fields.value("values");
+        let values: Option<Vec<_>> = node.and_then(|node| FromNode::from_node(node, reader));
+        if let (Some(node), Some([])) = (node, values.as_deref()) {
+            let message = "here are no values; leave `values` out to allow any";
+            reader.invalid(node, Code::InvalidValue, message);
+        }
         fields.finish(reader);
         Some(Self {
             path: path?,
             default,
             minimum,
             maximum,
-            values,
+            values: values.unwrap_or_default(),
         })
     }
 }

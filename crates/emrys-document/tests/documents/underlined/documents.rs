@@ -268,6 +268,7 @@ pub(super) const UNDERLINED: Underlined = &[
             "arn:aws:s3:::acme-*",
             "arn:aws:dynamodb:eu-west-1:123456789012:table/t",
             "acme-raw",
+            "values",
             "a topic",
             "0",
             "other",
