@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import botocore.loaders
 import pytest
@@ -147,12 +148,16 @@ def terraform_in(engine, quick_waiters, tmp_path):
     settings = tmp_path / "terraform.rc"
     settings.write_text(f'provider_installation {{\n  filesystem_mirror {{\n    path = "{folder}"\n  }}\n}}\n')
 
+    # The provider listens at a socket in the temporary folder, and a socket's path has 107 characters at most.
+    sockets = TemporaryDirectory(prefix="terraform-", dir="/tmp")
+
     def run_in(module, **variables):
         # The provider itself takes its time: half a minute to start on a busy machine, and it waits by the clock.
         client = Client(None, environment(engine, quick_waiters), module, patience=400)
         client.environment |= {
             "TF_CLI_CONFIG_FILE": str(settings),
             "TF_IN_AUTOMATION": "1",
+            "TMPDIR": sockets.name,
             "CHECKPOINT_DISABLE": "1",
             **variables,
         }
@@ -163,4 +168,5 @@ def terraform_in(engine, quick_waiters, tmp_path):
         run("init", "-input=false")
         return run
 
-    return run_in
+    with sockets:
+        yield run_in
