@@ -36,7 +36,7 @@ impl From<ApplyError> for Failure {
             ),
             ApplyError::Held { .. } => failure.hint("wait until that has ended"),
             ApplyError::Record(_) => failure.hint(
-                "put an earlier version of that parameter back: `aws ssm get-parameter-history` has them",
+                "use the newest Emrys that deployed here; where somebody edited it, put a version of `aws ssm get-parameter-history` back",
             ),
             ApplyError::Overtaken => failure.hint("deploy again once that has ended"),
             ApplyError::NoAnswer(name) => {

@@ -73,9 +73,13 @@ impl FromNode for AllowedOverride {
         let default = fields.optional("default", reader);
         let minimum = fields.optional("minimum", reader);
         let maximum = fields.optional("maximum", reader);
+        let before = reader.diagnostics.len();
         let node = fields.value("values");
         let values: Option<Vec<_>> = node.and_then(|node| FromNode::from_node(node, reader));
-        if let (Some(node), Some([])) = (node, values.as_deref()) {
+        let values = values.unwrap_or_default();
+        // Values that cannot be read have been reported, and are no reason to miss some.
+        if let Some(node) = node.filter(|_| values.is_empty() && reader.diagnostics.len() == before)
+        {
             let message = "here are no values; leave `values` out to allow any";
             reader.invalid(node, Code::InvalidValue, message);
         }
@@ -85,7 +89,7 @@ impl FromNode for AllowedOverride {
             default,
             minimum,
             maximum,
-            values: values.unwrap_or_default(),
+            values,
         })
     }
 }

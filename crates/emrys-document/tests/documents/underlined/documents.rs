@@ -196,6 +196,7 @@ pub(super) const UNDERLINED: Underlined = &[
         "unresolved-placeholder/hbase-jar.yaml",
         &["${hBaseJarPath}"],
     ),
+    ("unresolved-placeholder/override.yaml", &["${level}"]),
     (
         "unresolved-placeholder/schemes.yaml",
         &[
