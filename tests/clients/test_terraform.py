@@ -40,5 +40,5 @@ def test_apply_plan_and_destroy(terraform, emr):
 
     terraform("destroy", "-input=false", "-auto-approve")
     assert cluster_state(emr, cluster) in ENDED
-    # Others have left theirs on the engine.
-    assert "from-terraform" not in [own["Name"] for own in emr.list_security_configurations()["SecurityConfigurations"]]
+    with pytest.raises(emr.exceptions.InvalidRequestException, match="'from-terraform' does not exist"):
+        emr.describe_security_configuration(Name="from-terraform")
